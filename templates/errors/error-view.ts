@@ -1,0 +1,12 @@
+import type { PageFrame } from '../layouts/page-frame.js';
+
+/** Any request that ended without its page. */
+export interface ErrorPageProps {
+  frame: PageFrame;
+  status: 400 | 403 | 404 | 405 | 409 | 413 | 422 | 429 | 500 | 503;
+  /** What exactly happened, in the reader's language, when it is known and may be said. */
+  detail?: string;
+  requestId?: string;
+  /** Where to go on. */
+  next?: { href: string; text: string };
+}

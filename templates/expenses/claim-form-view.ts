@@ -1,0 +1,107 @@
+import type { Won } from '../../src/platform/money/won.js';
+import type { FormError } from '../components/form-error.js';
+import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
+import type { PageFrame } from '../layouts/page-frame.js';
+import type { DocumentItem, EvidenceRequirement, Finding, TargetBalance } from './expense-view.js';
+
+/** One choice of budget line and category; `value` is `<budgetLineId>:<categoryId>`. */
+export interface TargetOption {
+  value: string;
+  /** `데이터 구축·가공 › 소프트웨어 활용 › 데이터 이용료`, complete in itself. */
+  label: string;
+}
+
+/** Where a value in the form came from. */
+export type FieldOrigin =
+  /** Read from the tax invoice and unchanged. */
+  | { kind: 'tax-invoice' }
+  /** Read, then changed by hand: what stood there first. */
+  | { kind: 'edited'; readValue: string }
+  /** The team's last approved choice for this supplier. */
+  | { kind: 'last-approved'; claimNumber?: string }
+  /** The only open choice that fits. */
+  | { kind: 'only-choice' };
+
+export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
+
+/** Values as the form holds them: text as typed, so that a refused form keeps its input. */
+export interface ClaimLineValues {
+  id: string;
+  name: string;
+  supplyAmount: string;
+  taxAmount: string;
+  /** '' while nothing is chosen. */
+  target: string;
+  /** Only where the institution decides on VAT line by line. */
+  vatTreatment?: 'full' | 'none';
+}
+
+export interface ClaimFormValues {
+  title: string;
+  supplierName: string;
+  supplierBusinessNumber: string;
+  documentedOn: string;
+  committedOn: string;
+  /** The choice for all lines; '' while nothing is chosen or when split. */
+  target: string;
+  /** Each line has its own choice. */
+  split: boolean;
+  lines: readonly ClaimLineValues[];
+}
+
+export interface ClaimTotals {
+  supplyAmount: Won;
+  taxAmount: Won;
+  claimAmount: Won;
+  payableAmount: Won;
+}
+
+/** Drafts made from one drop, reviewed one after another. */
+export interface DraftStack {
+  position: number;
+  total: number;
+  previousHref?: string;
+  nextHref?: string;
+  /** Drafts of the stack with nothing left to do, as `<id>:<version>`; POST /expenses/submissions sends them all. */
+  ready: readonly string[];
+}
+
+/** GET /expenses/:id/edit and /expenses/new; the form posts to `formAction`. */
+export interface ClaimFormPageProps {
+  frame: PageFrame;
+  /** `/expenses/:id/draft`, or `/expenses/new` before there is a draft. */
+  formAction: string;
+  /** Absent on /expenses/new. */
+  draft?: {
+    id: string;
+    state: 'draft' | 'returned';
+    number?: string;
+    version: number;
+    savedAt: Date;
+    /** The approver's words when the claim came back, and the form fields in question. */
+    returned?: { actorName: string; at: Date; comment: string; fields: readonly string[] };
+  };
+  institutionName: string;
+  /** How the institution recovers VAT: `full` claims the supply value only, `none` includes VAT, `per-line` asks. */
+  vatRecovery: 'full' | 'none' | 'per-line';
+  stack?: DraftStack;
+  /** The tax invoice the claim was filled from. */
+  invoice?: { document: DocumentItem; view: TaxInvoiceView };
+  documents: readonly DocumentItem[];
+  values: ClaimFormValues;
+  origins: Partial<Record<OriginField, FieldOrigin>>;
+  targets: readonly TargetOption[];
+  /** Absent while the amounts typed so far are no amounts. */
+  totals?: ClaimTotals;
+  /** One for every budget line the claim touches. */
+  balances: readonly TargetBalance[];
+  findings: readonly Finding[];
+  requirements: readonly EvidenceRequirement[];
+  limits: UploadLimits;
+  errors: readonly FormError[];
+}
+
+export interface UploadLimits {
+  maxFiles: number;
+  maxMegabytes: number;
+}

@@ -1,0 +1,37 @@
+import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { FormError } from '../components/form-error.js';
+import type { PostingRow } from '../components/posting-row.js';
+import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
+import type { PageFrame } from '../layouts/page-frame.js';
+import type { DocumentItem, ExpenseView } from './expense-view.js';
+
+/** What the viewer may do with this claim now, by the same policies that guard the acts. */
+export interface ExpenseActions {
+  edit?: boolean;
+  submit?: boolean;
+  recall?: boolean;
+  discard?: boolean;
+  approve?: boolean;
+  return?: boolean;
+  reject?: boolean;
+  reverse?: boolean;
+}
+
+/** GET /expenses/:id, for claimant, approver, finance, officer and auditor alike. */
+export interface ExpenseDetailPageProps {
+  frame: PageFrame;
+  today: KstDate;
+  expense: ExpenseView;
+  /** `/expenses`, `/approvals` or `/payments`: where the reader came from. */
+  back: { href: string; from: 'expenses' | 'approvals' | 'payments' };
+  invoice?: { document: DocumentItem; view: TaxInvoiceView };
+  postings: readonly PostingRow[];
+  actions: ExpenseActions;
+  /** Claims this one amends, is amended by, or reverses. */
+  related?: readonly { href: string; number: string; title: string; relation: 'amends' | 'amended-by' }[];
+  /** Same document seen in another team; for the officer only. */
+  matches?: readonly { teamName: string; href: string; number: string }[];
+  errors: readonly FormError[];
+  /** What was typed into a comment that was refused. */
+  comment?: string;
+}

@@ -1,0 +1,154 @@
+import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { Won } from '../../src/platform/money/won.js';
+
+export type ExpenseState = 'draft' | 'submitted' | 'returned' | 'rejected' | 'approved' | 'paid' | 'reversed';
+
+/** A stored document as a page lists it. */
+export interface DocumentItem {
+  id: string;
+  kind: 'tax-invoice' | 'card-statement' | 'pdf' | 'image' | 'other';
+  /** The original file name. */
+  name: string;
+  /** Opens or downloads the original. */
+  href: string;
+  mediaType: string;
+  sizeBytes: number;
+  uploadedAt: Date;
+  /** What it serves in the checklist, in the reader's language; absent when not assigned. */
+  requirementLabel?: string;
+}
+
+/** One row of the checklist of required documents. */
+export interface EvidenceRequirement {
+  code: string;
+  label: string;
+  /** `later`: comes by itself, such as the proof of transfer after payment. */
+  status: 'present' | 'missing' | 'later';
+  documents: readonly DocumentItem[];
+  /** Why it is needed or when it comes. */
+  note?: string;
+}
+
+export interface Article {
+  /** As people cite it: `사용 기준 제25조 4항`. */
+  label: string;
+  href?: string;
+}
+
+/** What a rule says about a claim, in the reader's language. */
+export interface Finding {
+  outcome: 'allow' | 'needs-more' | 'refuse';
+  text: string;
+  /** Part of `text` to set in bold. */
+  emphasis?: string;
+  article?: Article;
+  /** Name of the form field it concerns. */
+  field?: string;
+  /** Code of the checklist row that would settle it. */
+  requirement?: string;
+}
+
+/** A mark that asks the approver to look twice. */
+export interface RiskMark {
+  code:
+    | 'new-supplier'
+    | 'changed-account'
+    | 'split-purchase'
+    | 'near-limit'
+    | 'same-file'
+    | 'edited-after-reading'
+    | 'seen-elsewhere';
+  /** One sentence that says what was seen. */
+  text: string;
+  emphasis?: string;
+  link?: { href: string; text: string };
+}
+
+/**
+ * What a claim does to a budget line. For a team's own line the figures are exact and `reserved` leaves this claim out;
+ * for a common pot a team is told only between which percentages of the pot what is left lies.
+ */
+export type TargetBalance =
+  | {
+      kind: 'own';
+      lineId: string;
+      label: string;
+      href?: string;
+      allocated: Won;
+      spent: Won;
+      reserved: Won;
+      thisClaim: Won;
+    }
+  | { kind: 'pot'; lineId: string; label: string; href?: string; band: PotBand; thisClaim: Won };
+
+export interface PotBand {
+  fromPercent: number;
+  toPercent: number;
+}
+
+export interface ExpenseLineView {
+  name: string;
+  /** Budget line and category: `데이터 구축·가공 › 소프트웨어 활용 › 데이터 이용료`. */
+  targetLabel: string;
+  targetHref?: string;
+  supplyAmount: Won;
+  taxAmount: Won;
+  claimAmount: Won;
+}
+
+/** One step of a claim's way: done, the one it stands at, or one still to come. */
+export interface TimelineEntry {
+  act:
+    | 'created'
+    | 'read'
+    | 'edited'
+    | 'evidence-added'
+    | 'submitted'
+    | 'recalled'
+    | 'returned'
+    | 'rejected'
+    | 'approved'
+    | 'paid'
+    | 'reversed'
+    | 'amended'
+    | 'viewed'
+    | 'await-approval'
+    | 'await-payment'
+    | 'await-correction';
+  state: 'done' | 'now' | 'next';
+  /** Who did it or has it. Absent for what the product did by itself. */
+  actorName?: string;
+  /** When it was done, or since when it has waited. */
+  at?: Date;
+  comment?: string;
+}
+
+/** A claim as claimant and approver read it. */
+export interface ExpenseView {
+  id: string;
+  /** Counted per team and year; absent while it is a draft. */
+  number?: string;
+  version: number;
+  state: ExpenseState;
+  title: string;
+  claimantName: string;
+  institutionName: string;
+  /** For the officer's and auditor's eyes. */
+  teamName?: string;
+  supplier?: { name: string; businessNumber?: string };
+  documentedOn?: KstDate;
+  committedOn?: KstDate;
+  paidOn?: KstDate;
+  bankReference?: string;
+  supplyAmount: Won;
+  taxAmount: Won;
+  claimAmount: Won;
+  payableAmount: Won;
+  lines: readonly ExpenseLineView[];
+  balances: readonly TargetBalance[];
+  risks: readonly RiskMark[];
+  findings: readonly Finding[];
+  requirements: readonly EvidenceRequirement[];
+  documents: readonly DocumentItem[];
+  timeline: readonly TimelineEntry[];
+}

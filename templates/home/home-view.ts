@@ -1,0 +1,95 @@
+import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { Won } from '../../src/platform/money/won.js';
+import type { FormError } from '../components/form-error.js';
+import type { InboxRow } from '../approvals/approvals-view.js';
+import type { FundView } from '../budgets/budgets-view.js';
+import type { UploadLimits } from '../expenses/claim-form-view.js';
+import type { ExpenseRow } from '../expenses/expense-list-view.js';
+import type { PotBand } from '../expenses/expense-view.js';
+import type { PageFrame } from '../layouts/page-frame.js';
+
+export interface StageClock {
+  name: string;
+  startsOn: KstDate;
+  endsOn: KstDate;
+}
+
+/** One thing the viewer has to do, most urgent first. */
+export type Todo =
+  | {
+      kind: 'returned';
+      href: string;
+      title: string;
+      claimAmount: Won;
+      comment: string;
+      actorName: string;
+      at: Date;
+    }
+  | {
+      kind: 'draft';
+      href: string;
+      title: string;
+      claimAmount: Won;
+      /** Things left before it can be submitted. */
+      missing: number;
+      savedAt: Date;
+    }
+  | {
+      kind: 'deadline';
+      href: string;
+      title: string;
+      dueOn: KstDate;
+      note: string;
+      article?: string;
+      /** Claims concerned. */
+      count?: number;
+    };
+
+/** What is left of a category or budget line. */
+export type Gauge =
+  | { kind: 'own'; label: string; href: string; allocated: Won; spent: Won; reserved: Won }
+  | { kind: 'pot'; label: string; href: string; band: PotBand };
+
+/** GET /. Each part is there only for those it concerns; a person with two roles sees both parts. */
+export interface HomePageProps {
+  frame: PageFrame;
+  today: KstDate;
+  stage?: StageClock;
+  /** Present for those who may file: the drop zone. */
+  filing?: UploadLimits;
+  inbox?: { count: number; totalAmount: Won; clean: number; oldestAt?: Date; rows: readonly InboxRow[] };
+  payable?: {
+    count: number;
+    claimAmount: Won;
+    payableAmount: Won;
+    rows: readonly {
+      href: string;
+      title: string;
+      supplierName: string;
+      payableAmount: Won;
+      approvedAt: Date;
+    }[];
+  };
+  todos?: readonly Todo[];
+  gauges?: readonly Gauge[];
+  recent?: readonly ExpenseRow[];
+  /** Officer and auditor. */
+  programme?: {
+    funds: readonly FundView[];
+    teams: readonly TeamSummary[];
+    /** The auditor only reads. */
+    readOnly: boolean;
+  };
+  errors?: readonly FormError[];
+}
+
+export interface TeamSummary {
+  name: string;
+  href: string;
+  allocated: Won;
+  spent: Won;
+  reserved: Won;
+  /** Claims not yet decided. */
+  openClaims: number;
+  reportHref: string;
+}
