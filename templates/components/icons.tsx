@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+
+/** Drawn on a 24-unit grid in the colour of the text around them; decoration only, so hidden from screen readers. */
+const PATHS = {
+  globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0c5 5.4 5 12.6 0 18m0-18c-5 5.4-5 12.6 0 18M3.5 9h17M3.5 15h17',
+  menu: 'M4 6h16M4 12h16M4 18h16',
+  close: 'M6 6l12 12M18 6 6 18',
+  upload: 'M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M3.5 14v5.5h17V14',
+  chevronRight: 'M9 5l7 7-7 7',
+  chevronLeft: 'M15 5l-7 7 7 7',
+  chevronDown: 'M5 9l7 7 7-7',
+  check: 'M4.5 12.5l5 5 10-11',
+  warning: 'M12 3.5 21.5 20h-19L12 3.5ZM12 10v4.5M12 17.2v.3',
+  file: 'M6 3h8l4.5 4.5V21H6V3Zm7.5 0v5h5M9 13h6M9 17h6',
+  image: 'M4 5h16v14H4V5Zm0 11 4.5-4.5 4 4 3-3L20 17M9 9.5v.1',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5L20.5 20.5',
+  download: 'M12 4v11m0 0 4.5-4.5M12 15l-4.5-4.5M4 20h16',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2',
+  camera: 'M4 7.5h3.5L9.5 5h5l2 2.5H20V19H4V7.5ZM12 10a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4Z',
+  plus: 'M12 5v14M5 12h14',
+  edit: 'M4 20l1-4L16.5 4.5l3 3L8 19l-4 1Z',
+  print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7v-6Z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export interface IconProps {
+  name: IconName;
+  size?: 16 | 20 | 24 | 32;
+}
+
+export function Icon({ name, size = 20 }: IconProps): JSX.Element {
+  return (
+    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The mark beside the name: one sheet with two written lines. */
+export function Logo(): JSX.Element {
+  return (
+    <svg class="logo-mark" width="22" height="26" viewBox="0 0 22 26" aria-hidden="true" focusable="false">
+      <path d="M2 2h11l7 7v15H2V2Z" />
+      <path d="M7 13.5h8M7 18.5h8" />
+    </svg>
+  );
+}
+
+/** A filled circle with a tick, an open dashed circle, or a clock: present, missing, comes later. */
+export function StatusMark({ status }: { status: 'present' | 'missing' | 'later' }): JSX.Element {
+  return (
+    <svg class={`status-mark is-${status}`} width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      {status === 'present' && <circle cx="9" cy="9" r="8" class="disc" />}
+      {status === 'present' && <path d="M5 9.2 8 12l5-5.5" class="tick" />}
+      {status === 'missing' && <circle cx="9" cy="9" r="7" class="dashes" />}
+      {status === 'later' && <circle cx="9" cy="9" r="7" class="ring" />}
+      {status === 'later' && <path d="M9 5.2V9l2.5 1.8" class="ring" />}
+    </svg>
+  );
+}

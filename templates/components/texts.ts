@@ -1,0 +1,113 @@
+import { wonText } from '../format.js';
+import type { Won } from '../../src/platform/money/won.js';
+import type { Texts } from '../texts.js';
+
+export const componentTexts = {
+  // States of a claim
+  draft: { ko: '작성 중', en: 'Draft' },
+  submitted: { ko: '결재 중', en: 'In approval' },
+  returned: { ko: '보완 요청', en: 'Returned' },
+  rejected: { ko: '반려', en: 'Rejected' },
+  approved: { ko: '지급 대기', en: 'To be paid' },
+  paid: { ko: '지급 완료', en: 'Paid' },
+  reversed: { ko: '집행 취소', en: 'Reversed' },
+
+  // Forms
+  errorTitle: {
+    ko: (count: number) => `고칠 곳이 ${count}군데 있습니다`,
+    en: (count: number) => (count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`),
+  },
+  optional: { ko: '선택', en: 'optional' },
+  choose: { ko: '골라 주세요', en: 'Choose one' },
+  error: { ko: '오류', en: 'Error' },
+  cancel: { ko: '취소', en: 'Cancel' },
+  close: { ko: '닫기', en: 'Close' },
+
+  // Money
+  spent: { ko: '집행', en: 'Spent' },
+  reserved: { ko: '예약', en: 'Reserved' },
+  thisClaim: { ko: '이 신청', en: 'This claim' },
+  left: { ko: '잔액', en: 'Left' },
+  over: { ko: '초과', en: 'Over' },
+  allocated: { ko: '배정', en: 'Allocated' },
+  plan: { ko: '오늘 계획', en: 'Plan for today' },
+  barOf: {
+    ko: (allocated: Won) => `배정 ${wonText(allocated, 'ko')} 가운데`,
+    en: (allocated: Won) => `Of ${wonText(allocated, 'en')} allocated:`,
+  },
+  band: {
+    ko: (from: number, to: number) => `남은 금액 ${from}~${to} %`,
+    en: (from: number, to: number) => `${from}–${to} % left`,
+  },
+  bandNote: {
+    ko: '공동 재원은 여러 팀이 함께 써서 구간으로만 보여 드립니다.',
+    en: 'Several teams share this pot, so what is left is shown as a range.',
+  },
+
+  // Lists
+  shown: {
+    ko: (shown: number, total: number) => `${total.toLocaleString('en')}건 가운데 ${shown.toLocaleString('en')}건`,
+    en: (shown: number, total: number) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  },
+  shownOnly: {
+    ko: (shown: number) => `${shown.toLocaleString('en')}건`,
+    en: (shown: number) => `${shown.toLocaleString('en')} shown`,
+  },
+  first: { ko: '처음으로', en: 'To the start' },
+  next: { ko: '다음', en: 'Next' },
+  pages: { ko: '쪽 넘기기', en: 'Pages' },
+  breadcrumbs: { ko: '현재 위치', en: 'You are here' },
+
+  // Documents
+  document: { ko: '문서', en: 'Document' },
+  taxInvoice: { ko: '전자세금계산서', en: 'Electronic tax invoice' },
+  cardStatement: { ko: '카드 사용내역', en: 'Card statement' },
+  pdf: { ko: 'PDF 문서', en: 'PDF document' },
+  image: { ko: '사진', en: 'Photo' },
+  other: { ko: '그 밖의 문서', en: 'Other document' },
+
+  // Timeline
+  created: { ko: '작성', en: 'created it' },
+  read: { ko: '세금계산서를 읽어 신청서를 채움', en: 'Filled in from the tax invoice' },
+  edited: { ko: '고침', en: 'changed it' },
+  'evidence-added': { ko: '증빙 추가', en: 'added evidence' },
+  recalled: { ko: '회수', en: 'recalled it' },
+  'act-submitted': { ko: '제출', en: 'submitted it' },
+  'act-returned': { ko: '보완 요청', en: 'returned it' },
+  'act-rejected': { ko: '반려', en: 'rejected it' },
+  'act-approved': { ko: '승인', en: 'approved it' },
+  'act-paid': { ko: '지급', en: 'paid it' },
+  'act-reversed': { ko: '집행 취소', en: 'reversed it' },
+  amended: { ko: '수정 세금계산서로 바뀜', en: 'Changed by an amended invoice' },
+  viewed: { ko: '조회', en: 'viewed it' },
+  'await-approval': { ko: '결재 중', en: 'to decide' },
+  'await-payment': { ko: '지급', en: 'to pay' },
+  'await-correction': { ko: '보완 중', en: 'to correct' },
+  automatic: { ko: '자동', en: 'automatic' },
+  since: { ko: (at: string) => `${at}부터`, en: (at: string) => `since ${at}` },
+  upNext: { ko: '다음', en: 'next' },
+  approver: { ko: '결재자', en: 'Approver' },
+  payer: { ko: '재무', en: 'Finance' },
+  claimant: { ko: '신청자', en: 'Claimant' },
+
+  // Postings
+  appropriate: { ko: '편성', en: 'Appropriation' },
+  allocate: { ko: '배정', en: 'Allocation' },
+  disburse: { ko: '교부', en: 'Disbursement' },
+  reserve: { ko: '예약', en: 'Reservation' },
+  'post-pending': { ko: '집행', en: 'Expenditure' },
+  'void-pending': { ko: '예약 해제', en: 'Reservation released' },
+  spend: { ko: '집행', en: 'Expenditure' },
+  refund: { ko: '집행 취소', en: 'Reversal' },
+  return: { ko: '반납', en: 'Return' },
+  'carry-over': { ko: '이월', en: 'Carry-over' },
+  transfer: { ko: '예산 변경', en: 'Budget change' },
+  adjust: { ko: '조정', en: 'Adjustment' },
+  postedOn: { ko: '날짜', en: 'Date' },
+  kind: { ko: '구분', en: 'Kind' },
+  cause: { ko: '내용', en: 'Cause' },
+  line: { ko: '예산 항목', en: 'Budget line' },
+  amount: { ko: '금액(원)', en: 'Amount (₩)' },
+  actor: { ko: '처리한 사람', en: 'By' },
+  entryNumber: { ko: '순번', en: 'No.' },
+} satisfies Texts;
