@@ -1,28 +1,32 @@
-/** Jest runs TypeScript through swc, in Node's own ES modules, with the decorator metadata Nest and TypeORM need. */
-export default {
+import { swcOptions } from './test/support/swc-options.js';
+
+/** Jest runs TypeScript through swc, in Node's own ES modules (NODE_OPTIONS=--experimental-vm-modules). */
+const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: true,
-            useDefineForClassFields: false,
-            react: { runtime: 'automatic', importSource: 'preact' },
-          },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
-  roots: ['<rootDir>/src', '<rootDir>/templates', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swcOptions] },
+};
+
+/**
+ * Two projects, because only the second needs PostgreSQL: `unit` lies beside the code and starts in no time,
+ * `database` shares one server and a template database made by the real migrations.
+ */
+export default {
+  maxWorkers: 2,
   testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/templates/**/*.spec.{ts,tsx}'],
+    },
+    {
+      ...shared,
+      displayName: 'database',
+      testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
+  ],
 };

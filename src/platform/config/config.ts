@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { StartError } from './start-error.js';
 
 /** What the whole server needs to know about its surroundings. Made once at start; nothing else reads the environment. */
 export interface HanjangConfig {
@@ -36,7 +37,7 @@ export interface Settings extends Omit<HanjangConfig, 'databaseKind' | 'database
 }
 
 /** One sentence for each variable that is wrong. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));
     this.name = 'ConfigError';

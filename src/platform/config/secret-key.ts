@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { StartError, systemCode } from './start-error.js';
 
 /**
  * The key of an embedded installation, generated at its first start into `<dataDir>/secret-key` (mode 0600) so that
@@ -11,11 +12,13 @@ export async function loadSecretKey(dataDir: string): Promise<Buffer> {
   try {
     await writeFile(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   }
   const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
   if (key.length !== 32) {
-    throw new Error(`${file} doesn't hold a key of 64 hex digits: put back the one this data folder had.`);
+    throw new StartError(
+      `${file} doesn't hold a key of 64 hex digits: put back the one this data folder had.`,
+    );
   }
   return key;
 }
