@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { FileList } from '../components/documents.js';
+import { TaxInvoice } from '../components/tax-invoice.js';
+import { componentTexts } from '../components/texts.js';
+import { Won } from '../components/won.js';
+import { fullDate } from '../format.js';
+import { inLocale } from '../texts.js';
+import { claimFormTexts } from './claim-form-texts.js';
+import type { ClaimFormPageProps } from './claim-form-view.js';
+import { InvoiceMarkSample } from './invoice-mark-sample.js';
+
+/** What the claim was filled from: the invoice drawn, or the documents as tiles with photos shown. */
+export function ClaimDocument({ frame, invoice, documents }: ClaimFormPageProps): JSX.Element {
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  const c = inLocale(componentTexts, locale);
+  const others = documents.filter(({ id }) => id !== invoice?.document.id);
+  const photos = others.filter(({ kind }) => kind === 'image');
+  return (
+    <section class="claim-document" aria-label={t.documents}>
+      {invoice && (
+        <>
+          <div class="document-head">
+            <h2>{c.taxInvoice}</h2>
+            <p class="meta document-hint">
+              <InvoiceMarkSample /> {t.markHint}
+            </p>
+            <a href={invoice.document.href} data-turbo="false">
+              {t.original} {invoice.document.mediaType.includes('xml') ? 'XML' : ''}
+            </a>
+          </div>
+          <p class="invoice-short">
+            <strong>{invoice.view.supplier.name}</strong>
+            <span>
+              {fullDate(invoice.view.issuedOn, locale)} · {t.itemCount(invoice.view.lines.length)}
+            </span>
+            <span>
+              <Won amount={invoice.view.totalAmount} locale={locale} strong /> {t.withTax}
+            </span>
+          </p>
+          <details class="invoice-fold" open>
+            <summary>{t.unfold}</summary>
+            <TaxInvoice invoice={invoice.view} locale={locale} marked />
+          </details>
+        </>
+      )}
+      {others.length > 0 && (
+        <div class="document-others">
+          {!invoice && <h2>{t.documents}</h2>}
+          <FileList documents={others} locale={locale} />
+        </div>
+      )}
+      {!invoice &&
+        photos.map((photo) => (
+          <a key={photo.id} class="document-photo" href={photo.href} data-turbo="false">
+            <img src={photo.href} alt={photo.name} loading="lazy" />
+          </a>
+        ))}
+    </section>
+  );
+}

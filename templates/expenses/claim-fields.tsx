@@ -1,0 +1,171 @@
+import type { JSX } from 'preact';
+import { isKstDate } from '../../src/platform/clock/kst-date.js';
+import { BalanceBar } from './balance-bar.js';
+import { DateField, SelectField, TextField } from '../components/field.js';
+import { errorOf } from '../components/form-error.js';
+import { Section } from '../components/page-parts.js';
+import { businessNumberText, fullDate } from '../format.js';
+import { inLocale } from '../texts.js';
+import { claimFormTexts } from './claim-form-texts.js';
+import type { ClaimFormPageProps, OriginField } from './claim-form-view.js';
+import { ClaimRow } from './claim-rows.js';
+
+type Props = ClaimFormPageProps;
+
+/** Supplier, dates, purpose and budget line: read values as text, the rest as fields. */
+export function ClaimFields(props: Props): JSX.Element {
+  const t = inLocale(claimFormTexts, props.frame.locale);
+  return (
+    <Section title={t.content}>
+      <SupplierRow {...props} />
+      <DateRow {...props} field="documentedOn" />
+      <DateRow {...props} field="committedOn" />
+      <TitleRow {...props} />
+      <TargetRow {...props} />
+    </Section>
+  );
+}
+
+/** A row stays open when one of its fields is wrong or was questioned by the approver. */
+function mustOpen({ errors, draft }: Props, fields: readonly string[]): boolean {
+  return fields.some((field) => errorOf(errors, field) || draft?.returned?.fields.includes(field));
+}
+
+/** Only an origin from the document carries the number of its cell. */
+function isFromDocument({ origins }: Props, field: OriginField): boolean {
+  const kind = origins[field]?.kind;
+  return kind === 'tax-invoice' || kind === 'edited';
+}
+
+function SupplierRow(props: Props): JSX.Element {
+  const { frame, values, errors, origins } = props;
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  return (
+    <ClaimRow
+      label={t.supplier}
+      locale={locale}
+      origin={origins.supplier}
+      mark={isFromDocument(props, 'supplier') ? 'supplier' : undefined}
+      open={mustOpen(props, ['supplierName', 'supplierBusinessNumber'])}
+      text={
+        <>
+          <strong>{values.supplierName || t.empty}</strong>{' '}
+          <span class="figures">{businessNumberText(values.supplierBusinessNumber)}</span>
+        </>
+      }
+    >
+      <div class="field-pair">
+        <TextField
+          name="supplierName"
+          label={t.supplierName}
+          locale={locale}
+          value={values.supplierName}
+          errors={errors}
+          maxLength={200}
+        />
+        <TextField
+          name="supplierBusinessNumber"
+          label={t.supplierBusinessNumber}
+          locale={locale}
+          value={values.supplierBusinessNumber}
+          errors={errors}
+          inputMode="numeric"
+          look="short"
+          maxLength={12}
+        />
+      </div>
+    </ClaimRow>
+  );
+}
+
+function DateRow(props: Props & { field: 'documentedOn' | 'committedOn' }): JSX.Element {
+  const { frame, values, errors, origins, field } = props;
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  const value = values[field];
+  const fromDocument = field === 'documentedOn' && isFromDocument(props, field);
+  return (
+    <ClaimRow
+      label={t[field]}
+      locale={locale}
+      origin={origins[field]}
+      mark={fromDocument ? 'documentedOn' : undefined}
+      open={mustOpen(props, [field])}
+      text={<span class="figures">{isKstDate(value) ? fullDate(value, locale) : value || t.empty}</span>}
+    >
+      <DateField
+        name={field}
+        label={t[field]}
+        locale={locale}
+        value={value}
+        errors={errors}
+        hint={field === 'committedOn' ? t.committedHint : undefined}
+      />
+    </ClaimRow>
+  );
+}
+
+function TitleRow(props: Props): JSX.Element {
+  const { frame, values, errors, origins } = props;
+  const t = inLocale(claimFormTexts, frame.locale);
+  return (
+    <ClaimRow
+      label={t.titleField}
+      locale={frame.locale}
+      origin={origins.title}
+      mark={isFromDocument(props, 'title') ? 'title' : undefined}
+      open={mustOpen(props, ['title'])}
+      text={values.title || t.empty}
+    >
+      <TextField
+        name="title"
+        label={t.titleField}
+        locale={frame.locale}
+        value={values.title}
+        errors={errors}
+        maxLength={200}
+      />
+    </ClaimRow>
+  );
+}
+
+function TargetRow({ frame, values, errors, origins, targets, balances }: Props): JSX.Element {
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  return (
+    <div class="claim-row is-typed">
+      <div class="claim-label" aria-hidden="true">
+        {t.target}
+      </div>
+      <div class="claim-value claim-controls">
+        {values.split ? (
+          <p id="target">{t.splitTarget}</p>
+        ) : (
+          <SelectField
+            name="target"
+            label={t.target}
+            locale={locale}
+            value={values.target}
+            options={targets}
+            placeholder={values.target === '' || !targets.length ? t.chooseTarget : undefined}
+            errors={errors}
+            refreshes
+          />
+        )}
+        {balances.map((balance) => (
+          <BalanceBar key={balance.lineId} balance={balance} locale={locale} named={balances.length > 1} />
+        ))}
+      </div>
+      <div class="claim-origin">
+        {origins.target && !values.split && (
+          <span class={`origin is-${origins.target.kind}`}>
+            {origins.target.kind === 'last-approved'
+              ? t['origin-last-approved'](origins.target.claimNumber ?? '')
+              : t['origin-only-choice']}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

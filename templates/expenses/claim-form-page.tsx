@@ -1,0 +1,145 @@
+import type { JSX } from 'preact';
+import { StateBadge } from '../components/badge.js';
+import { Checklist, checklistSummary } from '../components/documents.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { FindingsPanel } from '../components/findings.js';
+import { Icon } from '../components/icons.js';
+import { PageHead, Section } from '../components/page-parts.js';
+import { EvidenceUpload } from '../components/upload.js';
+import { clockTime, shortDateTime } from '../format.js';
+import { PageLayout } from '../layouts/page-layout.js';
+import { inLocale } from '../texts.js';
+import { ClaimDocument } from './claim-document.js';
+import { ClaimFields } from './claim-fields.js';
+import { ClaimFoot } from './claim-foot.js';
+import { claimFormTexts } from './claim-form-texts.js';
+import type { ClaimFormPageProps } from './claim-form-view.js';
+import { ClaimAmounts } from './claim-lines.js';
+
+/** 집행 신청: the document on the left, the claim it filled on the right, the decision at the foot. */
+export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
+  const { frame, draft, documents, findings, requirements, errors } = props;
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  return (
+    <PageLayout frame={frame} title={t.title} current="expenses" width="full" footer={false} name="claim-form">
+      <ClaimHead {...props} />
+      <div class={documents.length > 0 ? 'claim-panes' : 'claim-panes is-single'}>
+        {documents.length > 0 && <ClaimDocument {...props} />}
+        <div class="claim-side">
+          <ErrorSummary errors={errors} locale={locale} />
+          <ReturnedNotice {...props} />
+          <FindingsPanel
+            findings={findings}
+            locale={locale}
+            upload={draft && { expenseId: draft.id, requirements }}
+          />
+          <ClaimForm {...props} />
+          <Section title={t.evidence} aside={draft && checklistSummary(requirements, locale)} id="evidence">
+            {draft ? (
+              <>
+                <Checklist requirements={requirements} locale={locale} />
+                <EvidenceUpload expenseId={draft.id} place="evidence" locale={locale} />
+              </>
+            ) : (
+              <p class="meta">{t.evidenceLater}</p>
+            )}
+          </Section>
+        </div>
+      </div>
+      <ClaimFoot {...props} />
+    </PageLayout>
+  );
+}
+
+function ClaimHead({ frame, draft, stack }: ClaimFormPageProps): JSX.Element {
+  const t = inLocale(claimFormTexts, frame.locale);
+  return (
+    <div class="claim-head">
+      <PageHead
+        title={t.title}
+        beside={
+          draft && (
+            <>
+              <StateBadge state={draft.state} locale={frame.locale} />
+              {draft.number && <span class="meta">{draft.number}</span>}
+              <span
+                class="meta saved-note"
+                role="status"
+                data-saved-note
+                data-saved={t.saved('{time}')}
+                data-saving={t.saving}
+                data-failed={t.notSaved}
+                data-conflict={t.changedElsewhere}
+                data-reload={t.reload}
+              >
+                {t.saved(clockTime(draft.savedAt))}
+              </span>
+            </>
+          )
+        }
+        actions={
+          stack && (
+            <nav class="stack" aria-label={t.documents}>
+              <span class="stack-label">{t.documents}</span>
+              <StackLink href={stack.previousHref} label={t.previousDraft} icon="chevronLeft" />
+              <span>
+                <strong>{stack.position}</strong> / {stack.total}
+              </span>
+              <StackLink href={stack.nextHref} label={t.nextDraft} icon="chevronRight" />
+            </nav>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function StackLink(props: {
+  href: string | undefined;
+  label: string;
+  icon: 'chevronLeft' | 'chevronRight';
+}): JSX.Element {
+  const { href, label, icon } = props;
+  return href ? (
+    <a class="icon-button" href={href} aria-label={label}>
+      <Icon name={icon} />
+    </a>
+  ) : (
+    <span class="icon-button is-off">
+      <Icon name={icon} />
+    </span>
+  );
+}
+
+function ReturnedNotice({ frame, draft }: ClaimFormPageProps): JSX.Element | null {
+  const returned = draft?.returned;
+  if (!returned) return null;
+  const t = inLocale(claimFormTexts, frame.locale);
+  return (
+    <section class="notice is-warning" aria-labelledby="returned-title">
+      <h2 id="returned-title">{t.returnedBy(returned.actorName, shortDateTime(returned.at, frame.locale))}</h2>
+      <blockquote>{returned.comment}</blockquote>
+    </section>
+  );
+}
+
+/** Every field of the claim; other forms on the page stand beside it, never inside. */
+function ClaimForm(props: ClaimFormPageProps): JSX.Element {
+  const { draft, formAction, values } = props;
+  return (
+    <form
+      id="claim-form"
+      method="post"
+      action={formAction}
+      data-autosave={draft ? `/expenses/${draft.id}/draft` : undefined}
+    >
+      {/* The first button is the one Enter presses: it saves, and never submits or removes a line by surprise. */}
+      <button type="submit" name="action" value="save" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
+      {draft && <input type="hidden" name="version" value={String(draft.version)} />}
+      {values.split && <input type="hidden" name="split" value="true" />}
+      <ClaimFields {...props} />
+      <ClaimAmounts {...props} />
+    </form>
+  );
+}

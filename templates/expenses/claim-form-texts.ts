@@ -1,0 +1,111 @@
+import { wonText } from '../format.js';
+import type { Won } from '../../src/platform/money/won.js';
+import type { Texts } from '../texts.js';
+
+export const claimFormTexts = {
+  title: { ko: '집행 신청', en: 'Expense claim' },
+  saved: { ko: (at: string) => `${at} 저장됨`, en: (at: string) => `Saved ${at}` },
+  saving: { ko: '저장하는 중…', en: 'Saving…' },
+  notSaved: {
+    ko: '저장하지 못했습니다. 연결을 확인해 주세요. 쓰신 것은 이 화면에 남아 있습니다.',
+    en: 'Not saved. Please check your connection; what you typed is still on this page.',
+  },
+  changedElsewhere: {
+    ko: '다른 곳에서 먼저 고쳤습니다. 새로 불러온 뒤 이어서 써 주세요.',
+    en: 'It was changed elsewhere first. Reload, then go on.',
+  },
+  reload: { ko: '새로 불러오기', en: 'Reload' },
+  documents: { ko: '올린 문서', en: 'Documents' },
+  previousDraft: { ko: '이전 신청', en: 'Previous claim' },
+  nextDraft: { ko: '다음 신청', en: 'Next claim' },
+  submitReady: {
+    ko: (count: number) => `준비된 ${count}건 모두 제출`,
+    en: (count: number) => `Submit all ${count} ready`,
+  },
+
+  returnedBy: {
+    ko: (name: string, at: string) => `${name} 님이 ${at}에 보완을 요청했습니다`,
+    en: (name: string, at: string) => `${name} returned it on ${at}`,
+  },
+  returnedFields: { ko: '살펴볼 칸', en: 'Fields in question' },
+
+  markHint: { ko: '번호가 붙은 칸을 신청서로 옮겼습니다', en: 'Numbered cells filled the claim' },
+  original: { ko: '원본', en: 'Original' },
+  unfold: { ko: '계산서 펼치기', en: 'Show the invoice' },
+  itemCount: { ko: (count: number) => `${count}품목`, en: (count: number) => `${count} items` },
+  withTax: { ko: '세액 포함', en: 'VAT included' },
+
+  content: { ko: '신청 내용', en: 'The claim' },
+  supplier: { ko: '거래처', en: 'Supplier' },
+  supplierName: { ko: '상호', en: 'Name' },
+  supplierBusinessNumber: { ko: '사업자등록번호', en: 'Business number' },
+  businessNumberHint: { ko: '숫자 10자리', en: 'Ten digits' },
+  documentedOn: { ko: '작성일자', en: 'Invoice date' },
+  committedOn: { ko: '지출원인행위일', en: 'Commitment date' },
+  committedHint: { ko: '계약하거나 주문한 날', en: 'The day it was contracted or ordered' },
+  titleField: { ko: '내용', en: 'What for' },
+  target: { ko: '예산 항목', en: 'Budget line' },
+  chooseTarget: { ko: '예산 항목과 비목을 골라 주세요', en: 'Choose a budget line and category' },
+  splitTarget: { ko: '품목마다 따로 고릅니다.', en: 'Chosen item by item.' },
+  change: { ko: '고치기', en: 'Change' },
+  changeOf: { ko: (label: string) => `${label} 고치기`, en: (label: string) => `Change: ${label}` },
+  empty: { ko: '비어 있음', en: 'empty' },
+
+  'origin-tax-invoice': { ko: '세금계산서에서 읽음', en: 'read from the invoice' },
+  'origin-edited': {
+    ko: (read: string) => `직접 고침 · 읽은 값 ${read}`,
+    en: (read: string) => `changed by hand · read as ${read}`,
+  },
+  'origin-last-approved': {
+    ko: (number: string) => `지난 승인과 같게${number ? ` (${number})` : ''}`,
+    en: (number: string) => `as last approved${number ? ` (${number})` : ''}`,
+  },
+  'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },
+
+  amounts: { ko: '금액', en: 'Amounts' },
+  supplyAmount: { ko: '공급가액', en: 'Supply amount' },
+  taxAmount: { ko: '세액', en: 'VAT' },
+  claimAmount: { ko: '신청금액', en: 'Claimed' },
+  vatFull: {
+    ko: '기업은 공급가액만 인정됩니다. 환급받지 않아도 같습니다.',
+    en: 'A company may claim the supply amount only, refunded or not.',
+  },
+  vatNone: { ko: '비영리기관은 세액까지 신청합니다.', en: 'A non-profit claims the VAT as well.' },
+  vatPerLine: { ko: '품목마다 정합니다.', en: 'Decided item by item.' },
+  ownMoney: {
+    ko: (amount: Won) => `거래처에 줄 돈 ${wonText(amount, 'ko')} 가운데 세액은 기관이 냅니다.`,
+    en: (amount: Won) => `Of the ${wonText(amount, 'en')} owed, the institution pays the VAT.`,
+  },
+  amountsUnclear: { ko: '금액을 숫자로 적으면 합계가 나옵니다.', en: 'The sum appears once all amounts are numbers.' },
+  sameTarget: {
+    ko: (count: number) => `${count}품목 모두 같은 항목`,
+    en: (count: number) => `all ${count} items on one line`,
+  },
+  split: { ko: '품목별로 나누기', en: 'Split by item' },
+  merge: { ko: '한 항목으로 합치기', en: 'Use one line for all' },
+  lines: { ko: '품목', en: 'Items' },
+  showLines: { ko: (count: number) => `${count}품목 보기·고치기`, en: (count: number) => `Show or change ${count} items` },
+  lineName: { ko: '품목', en: 'Item' },
+  lineNumber: { ko: (number: number) => `${number}번 품목`, en: (number: number) => `Item ${number}` },
+  vatTreatment: { ko: '부가세', en: 'VAT' },
+  treatFull: { ko: '공급가액만', en: 'Supply amount only' },
+  treatNone: { ko: '세액 포함', en: 'VAT included' },
+  addLine: { ko: '품목 더하기', en: 'Add an item' },
+  removeLine: { ko: (number: number) => `${number}번 품목 지우기`, en: (number: number) => `Remove item ${number}` },
+  remove: { ko: '지우기', en: 'Remove' },
+
+  evidence: { ko: '증빙', en: 'Evidence' },
+  evidenceLater: { ko: '저장하고 나면 증빙을 올릴 수 있습니다.', en: 'Evidence can be added once it is saved.' },
+  balanceAfter: { ko: '집행 후 잔액', en: 'Left after this' },
+  afterApproval: { ko: '승인 후 잔액', en: 'Left after approval' },
+  linesTouched: { ko: (count: number) => `예산 항목 ${count}개`, en: (count: number) => `${count} budget lines` },
+  noTarget: { ko: '아직 고르지 않음', en: 'not chosen yet' },
+  remaining: {
+    ko: (count: number) => `보완 ${count}건이 남아 있습니다`,
+    en: (count: number) => (count === 1 ? 'One thing is left to do' : `${count} things are left to do`),
+  },
+  ready: { ko: '제출할 수 있습니다', en: 'Ready to submit' },
+  save: { ko: '저장', en: 'Save' },
+  submit: { ko: '제출', en: 'Submit' },
+  start: { ko: '저장하고 이어서', en: 'Save and go on' },
+} satisfies Texts;

@@ -1,0 +1,180 @@
+import type { JSX } from 'preact';
+import type { Locale } from '../../src/platform/i18n/locale.js';
+import { formatWon } from '../../src/platform/money/won.js';
+import { Button } from '../components/button.js';
+import { SelectField, TextField } from '../components/field.js';
+import { Icon } from '../components/icons.js';
+import { Section } from '../components/page-parts.js';
+import { inLocale } from '../texts.js';
+import { claimFormTexts } from './claim-form-texts.js';
+import type { ClaimFormPageProps, ClaimLineValues, ClaimTotals } from './claim-form-view.js';
+import { OriginNote } from './claim-rows.js';
+
+type Props = ClaimFormPageProps;
+
+/** Amounts as they add up, then the lines: folded away while everything was read and shares one budget line. */
+export function ClaimAmounts(props: Props): JSX.Element {
+  const { frame, values, origins, errors } = props;
+  const t = inLocale(claimFormTexts, frame.locale);
+  const count = values.lines.length;
+  const hasLineError = errors.some(({ field }) => field?.startsWith('lines'));
+  const folded = origins.amounts?.kind === 'tax-invoice' && !values.split;
+  return (
+    <Section title={t.amounts} aside={count > 1 ? <SplitChoice {...props} /> : undefined}>
+      {props.totals ? (
+        <Totals totals={props.totals} vatRecovery={props.vatRecovery} origin={origins.amounts} locale={frame.locale} />
+      ) : (
+        <p class="meta">{t.amountsUnclear}</p>
+      )}
+      {folded ? (
+        <details class="lines-fold" open={hasLineError}>
+          <summary>{t.showLines(count)}</summary>
+          <LinesTable {...props} />
+        </details>
+      ) : (
+        <LinesTable {...props} />
+      )}
+    </Section>
+  );
+}
+
+function SplitChoice({ frame, values }: Props): JSX.Element {
+  const t = inLocale(claimFormTexts, frame.locale);
+  return (
+    <p class="meta split-choice">
+      {!values.split && `${t.sameTarget(values.lines.length)} · `}
+      <button type="submit" name="action" value={values.split ? 'merge' : 'split'} class="link-button" form="claim-form">
+        {values.split ? t.merge : t.split}
+      </button>
+    </p>
+  );
+}
+
+function Totals(props: {
+  totals: ClaimTotals;
+  vatRecovery: Props['vatRecovery'];
+  origin: Props['origins']['amounts'];
+  locale: Locale;
+}): JSX.Element {
+  const { totals, vatRecovery, origin, locale } = props;
+  const t = inLocale(claimFormTexts, locale);
+  const read = origin?.kind === 'tax-invoice' ? origin : undefined;
+  const taxNote = { full: t.vatFull, none: t.vatNone, 'per-line': t.vatPerLine }[vatRecovery];
+  const struck = totals.taxAmount > 0n && totals.claimAmount === totals.supplyAmount;
+  return (
+    <dl class="totals">
+      <div>
+        <dt>{t.supplyAmount}</dt>
+        <dd class="totals-amount">{formatWon(totals.supplyAmount)}</dd>
+        <dd class="totals-note">{read && <OriginNote origin={read} mark="supplyAmount" locale={locale} />}</dd>
+      </div>
+      <div>
+        <dt>{t.taxAmount}</dt>
+        <dd class="totals-amount">
+          {struck ? <s>{formatWon(totals.taxAmount)}</s> : formatWon(totals.taxAmount)}
+        </dd>
+        <dd class="totals-note">
+          {read && totals.taxAmount > 0n && <OriginNote origin={read} mark="taxAmount" locale={locale} />}
+          {totals.taxAmount !== 0n && <span>{taxNote}</span>}
+        </dd>
+      </div>
+      <div class="is-total">
+        <dt>{t.claimAmount}</dt>
+        <dd class="totals-amount">{formatWon(totals.claimAmount)}</dd>
+        <dd class="totals-note">
+          {totals.payableAmount !== totals.claimAmount && t.ownMoney(totals.payableAmount)}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function LinesTable(props: Props): JSX.Element {
+  const { frame, values, vatRecovery } = props;
+  const t = inLocale(claimFormTexts, frame.locale);
+  return (
+    <div class="lines" role="group" aria-label={t.lines}>
+      <div class={`lines-head ${values.split ? 'is-split' : ''}`} aria-hidden="true">
+        <span>{t.lineName}</span>
+        <span class="number">{t.supplyAmount}</span>
+        <span class="number">{t.taxAmount}</span>
+        {vatRecovery === 'per-line' && <span>{t.vatTreatment}</span>}
+      </div>
+      <ol>
+        {values.lines.map((line, index) => (
+          <LineRow key={line.id} {...props} line={line} index={index} />
+        ))}
+      </ol>
+      <Button name="action" value="add-line" variant="tertiary" size="small" icon="plus" form="claim-form">
+        {t.addLine}
+      </Button>
+    </div>
+  );
+}
+
+function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.Element {
+  const { frame, values, errors, targets, vatRecovery, line, index } = props;
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  const prefix = `lines[${index}]`;
+  const common = { locale, errors, hideLabel: true };
+  const labelled = (label: string): string => `${t.lineNumber(index + 1)} ${label}`;
+  return (
+    <li class="line-row">
+      <input type="hidden" name={`${prefix}.id`} value={line.id} />
+      <TextField {...common} name={`${prefix}.name`} label={labelled(t.lineName)} value={line.name} maxLength={200} />
+      <TextField
+        {...common}
+        name={`${prefix}.supplyAmount`}
+        label={labelled(t.supplyAmount)}
+        value={line.supplyAmount}
+        look="won"
+      />
+      <TextField
+        {...common}
+        name={`${prefix}.taxAmount`}
+        label={labelled(t.taxAmount)}
+        value={line.taxAmount}
+        look="won"
+      />
+      {vatRecovery === 'per-line' && (
+        <SelectField
+          {...common}
+          name={`${prefix}.vatTreatment`}
+          label={labelled(t.vatTreatment)}
+          value={line.vatTreatment ?? 'full'}
+          options={[
+            { value: 'full', label: t.treatFull },
+            { value: 'none', label: t.treatNone },
+          ]}
+          refreshes
+        />
+      )}
+      {values.lines.length > 1 && (
+        <button
+          type="submit"
+          form="claim-form"
+          class="icon-button line-remove"
+          name="action"
+          value={`remove-line:${index}`}
+          aria-label={t.removeLine(index + 1)}
+        >
+          <Icon name="close" size={16} />
+        </button>
+      )}
+      {values.split && (
+        <div class="line-target">
+          <SelectField
+            {...common}
+            name={`${prefix}.target`}
+            label={labelled(t.target)}
+            value={line.target}
+            options={targets}
+            placeholder={line.target === '' ? t.chooseTarget : undefined}
+            refreshes
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Locale } from '../../src/platform/i18n/locale.js';
+import { InvoiceMark, type InvoiceMarkName } from '../components/invoice-mark.js';
+import { inLocale } from '../texts.js';
+import { claimFormTexts } from './claim-form-texts.js';
+import type { FieldOrigin } from './claim-form-view.js';
+
+export interface OriginNoteProps {
+  origin: FieldOrigin;
+  /** The cell of the document, where there is one. */
+  mark?: InvoiceMarkName;
+  locale: Locale;
+}
+
+/** Where a value came from, so that nobody wonders who filled it in. */
+export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Element {
+  const t = inLocale(claimFormTexts, locale);
+  const words = {
+    'tax-invoice': () => t['origin-tax-invoice'],
+    edited: () => (origin.kind === 'edited' ? t['origin-edited'](origin.readValue) : ''),
+    'last-approved': () =>
+      origin.kind === 'last-approved' ? t['origin-last-approved'](origin.claimNumber ?? '') : '',
+    'only-choice': () => t['origin-only-choice'],
+  }[origin.kind];
+  return (
+    <span class={`origin is-${origin.kind}`}>
+      {mark && <InvoiceMark of={mark} locale={locale} on="form" />}
+      <span>{words()}</span>
+    </span>
+  );
+}
+
+export interface ClaimRowProps {
+  label: string;
+  locale: Locale;
+  origin?: FieldOrigin;
+  mark?: InvoiceMarkName;
+  /** What was read, as text; without an origin the controls stand open instead. */
+  text?: ComponentChildren;
+  /** Open even though it was read: something in it has to be put right. */
+  open?: boolean;
+  /** The controls that hold the value. */
+  children: ComponentChildren;
+}
+
+/** One row of the claim: label, value, where it came from. What was read reads as text and opens to be changed. */
+export function ClaimRow({ label, locale, origin, mark, text, open, children }: ClaimRowProps): JSX.Element {
+  const t = inLocale(claimFormTexts, locale);
+  const folds = origin !== undefined && text !== undefined;
+  return (
+    <div class={folds ? 'claim-row' : 'claim-row is-typed'}>
+      <div class="claim-label" aria-hidden={folds ? undefined : 'true'}>
+        {label}
+      </div>
+      {folds ? (
+        <div class="claim-value">
+          <span class="claim-text">{text}</span>
+          <details class="claim-change" open={open}>
+            <summary>
+              <span aria-hidden="true">{t.change}</span>
+              <span class="visually-hidden">{t.changeOf(label)}</span>
+            </summary>
+            <div class="claim-controls">{children}</div>
+          </details>
+        </div>
+      ) : (
+        <div class="claim-value claim-controls">{children}</div>
+      )}
+      <div class="claim-origin">
+        {origin && <OriginNote origin={origin} mark={mark} locale={locale} />}
+      </div>
+    </div>
+  );
+}
