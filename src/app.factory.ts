@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { HanjangConfig } from './platform/config/config.js';
+import { createDataSource } from './platform/database/data-source.js';
+import { stringifyJson } from './platform/web/idempotency.interceptor.js';
+import { enterRequest } from './platform/web/request-context.js';
+import { createValidationPipe } from './platform/web/validation.js';
+
+const POOL_SIZE = 20;
+const FORM_LIMIT_BYTES = 1024 * 1024;
+const ASSET_SECONDS = 3600;
+const FONT_SECONDS = 365 * 24 * 3600;
+
+/** The application, wired and ready to listen; it closes its own database connections. */
+export async function createApp(config: HanjangConfig): Promise<NestFastifyApplication> {
+  const dataSource = await createDataSource(config.databaseUrl, POOL_SIZE).initialize();
+  const adapter = new FastifyAdapter({
+    bodyLimit: FORM_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await registerPlugins(app, config);
+  app.useGlobalPipes(createValidationPipe());
+  app.enableShutdownHooks([]);
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}
+
+async function registerPlugins(app: NestFastifyApplication, config: HanjangConfig): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    enterRequest({ requestId: String(request.id) });
+    void reply.header('x-request-id', String(request.id));
+    done();
+  });
+  fastify.setReplySerializer((payload) => stringifyJson(payload));
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        frameSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        manifestSrc: ["'self'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    hsts: config.secureCookies ? { maxAge: FONT_SECONDS, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: FORM_LIMIT_BYTES });
+  await app.register(multipart, {
+    limits: { fileSize: config.maxFileBytes, files: config.maxFilesPerClaim, fields: 50, fieldSize: 100_000, parts: config.maxFilesPerClaim + 50 },
+  });
+  await app.register(compress, { global: true, encodings: ['gzip', 'identity'], threshold: 1024 });
+  await registerAssets(app);
+}
+
+/** Everything the pages load comes from this host: style sheets and scripts, the fonts, and Turbo as one file. */
+async function registerAssets(app: NestFastifyApplication): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const packageFolder = (name: string) => dirname(require.resolve(`${name}/package.json`));
+  const assets = [
+    { root: join(projectFolder(), 'public'), prefix: '/assets/', maxAge: ASSET_SECONDS, decorateReply: true },
+    { root: join(packageFolder('pretendard-gov'), 'dist/web/static'), prefix: '/assets/fonts/', maxAge: FONT_SECONDS, decorateReply: false },
+    { root: join(packageFolder('@hotwired/turbo'), 'dist'), prefix: '/assets/turbo/', maxAge: ASSET_SECONDS, decorateReply: false },
+  ];
+  for (const asset of assets) {
+    await app.register(fastifyStatic, { ...asset, maxAge: asset.maxAge * 1000, index: false, wildcard: true });
+  }
+}
+
+/** The folder with package.json: above `src/` as well as above `dist/src/`. */
+export function projectFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith(join('dist', 'src')) ? join(here, '..', '..') : join(here, '..');
+}

@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { LedgerModule } from './ledger/ledger.module.js';
+import type { HanjangConfig } from './platform/config/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { ErrorFilter } from './platform/web/error.filter.js';
+import { IdempotencyInterceptor } from './platform/web/idempotency.interceptor.js';
+import { RenderInterceptor } from './platform/web/render.interceptor.js';
+import { SameOriginGuard } from './platform/web/same-origin.guard.js';
+
+/** The whole application: the platform and one module a feature. */
+@Module({})
+export class AppModule {
+  static with(config: HanjangConfig, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, dataSource), LedgerModule],
+      providers: [
+        { provide: APP_GUARD, useClass: SameOriginGuard },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RenderInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Injection token of the one `HanjangConfig`. */
+export const HANJANG_CONFIG = Symbol('HANJANG_CONFIG');

@@ -1,0 +1,50 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import type { HanjangConfig } from '../config/config.js';
+import { HANJANG_CONFIG } from '../config/config-token.js';
+import type { JobPayloads, QueueName } from './jobs.js';
+
+type Handler<Q extends QueueName> = (payload: JobPayloads[Q]) => Promise<void>;
+
+/** Works the queues in this process; several processes may, each job goes to one of them. */
+@Injectable()
+export class JobRunner implements OnApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private readonly handlers: (() => Promise<unknown>)[] = [];
+  private boss?: PgBoss;
+
+  constructor(@Inject(HANJANG_CONFIG) private readonly config: HanjangConfig) {}
+
+  /** Says who does the jobs of a queue; called by features before `start`. */
+  handle<Q extends QueueName>(queue: Q, handler: Handler<Q>): void {
+    this.handlers.push(() =>
+      this.running().work<JobPayloads[Q]>(queue, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const job of jobs) await handler(job.data);
+      }),
+    );
+  }
+
+  /** The queues are made by migrations: the application's role may not create tables. */
+  async start(): Promise<void> {
+    this.boss = new PgBoss({
+      connectionString: this.config.databaseUrl,
+      max: 2,
+      migrate: false,
+      schedule: false,
+      application_name: 'hanjang-jobs',
+    });
+    this.boss.on('error', (error) => this.logger.error(error.message));
+    await this.boss.start();
+    for (const begin of this.handlers) await begin();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 2000, wait: true }).catch(() => undefined);
+    this.boss = undefined;
+  }
+
+  private running(): PgBoss {
+    if (!this.boss) throw new Error('the job runner has not started');
+    return this.boss;
+  }
+}

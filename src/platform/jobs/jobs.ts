@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import { UnitOfWork } from '../database/unit-of-work.js';
+
+/** What each queue carries: ids only, never a name or an amount. */
+export interface JobPayloads {
+  'match-fingerprints': { teamId: string; expenseId: string };
+}
+export type QueueName = keyof JobPayloads;
+
+/** Enqueues in the unit of work in hand: the job exists if and only if the change does. */
+@Injectable()
+export class Jobs {
+  private readonly sender: PgBoss;
+
+  constructor(unit: UnitOfWork) {
+    const inUnit = {
+      executeSql: async (sql: string, values: unknown[]) => ({ rows: await unit.query(sql, values) }),
+    };
+    // Never started: it only writes the row, through the transaction of whoever enqueues.
+    this.sender = new PgBoss({ db: inUnit, migrate: false });
+  }
+
+  async send<Q extends QueueName>(queue: Q, payload: JobPayloads[Q]): Promise<void> {
+    const id = await this.sender.send(queue, payload);
+    if (id === null) throw new Error(`queue ${queue} did not take the job`);
+  }
+}

@@ -1,0 +1,51 @@
+import type { FastifyReply } from 'fastify';
+import type { VNode } from 'preact';
+import type { FormError } from '../../../templates/components/form-error.js';
+import type { Flash } from '../../../templates/layouts/page-frame.js';
+import { DomainError } from '../errors/domain-error.js';
+import { translateDatabaseError } from '../errors/database-errors.js';
+import type { Locale } from '../i18n/locale.js';
+import { leaveFlash } from './page-frames.js';
+import { STATUS } from './status.js';
+
+export interface FormHandling {
+  reply: FastifyReply;
+  locale: Locale;
+  /** Does it, and says where to go on. */
+  act: () => Promise<{ to: string; flash?: Flash }>;
+  /** The same page again with what was typed and what is wrong with it. */
+  again: (errors: FormError[]) => Promise<VNode>;
+}
+
+/**
+ * A form's two endings: 303 to the next page, or the same page again with status 422 (409, …), the input kept and an
+ * error summary. What isn't a refusal (a fault, a missing row, a lost sign-in) goes on to the error filter.
+ */
+export async function handleForm({ reply, locale, act, again }: FormHandling): Promise<VNode | void> {
+  try {
+    const { to, flash } = await act();
+    if (flash) leaveFlash(reply, flash);
+    void reply.status(303).header('location', to).send();
+    return undefined;
+  } catch (thrown) {
+    const error = translateDatabaseError(thrown);
+    if (!(error instanceof DomainError) || ['not-found', 'unauthenticated'].includes(error.kind)) throw error;
+    void reply.status(STATUS[error.kind]);
+    return again(formErrors(error, locale));
+  }
+}
+
+/** A refusal as a form shows it: a line for each field, or one for the whole form. */
+export function formErrors(error: DomainError, locale: Locale): FormError[] {
+  if (error.fields.length === 0) return [{ text: error.detail(locale) }];
+  return error.fields.map(({ pointer, text }) => ({ field: fieldName(pointer), text: text[locale] }));
+}
+
+/** `/lines/0/supplyAmount` as the form names it: `lines[0].supplyAmount`. */
+export function fieldName(pointer: string): string {
+  return pointer
+    .split('/')
+    .filter(Boolean)
+    .map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('');
+}

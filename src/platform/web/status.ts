@@ -1,0 +1,60 @@
+import { HttpException } from '@nestjs/common';
+import { databaseErrorOf, translateDatabaseError } from '../errors/database-errors.js';
+import { DomainError, type ErrorKind } from '../errors/domain-error.js';
+import { WEB_ERRORS } from './web.errors.js';
+
+/** The one table from kind of refusal to HTTP status. */
+export const STATUS: Record<ErrorKind, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503> = {
+  invalid: 422,
+  rule: 422,
+  conflict: 409,
+  'not-found': 404,
+  forbidden: 403,
+  unauthenticated: 401,
+  'too-many': 429,
+  'too-large': 413,
+  unavailable: 503,
+};
+
+const FRAMEWORK: Record<number, Parameters<typeof WEB_ERRORS.fail>[0]> = {
+  400: 'web.malformed',
+  401: 'web.not-signed-in',
+  403: 'web.not-permitted',
+  404: 'web.not-found',
+  413: 'web.too-large',
+  415: 'web.unsupported-media-type',
+};
+
+export interface Answerable {
+  status: number;
+  error: DomainError;
+  /** True when it is a fault of ours, to be logged with its cause. */
+  fault: boolean;
+}
+
+/** What to answer to anything thrown: a refusal as it is, a framework error by its status, the rest as a fault of ours. */
+export function answerTo(thrown: unknown): Answerable {
+  const error = translateDatabaseError(thrown);
+  if (error instanceof DomainError) return { status: STATUS[error.kind], error, fault: false };
+  const status = frameworkStatus(error);
+  const code = status === undefined ? undefined : FRAMEWORK[status];
+  if (status !== undefined && code) return { status, error: WEB_ERRORS.fail(code), fault: false };
+  if (isConnectionLost(error)) return { status: 503, error: WEB_ERRORS.fail('web.unavailable'), fault: true };
+  return { status: 500, error: WEB_ERRORS.fail('web.fault'), fault: true };
+}
+
+function frameworkStatus(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode < 500 ? error.statusCode : undefined;
+  }
+  return undefined;
+}
+
+const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '53300', '08006', '08003']);
+
+function isConnectionLost(error: unknown): boolean {
+  const code = databaseErrorOf(error)?.code;
+  if (code !== undefined && LOST.has(code)) return true;
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}
