@@ -2,6 +2,7 @@ import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Won } from '../../src/platform/money/won.js';
 import type { FormError } from '../components/form-error.js';
 import type { Paging } from '../components/paging.js';
+import type { RefusedDecision } from '../expenses/expense-detail-view.js';
 import type { ExpenseView, RiskMark } from '../expenses/expense-view.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 
@@ -56,5 +57,5 @@ export interface ApprovalsPageProps {
   opened: boolean;
   actions: { approve: boolean; return: boolean; reject: boolean };
   errors: readonly FormError[];
-  comment?: string;
+  refused?: RefusedDecision;
 }

@@ -30,8 +30,8 @@ export function leftOf({ allocated, spent, reserved, thisClaim = 0n }: BudgetAmo
 /** Shares of the allocation in tenths of a percent, adding up to 1000: spent, reserved, this claim, left. */
 export function budgetShares(amounts: BudgetAmounts): [number, number, number, number] {
   const left = leftOf(amounts);
-  const parts = [amounts.spent, amounts.reserved, amounts.thisClaim ?? 0n, left > 0n ? left : 0n].map((part) =>
-    part > 0n ? part : 0n,
+  const parts = [amounts.spent, amounts.reserved, amounts.thisClaim ?? 0n, left > 0n ? left : 0n].map(
+    (part) => (part > 0n ? part : 0n),
   );
   const [spent = 0, reserved = 0, thisClaim = 0, rest = 0] = shareTenths(parts);
   return [spent, reserved, thisClaim, rest];

@@ -21,7 +21,13 @@ function formatOf({ mediaType, name }: DocumentItem): string {
 }
 
 /** Documents as tiles; each opens the original. */
-export function FileList({ documents, locale }: { documents: readonly DocumentItem[]; locale: Locale }): JSX.Element {
+export function FileList({
+  documents,
+  locale,
+}: {
+  documents: readonly DocumentItem[];
+  locale: Locale;
+}): JSX.Element {
   const t = inLocale(componentTexts, locale);
   return (
     <ul class="file-list">

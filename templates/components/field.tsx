@@ -6,6 +6,8 @@ import { componentTexts } from './texts.js';
 
 export interface FieldProps {
   name: string;
+  /** Where the name's own id would stand twice on a page. */
+  id?: string;
   label: string;
   locale: Locale;
   hint?: string;
@@ -26,8 +28,7 @@ interface Described {
   'aria-describedby'?: string;
 }
 
-function describe({ name, hint, errors, form }: FieldProps): Described {
-  const id = fieldId(name);
+function describe({ name, hint, errors, form, id = fieldId(name) }: FieldProps): Described {
   const failed = errorOf(errors, name) !== undefined;
   const ids = [hint ? `${id}-hint` : '', failed ? `${id}-error` : ''].filter(Boolean);
   return {
@@ -42,8 +43,8 @@ function describe({ name, hint, errors, form }: FieldProps): Described {
 /** Label, hint and error around one control. */
 function FieldShell(props: FieldProps & { control: JSX.Element }): JSX.Element {
   const { name, label, locale, hint, errors, optional, hideLabel, control, children } = props;
+  const { id = fieldId(name) } = props;
   const t = inLocale(componentTexts, locale);
-  const id = fieldId(name);
   const error = errorOf(errors, name);
   return (
     <div class={error ? 'field has-error' : 'field'}>

@@ -68,7 +68,9 @@ function headingOf(findings: readonly Finding[], locale: Locale): string {
   const t = inLocale(texts, locale);
   const needed = findings.filter(({ outcome }) => outcome === 'needs-more');
   if (needed.length > 0) {
-    return needed.every(({ requirement }) => requirement) ? t.attach(needed.length) : t.complete(needed.length);
+    return needed.every(({ requirement }) => requirement)
+      ? t.attach(needed.length)
+      : t.complete(needed.length);
   }
   return findings.some(({ outcome }) => outcome === 'refuse') ? t.refused : t.fine;
 }
@@ -78,7 +80,8 @@ export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps):
   if (findings.length === 0) return null;
   const t = inLocale(texts, locale);
   const outcomes = ['needs-more', 'refuse', 'allow'] as const;
-  const of = (outcome: Finding['outcome']): Finding[] => findings.filter((found) => found.outcome === outcome);
+  const of = (outcome: Finding['outcome']): Finding[] =>
+    findings.filter((found) => found.outcome === outcome);
   const open = [...of('needs-more'), ...of('refuse')];
   const fine = of('allow');
   return (
@@ -114,7 +117,11 @@ export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps):
   );
 }
 
-function FindingRow({ finding, locale, upload }: { finding: Finding } & Omit<FindingsPanelProps, 'findings'>): JSX.Element {
+function FindingRow({
+  finding,
+  locale,
+  upload,
+}: { finding: Finding } & Omit<FindingsPanelProps, 'findings'>): JSX.Element {
   const t = inLocale(texts, locale);
   const requirement = upload?.requirements.find(({ code }) => code === finding.requirement);
   return (
@@ -125,7 +132,12 @@ function FindingRow({ finding, locale, upload }: { finding: Finding } & Omit<Fin
         {finding.article && <> {articleText(finding.article)}</>}
       </p>
       {upload && requirement ? (
-        <EvidenceUpload expenseId={upload.expenseId} requirement={requirement} place="finding" locale={locale} />
+        <EvidenceUpload
+          expenseId={upload.expenseId}
+          requirement={requirement}
+          place="finding"
+          locale={locale}
+        />
       ) : (
         upload &&
         finding.field && (

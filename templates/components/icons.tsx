@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 
 /** Drawn on a 24-unit grid in the colour of the text around them; decoration only, so hidden from screen readers. */
 const PATHS = {
-  globe: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0c5 5.4 5 12.6 0 18m0-18c-5 5.4-5 12.6 0 18M3.5 9h17M3.5 15h17',
+  globe:
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 0c5 5.4 5 12.6 0 18m0-18c-5 5.4-5 12.6 0 18M3.5 9h17M3.5 15h17',
   menu: 'M4 6h16M4 12h16M4 18h16',
   close: 'M6 6l12 12M18 6 6 18',
   upload: 'M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M3.5 14v5.5h17V14',

@@ -71,7 +71,15 @@ export interface Tab {
 }
 
 /** Links to neighbouring lists; the page behind each is a page of its own. */
-export function Tabs({ tabs, label, children }: { tabs: readonly Tab[]; label: string; children?: ComponentChildren }): JSX.Element {
+export function Tabs({
+  tabs,
+  label,
+  children,
+}: {
+  tabs: readonly Tab[];
+  label: string;
+  children?: ComponentChildren;
+}): JSX.Element {
   return (
     <div class="tabs">
       <nav aria-label={label}>
@@ -131,15 +139,14 @@ export function Confirm(props: {
   trigger: ComponentChildren;
   look?: 'tertiary' | 'secondary' | 'quiet';
   size?: 'small' | 'medium' | 'large';
-  id?: string;
   shortcut?: string;
   /** Starts open, such as after a refused comment. */
   open?: boolean;
   children: ComponentChildren;
 }): JSX.Element {
-  const { trigger, look = 'tertiary', size = 'medium', id, shortcut, open, children } = props;
+  const { trigger, look = 'tertiary', size = 'medium', shortcut, open, children } = props;
   return (
-    <details class="confirm" id={id} open={open} data-closes-outside>
+    <details class="confirm" open={open} data-closes-outside>
       <summary class={`button is-${look} is-${size}`} aria-keyshortcuts={shortcut}>
         {trigger}
       </summary>

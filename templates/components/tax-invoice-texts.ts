@@ -47,7 +47,9 @@ export const invoiceTexts = {
   title: { ko: '내용', en: 'Title' },
   approvalNumber: { ko: '승인번호', en: 'Approval number' },
   tooManyLines: {
-    ko: (shown: number, total: number) => `${total}품목 가운데 ${shown}품목을 보여 드립니다. 나머지는 원본에 있습니다.`,
-    en: (shown: number, total: number) => `${shown} of ${total} items are drawn. The rest is in the original.`,
+    ko: (shown: number, total: number) =>
+      `${total}품목 가운데 ${shown}품목을 보여 드립니다. 나머지는 원본에 있습니다.`,
+    en: (shown: number, total: number) =>
+      `${shown} of ${total} items are drawn. The rest is in the original.`,
   },
 } satisfies Texts;

@@ -62,7 +62,11 @@ export function TaxInvoice({ invoice, locale, marked = false }: TaxInvoiceProps)
   );
 }
 
-function Party(props: { side: 'supplier' | 'buyer'; party: TaxInvoiceParty; mark: JSX.Element | null }): JSX.Element {
+function Party(props: {
+  side: 'supplier' | 'buyer';
+  party: TaxInvoiceParty;
+  mark: JSX.Element | null;
+}): JSX.Element {
   const { side, party, mark } = props;
   return (
     <div class={`invoice-party is-${side}`}>
@@ -93,7 +97,10 @@ function Party(props: { side: 'supplier' | 'buyer'; party: TaxInvoiceParty; mark
   );
 }
 
-function Summary(props: { invoice: TaxInvoiceView; mark: (of: InvoiceMarkName) => JSX.Element | null }): JSX.Element {
+function Summary(props: {
+  invoice: TaxInvoiceView;
+  mark: (of: InvoiceMarkName) => JSX.Element | null;
+}): JSX.Element {
   const { invoice, mark } = props;
   return (
     <table class="invoice-summary">

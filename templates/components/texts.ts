@@ -15,7 +15,8 @@ export const componentTexts = {
   // Forms
   errorTitle: {
     ko: (count: number) => `고칠 곳이 ${count}군데 있습니다`,
-    en: (count: number) => (count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`),
+    en: (count: number) =>
+      count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`,
   },
   optional: { ko: '선택', en: 'optional' },
   choose: { ko: '골라 주세요', en: 'Choose one' },
@@ -46,7 +47,8 @@ export const componentTexts = {
 
   // Lists
   shown: {
-    ko: (shown: number, total: number) => `${total.toLocaleString('en')}건 가운데 ${shown.toLocaleString('en')}건`,
+    ko: (shown: number, total: number) =>
+      `${total.toLocaleString('en')}건 가운데 ${shown.toLocaleString('en')}건`,
     en: (shown: number, total: number) => `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`,
   },
   shownOnly: {

@@ -53,7 +53,11 @@ export function Timeline({ entries, locale }: TimelineProps): JSX.Element {
       {entries.map((entry, index) => {
         const actor = entry.actorName ?? holderText(entry.act, t);
         return (
-          <li key={index} class={`is-${entry.state}`} aria-current={entry.state === 'now' ? 'step' : undefined}>
+          <li
+            key={index}
+            class={`is-${entry.state}`}
+            aria-current={entry.state === 'now' ? 'step' : undefined}
+          >
             <p class="timeline-act">
               {actor && <strong>{actor}</strong>}
               {actor && ' '}

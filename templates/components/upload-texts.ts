@@ -6,7 +6,10 @@ export const evidenceTexts = {
   later: { ko: '나중에 저절로 붙습니다', en: 'comes by itself later' },
   several: { ko: (count: number) => `${count}개`, en: (count: number) => `${count} files` },
   noneNeeded: { ko: '꼭 필요한 증빙은 없습니다', en: 'No evidence is required' },
-  allThere: { ko: (needed: number) => `${needed}개 모두 갖춤`, en: (needed: number) => `all ${needed} attached` },
+  allThere: {
+    ko: (needed: number) => `${needed}개 모두 갖춤`,
+    en: (needed: number) => `all ${needed} attached`,
+  },
   someThere: {
     ko: (needed: number, present: number) => `제출에 필요한 ${needed}개 가운데 ${present}개`,
     en: (needed: number, present: number) => `${present} of the ${needed} needed`,

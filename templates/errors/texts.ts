@@ -6,7 +6,10 @@ import type { Text } from '../../src/platform/i18n/locale.js';
 export const errorTexts: Record<ErrorPageProps['status'], { title: Text; happened: Text; next: Text }> = {
   400: {
     title: { ko: '요청을 읽지 못했습니다', en: 'The request could not be read' },
-    happened: { ko: '주소나 보낸 내용이 올바르지 않습니다.', en: 'The address or what was sent is not valid.' },
+    happened: {
+      ko: '주소나 보낸 내용이 올바르지 않습니다.',
+      en: 'The address or what was sent is not valid.',
+    },
     next: { ko: '이전 화면으로 돌아가 다시 해 주세요.', en: 'Please go back and try again.' },
   },
   403: {
@@ -15,11 +18,17 @@ export const errorTexts: Record<ErrorPageProps['status'], { title: Text; happene
       ko: '지금 역할로는 할 수 없는 일이거나, 다른 곳에서 보낸 요청입니다.',
       en: 'Your role does not include it, or the request came from another site.',
     },
-    next: { ko: '필요하면 팀 관리자에게 역할을 요청해 주세요.', en: 'If you need it, ask your team’s administrator for the role.' },
+    next: {
+      ko: '필요하면 팀 관리자에게 역할을 요청해 주세요.',
+      en: 'If you need it, ask your team’s administrator for the role.',
+    },
   },
   404: {
     title: { ko: '찾으시는 것이 없습니다', en: 'There is nothing here' },
-    happened: { ko: '주소가 바뀌었거나 볼 수 없는 것입니다.', en: 'The address has changed, or it is not yours to see.' },
+    happened: {
+      ko: '주소가 바뀌었거나 볼 수 없는 것입니다.',
+      en: 'The address has changed, or it is not yours to see.',
+    },
     next: { ko: '홈에서 다시 찾아 주세요.', en: 'Please look again from the home page.' },
   },
   405: {
@@ -37,17 +46,26 @@ export const errorTexts: Record<ErrorPageProps['status'], { title: Text; happene
   },
   413: {
     title: { ko: '파일이 너무 큽니다', en: 'The file is too large' },
-    happened: { ko: '한 번에 올릴 수 있는 크기를 넘었습니다.', en: 'It is larger than what can be uploaded at once.' },
+    happened: {
+      ko: '한 번에 올릴 수 있는 크기를 넘었습니다.',
+      en: 'It is larger than what can be uploaded at once.',
+    },
     next: { ko: '나누거나 줄여서 올려 주세요.', en: 'Please split it or make it smaller.' },
   },
   422: {
     title: { ko: '받을 수 없는 내용입니다', en: 'This can’t be accepted' },
-    happened: { ko: '보낸 내용 가운데 맞지 않는 것이 있습니다.', en: 'Something in what was sent does not fit.' },
+    happened: {
+      ko: '보낸 내용 가운데 맞지 않는 것이 있습니다.',
+      en: 'Something in what was sent does not fit.',
+    },
     next: { ko: '이전 화면으로 돌아가 고쳐 주세요.', en: 'Please go back and put it right.' },
   },
   429: {
     title: { ko: '잠시 뒤에 다시 해 주세요', en: 'Please wait a moment' },
-    happened: { ko: '짧은 동안 너무 많이 요청했습니다.', en: 'There were too many requests in a short time.' },
+    happened: {
+      ko: '짧은 동안 너무 많이 요청했습니다.',
+      en: 'There were too many requests in a short time.',
+    },
     next: { ko: '1분쯤 뒤에 다시 해 주세요.', en: 'Try again in about a minute.' },
   },
   500: {
@@ -60,7 +78,10 @@ export const errorTexts: Record<ErrorPageProps['status'], { title: Text; happene
   },
   503: {
     title: { ko: '지금은 쓸 수 없습니다', en: 'Not available right now' },
-    happened: { ko: '데이터베이스나 파일 저장소가 잠시 멈췄습니다.', en: 'The database or the file store is down for a moment.' },
+    happened: {
+      ko: '데이터베이스나 파일 저장소가 잠시 멈췄습니다.',
+      en: 'The database or the file store is down for a moment.',
+    },
     next: { ko: '잠시 뒤에 새로 고침해 주세요.', en: 'Please reload in a little while.' },
   },
 };

@@ -8,7 +8,14 @@ import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
 
 /** What stays in sight: the amount, where it goes, what is left afterwards, and the one thing to do. */
-export function ClaimFoot({ frame, totals, balances, findings, draft, stack }: ClaimFormPageProps): JSX.Element {
+export function ClaimFoot({
+  frame,
+  totals,
+  balances,
+  findings,
+  draft,
+  stack,
+}: ClaimFormPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const c = inLocale(componentTexts, locale);
@@ -19,7 +26,9 @@ export function ClaimFoot({ frame, totals, balances, findings, draft, stack }: C
       <dl class="foot-figures">
         <div>
           <dt>{t.claimAmount}</dt>
-          <dd class="foot-amount">{totals ? <Won amount={totals.claimAmount} locale={locale} strong /> : '–'}</dd>
+          <dd class="foot-amount">
+            {totals ? <Won amount={totals.claimAmount} locale={locale} strong /> : '–'}
+          </dd>
         </div>
         <div class="foot-target">
           <dt>{t.target}</dt>

@@ -22,7 +22,14 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   return (
-    <PageLayout frame={frame} title={t.title} current="expenses" width="full" footer={false} name="claim-form">
+    <PageLayout
+      frame={frame}
+      title={t.title}
+      current="expenses"
+      width="full"
+      footer={false}
+      name="claim-form"
+    >
       <ClaimHead {...props} />
       <div class={documents.length > 0 ? 'claim-panes' : 'claim-panes is-single'}>
         {documents.length > 0 && <ClaimDocument {...props} />}
@@ -118,7 +125,9 @@ function ReturnedNotice({ frame, draft }: ClaimFormPageProps): JSX.Element | nul
   const t = inLocale(claimFormTexts, frame.locale);
   return (
     <section class="notice is-warning" aria-labelledby="returned-title">
-      <h2 id="returned-title">{t.returnedBy(returned.actorName, shortDateTime(returned.at, frame.locale))}</h2>
+      <h2 id="returned-title">
+        {t.returnedBy(returned.actorName, shortDateTime(returned.at, frame.locale))}
+      </h2>
       <blockquote>{returned.comment}</blockquote>
     </section>
   );
@@ -135,7 +144,14 @@ function ClaimForm(props: ClaimFormPageProps): JSX.Element {
       data-autosave={draft ? `/expenses/${draft.id}/draft` : undefined}
     >
       {/* The first button is the one Enter presses: it saves, and never submits or removes a line by surprise. */}
-      <button type="submit" name="action" value="save" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
+      <button
+        type="submit"
+        name="action"
+        value="save"
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       {draft && <input type="hidden" name="version" value={String(draft.version)} />}
       {values.split && <input type="hidden" name="split" value="true" />}
       <ClaimFields {...props} />

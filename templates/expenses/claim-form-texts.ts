@@ -76,7 +76,10 @@ export const claimFormTexts = {
     ko: (amount: Won) => `거래처에 줄 돈 ${wonText(amount, 'ko')} 가운데 세액은 기관이 냅니다.`,
     en: (amount: Won) => `Of the ${wonText(amount, 'en')} owed, the institution pays the VAT.`,
   },
-  amountsUnclear: { ko: '금액을 숫자로 적으면 합계가 나옵니다.', en: 'The sum appears once all amounts are numbers.' },
+  amountsUnclear: {
+    ko: '금액을 숫자로 적으면 합계가 나옵니다.',
+    en: 'The sum appears once all amounts are numbers.',
+  },
   sameTarget: {
     ko: (count: number) => `${count}품목 모두 같은 항목`,
     en: (count: number) => `all ${count} items on one line`,
@@ -84,21 +87,33 @@ export const claimFormTexts = {
   split: { ko: '품목별로 나누기', en: 'Split by item' },
   merge: { ko: '한 항목으로 합치기', en: 'Use one line for all' },
   lines: { ko: '품목', en: 'Items' },
-  showLines: { ko: (count: number) => `${count}품목 보기·고치기`, en: (count: number) => `Show or change ${count} items` },
+  showLines: {
+    ko: (count: number) => `${count}품목 보기·고치기`,
+    en: (count: number) => `Show or change ${count} items`,
+  },
   lineName: { ko: '품목', en: 'Item' },
   lineNumber: { ko: (number: number) => `${number}번 품목`, en: (number: number) => `Item ${number}` },
   vatTreatment: { ko: '부가세', en: 'VAT' },
   treatFull: { ko: '공급가액만', en: 'Supply amount only' },
   treatNone: { ko: '세액 포함', en: 'VAT included' },
   addLine: { ko: '품목 더하기', en: 'Add an item' },
-  removeLine: { ko: (number: number) => `${number}번 품목 지우기`, en: (number: number) => `Remove item ${number}` },
+  removeLine: {
+    ko: (number: number) => `${number}번 품목 지우기`,
+    en: (number: number) => `Remove item ${number}`,
+  },
   remove: { ko: '지우기', en: 'Remove' },
 
   evidence: { ko: '증빙', en: 'Evidence' },
-  evidenceLater: { ko: '저장하고 나면 증빙을 올릴 수 있습니다.', en: 'Evidence can be added once it is saved.' },
+  evidenceLater: {
+    ko: '저장하고 나면 증빙을 올릴 수 있습니다.',
+    en: 'Evidence can be added once it is saved.',
+  },
   balanceAfter: { ko: '집행 후 잔액', en: 'Left after this' },
   afterApproval: { ko: '승인 후 잔액', en: 'Left after approval' },
-  linesTouched: { ko: (count: number) => `예산 항목 ${count}개`, en: (count: number) => `${count} budget lines` },
+  linesTouched: {
+    ko: (count: number) => `예산 항목 ${count}개`,
+    en: (count: number) => `${count} budget lines`,
+  },
   noTarget: { ko: '아직 고르지 않음', en: 'not chosen yet' },
   remaining: {
     ko: (count: number) => `보완 ${count}건이 남아 있습니다`,

@@ -22,7 +22,12 @@ export function ClaimAmounts(props: Props): JSX.Element {
   return (
     <Section title={t.amounts} aside={count > 1 ? <SplitChoice {...props} /> : undefined}>
       {props.totals ? (
-        <Totals totals={props.totals} vatRecovery={props.vatRecovery} origin={origins.amounts} locale={frame.locale} />
+        <Totals
+          totals={props.totals}
+          vatRecovery={props.vatRecovery}
+          origin={origins.amounts}
+          locale={frame.locale}
+        />
       ) : (
         <p class="meta">{t.amountsUnclear}</p>
       )}
@@ -43,7 +48,13 @@ function SplitChoice({ frame, values }: Props): JSX.Element {
   return (
     <p class="meta split-choice">
       {!values.split && `${t.sameTarget(values.lines.length)} · `}
-      <button type="submit" name="action" value={values.split ? 'merge' : 'split'} class="link-button" form="claim-form">
+      <button
+        type="submit"
+        name="action"
+        value={values.split ? 'merge' : 'split'}
+        class="link-button"
+        form="claim-form"
+      >
         {values.split ? t.merge : t.split}
       </button>
     </p>
@@ -66,7 +77,9 @@ function Totals(props: {
       <div>
         <dt>{t.supplyAmount}</dt>
         <dd class="totals-amount">{formatWon(totals.supplyAmount)}</dd>
-        <dd class="totals-note">{read && <OriginNote origin={read} mark="supplyAmount" locale={locale} />}</dd>
+        <dd class="totals-note">
+          {read && <OriginNote origin={read} mark="supplyAmount" locale={locale} />}
+        </dd>
       </div>
       <div>
         <dt>{t.taxAmount}</dt>
@@ -122,7 +135,13 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
   return (
     <li class="line-row">
       <input type="hidden" name={`${prefix}.id`} value={line.id} />
-      <TextField {...common} name={`${prefix}.name`} label={labelled(t.lineName)} value={line.name} maxLength={200} />
+      <TextField
+        {...common}
+        name={`${prefix}.name`}
+        label={labelled(t.lineName)}
+        value={line.name}
+        maxLength={200}
+      />
       <TextField
         {...common}
         name={`${prefix}.supplyAmount`}

@@ -66,9 +66,7 @@ export function ClaimRow({ label, locale, origin, mark, text, open, children }: 
       ) : (
         <div class="claim-value claim-controls">{children}</div>
       )}
-      <div class="claim-origin">
-        {origin && <OriginNote origin={origin} mark={mark} locale={locale} />}
-      </div>
+      <div class="claim-origin">{origin && <OriginNote origin={origin} mark={mark} locale={locale} />}</div>
     </div>
   );
 }

@@ -17,6 +17,15 @@ export interface ExpenseActions {
   reverse?: boolean;
 }
 
+/** A decision that asks for its reason. */
+export type CommentedAct = 'return' | 'reject' | 'reverse';
+
+/** A decision whose reason was refused, with what was typed. */
+export interface RefusedDecision {
+  act: CommentedAct;
+  comment: string;
+}
+
 /** GET /expenses/:id, for claimant, approver, finance, officer and auditor alike. */
 export interface ExpenseDetailPageProps {
   frame: PageFrame;
@@ -32,6 +41,5 @@ export interface ExpenseDetailPageProps {
   /** Same document seen in another team; for the officer only. */
   matches?: readonly { teamName: string; href: string; number: string }[];
   errors: readonly FormError[];
-  /** What was typed into a comment that was refused. */
-  comment?: string;
+  refused?: RefusedDecision;
 }

@@ -5,7 +5,19 @@ import { Header } from './header.js';
 import type { Flash, NavKey, PageFrame } from './page-frame.js';
 import { layoutTexts } from './texts.js';
 
-const STYLES = ['tokens', 'base', 'header', 'controls', 'pieces', 'tables', 'data', 'claim', 'invoice', 'pages', 'inbox'];
+const STYLES = [
+  'tokens',
+  'base',
+  'header',
+  'controls',
+  'pieces',
+  'tables',
+  'data',
+  'claim',
+  'invoice',
+  'pages',
+  'inbox',
+];
 
 export interface PageLayoutProps {
   frame: PageFrame;
@@ -29,7 +41,11 @@ export function PageLayout(props: PageLayoutProps): JSX.Element {
   const t = inLocale(layoutTexts, frame.locale);
   return (
     <html lang={frame.locale}>
-      <Head frame={frame} title={`${title} · ${t.productName}`} styles={[...STYLES, ...(props.styles ?? [])]} />
+      <Head
+        frame={frame}
+        title={`${title} · ${t.productName}`}
+        styles={[...STYLES, ...(props.styles ?? [])]}
+      />
       <body class={`is-${width}`} data-page={name}>
         <a class="skip-link" href="#main">
           {t.skip}
@@ -52,7 +68,15 @@ export function PageLayout(props: PageLayoutProps): JSX.Element {
   );
 }
 
-function Head({ frame, title, styles }: { frame: PageFrame; title: string; styles: readonly string[] }): JSX.Element {
+function Head({
+  frame,
+  title,
+  styles,
+}: {
+  frame: PageFrame;
+  title: string;
+  styles: readonly string[];
+}): JSX.Element {
   return (
     <head>
       <meta charset="utf-8" />

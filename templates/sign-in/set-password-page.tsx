@@ -23,7 +23,15 @@ export function SetPasswordPage(props: SetPasswordPageProps): JSX.Element {
             <>
               <p class="lead">{purpose === 'invitation' ? t.welcome(person.name) : t.again(person.name)}</p>
               <form method="post" action={action} data-turbo="false">
-                <input class="visually-hidden" type="email" autocomplete="username" value={person.email} readOnly tabIndex={-1} aria-label={t.email} />
+                <input
+                  class="visually-hidden"
+                  type="email"
+                  autocomplete="username"
+                  value={person.email}
+                  readOnly
+                  tabIndex={-1}
+                  aria-label={t.email}
+                />
                 <TextField
                   name="password"
                   label={t.newPassword}

@@ -16,7 +16,7 @@ export const signInTexts = {
     en: (password: string) => `One press signs you in. Every password is ${password}.`,
   },
   demoAs: {
-    ko: (name: string) => `${name}(으)로 로그인`,
+    ko: (name: string) => `${name} 계정으로 로그인`,
     en: (name: string) => `Sign in as ${name}`,
   },
 } satisfies Texts;
@@ -28,7 +28,10 @@ export const setPasswordTexts = {
     ko: (name: string) => `${name} 님, 반갑습니다. 비밀번호를 정하면 바로 쓸 수 있습니다.`,
     en: (name: string) => `Welcome, ${name}. Set a password and you are in.`,
   },
-  again: { ko: (name: string) => `${name} 님의 새 비밀번호를 정해 주세요.`, en: (name: string) => `Set a new password, ${name}.` },
+  again: {
+    ko: (name: string) => `${name} 님의 새 비밀번호를 정해 주세요.`,
+    en: (name: string) => `Set a new password, ${name}.`,
+  },
   email: { ko: '이메일', en: 'E-mail' },
   newPassword: { ko: '비밀번호', en: 'Password' },
   length: {

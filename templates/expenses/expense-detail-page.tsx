@@ -1,0 +1,201 @@
+import type { JSX } from 'preact';
+import { StateBadge } from '../components/badge.js';
+import { Button, LinkButton } from '../components/button.js';
+import { ErrorSummary } from '../components/error-summary.js';
+import { FindingsPanel } from '../components/findings.js';
+import { Breadcrumbs, EmptyState, PageHead, Section } from '../components/page-parts.js';
+import { PostingsTable } from '../components/postings-table.js';
+import { TaxInvoice } from '../components/tax-invoice.js';
+import { componentTexts } from '../components/texts.js';
+import { Won } from '../components/won.js';
+import { wonText } from '../format.js';
+import { PageLayout } from '../layouts/page-layout.js';
+import { inLocale } from '../texts.js';
+import { ApproveForm, CommentForm, PlainAct } from './decision-forms.js';
+import { detailTexts } from './detail-texts.js';
+import {
+  DoneChecks,
+  ExpenseEvidence,
+  ExpenseFacts,
+  ExpenseHistory,
+  ExpenseLines,
+  taxSentence,
+} from './expense-body.js';
+import type { ExpenseActions, ExpenseDetailPageProps } from './expense-detail-view.js';
+import { RiskList } from './risk-list.js';
+
+/** 집행 상세: one claim from its document to its ledger entries, with what the reader may do with it. */
+export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
+  const { frame, expense, back, actions, errors, invoice } = props;
+  const { locale } = frame;
+  const t = inLocale(detailTexts, locale);
+  const title = expense.title || t.untitled;
+  const office = frame.viewer?.kind === 'office';
+  const open = expense.findings.filter(({ outcome }) => outcome !== 'allow');
+  return (
+    <PageLayout
+      frame={frame}
+      title={title}
+      current={back.from}
+      name="expense-detail"
+      footer={!hasAct(actions)}
+    >
+      <Breadcrumbs
+        crumbs={[{ href: back.href, text: t[`back-${back.from}`] }, { text: expense.number ?? title }]}
+        locale={locale}
+      />
+      <ErrorSummary errors={errors} locale={locale} />
+      <DetailHead {...props} />
+      <RiskList risks={expense.risks} locale={locale} />
+      <Matches {...props} />
+      <FindingsPanel findings={open} locale={locale} />
+      <div class="detail-columns">
+        <div>
+          <ExpenseFacts expense={expense} locale={locale} showTeam={office} />
+          <DoneChecks expense={expense} locale={locale} />
+          <ExpenseEvidence expense={expense} locale={locale} />
+        </div>
+        <div>
+          <ExpenseHistory expense={expense} locale={locale} />
+          <Related {...props} />
+        </div>
+      </div>
+      <ExpenseLines expense={expense} locale={locale} />
+      {invoice && (
+        <details class="invoice-fold detail-invoice">
+          <summary>{inLocale(componentTexts, locale).taxInvoice}</summary>
+          <TaxInvoice invoice={invoice.view} locale={locale} />
+        </details>
+      )}
+      <Section title={t.entries}>
+        {props.postings.length > 0 ? (
+          <PostingsTable rows={props.postings} caption={t.entries} locale={locale} severalLines />
+        ) : (
+          <EmptyState title={t.noEntries} />
+        )}
+      </Section>
+      {hasAct(actions) && <DetailActions {...props} />}
+    </PageLayout>
+  );
+}
+
+function hasAct(actions: ExpenseActions): boolean {
+  return Object.values(actions).some(Boolean);
+}
+
+function DetailHead({ frame, expense }: ExpenseDetailPageProps): JSX.Element {
+  const { locale } = frame;
+  const t = inLocale(detailTexts, locale);
+  const first = expense.lines[0];
+  return (
+    <div class="detail-head">
+      <PageHead
+        title={expense.title || t.untitled}
+        beside={
+          <>
+            <StateBadge state={expense.state} locale={locale} />
+            {expense.number && <span class="meta">{expense.number}</span>}
+          </>
+        }
+      />
+      <p class="detail-sub">
+        {[expense.supplier?.name, first && t.itemsOf(first.name, expense.lines.length - 1)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p class="detail-amount">
+        <Won amount={expense.claimAmount} locale={locale} strong />
+        <span class="meta">
+          {[
+            taxSentence(expense, locale),
+            expense.payableAmount !== expense.claimAmount && t.owed(wonText(expense.payableAmount, locale)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Matches({ frame, matches }: ExpenseDetailPageProps): JSX.Element | null {
+  if (!matches || matches.length === 0) return null;
+  const t = inLocale(detailTexts, frame.locale);
+  return (
+    <section class="notice is-warning" aria-labelledby="matches-title">
+      <h2 id="matches-title">{t.matches}</h2>
+      <ul>
+        {matches.map(({ href, teamName, number }) => (
+          <li key={href}>
+            <a href={href}>
+              {teamName} {number}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Related({ frame, related }: ExpenseDetailPageProps): JSX.Element | null {
+  if (!related || related.length === 0) return null;
+  const t = inLocale(detailTexts, frame.locale);
+  return (
+    <Section title={t.related}>
+      <ul class="plain-list">
+        {related.map(({ href, number, title, relation }) => (
+          <li key={href}>
+            {t[relation]}:{' '}
+            <a href={href}>
+              {number} {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function DetailActions({ frame, expense, actions, errors, refused }: ExpenseDetailPageProps): JSX.Element {
+  const { locale } = frame;
+  const t = inLocale(detailTexts, locale);
+  const { id, version } = expense;
+  const decision = { expense, locale, errors, refused };
+  return (
+    <div class="sticky-foot is-actions">
+      {actions.approve && <ApproveForm {...decision} />}
+      {actions.submit && (
+        <form method="post" action={`/expenses/${id}/submission`}>
+          <input type="hidden" name="version" value={String(version)} />
+          <Button variant="primary" size="large">
+            {t.submit}
+          </Button>
+        </form>
+      )}
+      {actions.edit && (
+        <LinkButton
+          href={`/expenses/${id}/edit`}
+          variant={actions.submit ? 'tertiary' : 'primary'}
+          size="large"
+        >
+          {expense.state === 'draft' ? t.continue : t.edit}
+        </LinkButton>
+      )}
+      {actions.return && <CommentForm {...decision} act="return" />}
+      {actions.recall && (
+        <PlainAct action={`/expenses/${id}/recall`} version={version} label={t.recall} lead={t.recallLead} />
+      )}
+      {actions.reverse && <CommentForm {...decision} act="reverse" />}
+      {actions.reject && <CommentForm {...decision} act="reject" />}
+      {actions.discard && (
+        <PlainAct
+          action={`/expenses/${id}/discard`}
+          version={version}
+          label={t.discard}
+          lead={t.discardLead}
+          danger
+        />
+      )}
+    </div>
+  );
+}
