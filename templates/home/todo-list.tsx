@@ -1,0 +1,121 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { kstDateOf, type KstDate } from '../../src/platform/clock/kst-date.js';
+import type { Locale } from '../../src/platform/i18n/locale.js';
+import { Badge } from '../components/badge.js';
+import { LinkButton } from '../components/button.js';
+import { EmptyState, Section } from '../components/page-parts.js';
+import { clockTime, countdown, shortDate, shortDateTime, wonText } from '../format.js';
+import { inLocale } from '../texts.js';
+import type { Todo } from './home-view.js';
+import { homeTexts } from './texts.js';
+
+export interface TodoListProps {
+  todos: readonly Todo[];
+  today: KstDate;
+  locale: Locale;
+}
+
+/** What only this person can move on, each with its one button. */
+export function TodoList({ todos, today, locale }: TodoListProps): JSX.Element {
+  const t = inLocale(homeTexts, locale);
+  return (
+    <Section
+      title={
+        <>
+          {t.todos} {todos.length > 0 && <span class="count">{todos.length}</span>}
+        </>
+      }
+    >
+      {todos.length === 0 ? (
+        <EmptyState title={t.noTodos}>
+          <p>{t.noTodosLead}</p>
+        </EmptyState>
+      ) : (
+        <ul class="todos">
+          {todos.map((todo, index) => (
+            <TodoRow key={index} todo={todo} today={today} locale={locale} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: Locale }): JSX.Element {
+  const t = inLocale(homeTexts, locale);
+  if (todo.kind === 'returned') {
+    const when = kstDateOf(todo.at) === today ? clockTime(todo.at) : shortDateTime(todo.at, locale);
+    return (
+      <Row
+        badge={<Badge tone="danger">{t.returned}</Badge>}
+        title={todo.title || t.untitled}
+        aside={wonText(todo.claimAmount, locale)}
+        href={todo.href}
+        button={t.fix}
+      >
+        <p>
+          {t.quote(todo.comment)} {todo.actorName} · {when}
+        </p>
+      </Row>
+    );
+  }
+  if (todo.kind === 'draft') {
+    const when =
+      kstDateOf(todo.savedAt) === today ? clockTime(todo.savedAt) : shortDate(kstDateOf(todo.savedAt), locale);
+    return (
+      <Row
+        badge={<Badge tone="gray">{t.draft}</Badge>}
+        title={todo.title || t.untitled}
+        aside={wonText(todo.claimAmount, locale)}
+        href={todo.href}
+        button={t.continue}
+      >
+        <p>
+          {t.missing(todo.missing)} {t.savedAt(when)}
+        </p>
+      </Row>
+    );
+  }
+  return (
+    <Row
+      badge={<Badge tone="warning">{countdown(todo.dueOn, today)}</Badge>}
+      title={todo.title}
+      href={todo.href}
+      button={todo.count ? t.lookCount(todo.count) : t.look}
+    >
+      <p>{todo.note}</p>
+      {todo.article && (
+        <p>
+          <span class="article">{todo.article}</span>
+        </p>
+      )}
+    </Row>
+  );
+}
+
+interface RowProps {
+  badge: JSX.Element;
+  title: string;
+  aside?: string;
+  href: string;
+  button: string;
+  children: ComponentChildren;
+}
+
+function Row({ badge, title, aside, href, button, children }: RowProps): JSX.Element {
+  return (
+    <li>
+      <div class="todo-badge">{badge}</div>
+      <div class="todo-text">
+        <p class="todo-title">
+          <strong>{title}</strong> {aside && <span class="figures">{aside}</span>}
+        </p>
+        {children}
+      </div>
+      <LinkButton href={href} variant="tertiary">
+        {button}
+        <span class="visually-hidden"> {title}</span>
+      </LinkButton>
+    </li>
+  );
+}
