@@ -36,10 +36,11 @@ export async function createApp(config: HanjangConfig): Promise<NestFastifyAppli
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, dataSource), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
+    // Forms are parsed by @fastify/formbody below, JSON by Fastify itself.
+    bodyParser: false,
   });
   await registerPlugins(app, config);
   app.useGlobalPipes(createValidationPipe());
-  app.enableShutdownHooks([]);
   await app.init();
   await adapter.getInstance().ready();
   return app;
@@ -78,7 +79,13 @@ async function registerPlugins(app: NestFastifyApplication, config: HanjangConfi
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT_BYTES });
   await app.register(multipart, {
-    limits: { fileSize: config.maxFileBytes, files: config.maxFilesPerClaim, fields: 50, fieldSize: 100_000, parts: config.maxFilesPerClaim + 50 },
+    limits: {
+      fileSize: config.maxFileBytes,
+      files: config.maxFilesPerClaim,
+      fields: 50,
+      fieldSize: 100_000,
+      parts: config.maxFilesPerClaim + 50,
+    },
   });
   await app.register(compress, { global: true, encodings: ['gzip', 'identity'], threshold: 1024 });
   await registerAssets(app);
@@ -90,11 +97,26 @@ async function registerAssets(app: NestFastifyApplication): Promise<void> {
   const packageFolder = (name: string) => dirname(require.resolve(`${name}/package.json`));
   const assets = [
     { root: join(projectFolder(), 'public'), prefix: '/assets/', maxAge: ASSET_SECONDS, decorateReply: true },
-    { root: join(packageFolder('pretendard-gov'), 'dist/web/static'), prefix: '/assets/fonts/', maxAge: FONT_SECONDS, decorateReply: false },
-    { root: join(packageFolder('@hotwired/turbo'), 'dist'), prefix: '/assets/turbo/', maxAge: ASSET_SECONDS, decorateReply: false },
+    {
+      root: join(packageFolder('pretendard-gov'), 'dist/web/static'),
+      prefix: '/assets/fonts/',
+      maxAge: FONT_SECONDS,
+      decorateReply: false,
+    },
+    {
+      root: join(packageFolder('@hotwired/turbo'), 'dist'),
+      prefix: '/assets/turbo/',
+      maxAge: ASSET_SECONDS,
+      decorateReply: false,
+    },
   ];
   for (const asset of assets) {
-    await app.register(fastifyStatic, { ...asset, maxAge: asset.maxAge * 1000, index: false, wildcard: true });
+    await app.register(fastifyStatic, {
+      ...asset,
+      maxAge: asset.maxAge * 1000,
+      index: false,
+      wildcard: true,
+    });
   }
 }
 

@@ -9,7 +9,9 @@ describe('the browser of the tests', () => {
   beforeAll(async () => {
     server = createServer((_request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><title>한장</title><button onclick="document.title='집행 신청'">신청</button>`);
+      response.end(
+        `<!doctype html><title>한장</title><button onclick="document.title='집행 신청'">신청</button>`,
+      );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const bound = server.address();

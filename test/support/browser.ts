@@ -27,7 +27,7 @@ interface Executable {
  * `installed: false` insists on the last.
  */
 export async function openBrowser(options: { readonly installed?: boolean } = {}): Promise<Browser> {
-  const executable = (options.installed ?? true ? findInstalled() : undefined) ?? (await unpackBundled());
+  const executable = ((options.installed ?? true) ? findInstalled() : undefined) ?? (await unpackBundled());
   const env = { ...process.env };
   if (executable.libraries !== undefined) {
     env['LD_LIBRARY_PATH'] = [executable.libraries, env['LD_LIBRARY_PATH']].filter(Boolean).join(':');

@@ -1,0 +1,5 @@
+// npm run check: types, lint, module boundaries, formatting.
+import './support/require-node.mjs';
+
+// Imported only now, since an old Node would stumble over its syntax before it could be told so.
+import('./support/run-check.mjs').then((command) => command.run(process.argv.slice(2)));

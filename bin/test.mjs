@@ -1,0 +1,5 @@
+// npm test: everything, from a fresh clone.
+import './support/require-node.mjs';
+
+// Imported only now, since an old Node would stumble over its syntax before it could be told so.
+import('./support/run-test.mjs').then((command) => command.run(process.argv.slice(2)));
