@@ -12,6 +12,7 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { ENTITIES } from './entities.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { stringifyJson } from './platform/web/idempotency.interceptor.js';
@@ -25,7 +26,7 @@ const FONT_SECONDS = 365 * 24 * 3600;
 
 /** The application, wired and ready to listen; it closes its own database connections. */
 export async function createApp(config: HanjangConfig): Promise<NestFastifyApplication> {
-  const dataSource = await createDataSource(config.databaseUrl, POOL_SIZE).initialize();
+  const dataSource = await createDataSource(config.databaseUrl, POOL_SIZE, ENTITIES).initialize();
   const adapter = new FastifyAdapter({
     bodyLimit: FORM_LIMIT_BYTES,
     genReqId: () => randomUUID(),

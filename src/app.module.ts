@@ -8,6 +8,7 @@ import { ErrorFilter } from './platform/web/error.filter.js';
 import { IdempotencyInterceptor } from './platform/web/idempotency.interceptor.js';
 import { RenderInterceptor } from './platform/web/render.interceptor.js';
 import { SameOriginGuard } from './platform/web/same-origin.guard.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 
 /** The whole application: the platform and one module a feature. */
 @Module({})
@@ -15,7 +16,7 @@ export class AppModule {
   static with(config: HanjangConfig, dataSource: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, dataSource), LedgerModule],
+      imports: [PlatformModule.with(config, dataSource), LedgerModule, ProgrammesModule],
       providers: [
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },

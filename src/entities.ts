@@ -1,0 +1,4 @@
+import { PROGRAMME_ENTITIES } from './programmes/programme.entities.js';
+
+/** Every class the data source maps; `test/house/drift.spec.ts` compares them with the database. */
+export const ENTITIES: (new () => object)[] = [...PROGRAMME_ENTITIES];

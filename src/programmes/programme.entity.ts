@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KstDate } from '../platform/clock/kst-date.js';
+
+/** The national programme: it owns its funds, years, stages, categories and teams. */
+@Entity('programmes')
+export class Programme {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  code!: string;
+
+  @Column('text', { name: 'name_ko' })
+  nameKo!: string;
+
+  @Column('text', { name: 'name_en' })
+  nameEn!: string;
+
+  /** Into how many bands of equal width a common pot's balance is divided before teams see it. */
+  @Column('int', { name: 'pot_band_count' })
+  potBandCount!: number;
+
+  /** Set in a demonstration only. */
+  @Column('date', { name: 'demo_starts_on', nullable: true })
+  demoStartsOn!: KstDate | null;
+
+  @Column('timestamptz', { name: 'demo_started_at', nullable: true })
+  demoStartedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false })
+  createdAt!: Date;
+}
