@@ -10,8 +10,6 @@ const FUNCTIONS = [
   'auth_end_sessions_of(uuid)',
   'auth_link(text)',
   'auth_use_link(text, text)',
-  'auth_recent_attempts(text, interval)',
-  'auth_note_attempt(text)',
   'auth_password_hash(uuid)',
 ];
 
@@ -80,7 +78,9 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
         DELETE FROM public.sessions s USING public.users u
         WHERE s.user_id = u.id AND u.id = p_user AND u.team_id = ANY (public.app_write_team_ids());
         UPDATE public.api_tokens t SET revoked_at = now() FROM public.users u
-        WHERE t.user_id = u.id AND u.id = p_user AND u.team_id = ANY (public.app_write_team_ids()) AND t.revoked_at IS NULL
+        WHERE t.user_id = u.id AND u.id = p_user AND u.team_id = ANY (public.app_write_team_ids()) AND t.revoked_at IS NULL;
+        UPDATE public.one_time_links SET used_at = now()
+        WHERE user_id = p_user AND team_id = ANY (public.app_write_team_ids()) AND used_at IS NULL
       $$;
 
       CREATE FUNCTION public.auth_link(p_hash text) RETURNS TABLE (purpose text, name text, email text, locale text)
@@ -89,7 +89,7 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
         WHERE l.token_hash = p_hash AND l.used_at IS NULL AND l.expires_at > now() AND u.status <> 'disabled'
       $$;
 
-      CREATE FUNCTION public.auth_use_link(p_hash text, p_password_hash text) RETURNS uuid
+      CREATE FUNCTION public.auth_use_link(p_hash text, p_password_hash text) RETURNS jsonb
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE v_user uuid;
       BEGIN
@@ -99,22 +99,11 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
         IF v_user IS NULL THEN RETURN NULL; END IF;
         INSERT INTO public.credentials (user_id, password_hash) VALUES (v_user, p_password_hash)
         ON CONFLICT (user_id) DO UPDATE SET password_hash = EXCLUDED.password_hash, changed_at = now();
-        UPDATE public.users SET status = 'active' WHERE id = v_user;
+        UPDATE public.users SET status = 'active' WHERE id = v_user AND status <> 'disabled';
         UPDATE public.one_time_links SET used_at = now() WHERE user_id = v_user AND used_at IS NULL;
         DELETE FROM public.sessions WHERE user_id = v_user;
-        RETURN v_user;
+        RETURN public.auth_actor(v_user);
       END $$;
-
-      CREATE FUNCTION public.auth_recent_attempts(p_subject text, p_window interval) RETURNS int
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        SELECT count(*)::int FROM public.sign_in_attempts WHERE subject = p_subject AND at > now() - p_window
-      $$;
-
-      CREATE FUNCTION public.auth_note_attempt(p_subject text) RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        DELETE FROM public.sign_in_attempts WHERE at < now() - interval '1 day';
-        INSERT INTO public.sign_in_attempts (subject) VALUES (p_subject)
-      $$;
 
       CREATE FUNCTION public.auth_password_hash(p_user uuid) RETURNS text
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -145,7 +134,11 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
       CREATE POLICY users_found ON public.users TO hanjang_office USING (true) WITH CHECK (true);
       CREATE POLICY memberships_found ON public.memberships TO hanjang_office USING (true) WITH CHECK (true);
       CREATE POLICY one_time_links_found ON public.one_time_links TO hanjang_office USING (true) WITH CHECK (true);
+      CREATE POLICY sessions_found ON public.sessions TO hanjang_office USING (true) WITH CHECK (true);
+      CREATE POLICY api_tokens_found ON public.api_tokens TO hanjang_office USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE ON public.programmes, public.teams, public.users, public.memberships, public.one_time_links TO hanjang_office;
+      GRANT SELECT (user_id), DELETE ON public.sessions TO hanjang_office;
+      GRANT SELECT (user_id, revoked_at), UPDATE (revoked_at) ON public.api_tokens TO hanjang_office;
 
       CREATE FUNCTION public.found_programme(p jsonb) RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -166,20 +159,25 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
         WHERE t.kind = 'office' AND r.code = p->>'programmeCode';
         IF v_team IS NULL THEN RETURN NULL; END IF;
         INSERT INTO public.users (id, team_id, email, name) VALUES ((p->>'userId')::uuid, v_team, lower(p->>'email'), p->>'name')
-        ON CONFLICT (team_id, email) DO UPDATE SET name = EXCLUDED.name RETURNING id INTO v_user;
+        ON CONFLICT (team_id, email) DO UPDATE SET name = EXCLUDED.name,
+          status = CASE users.status WHEN 'disabled' THEN 'invited' ELSE users.status END
+        RETURNING id INTO v_user;
         INSERT INTO public.memberships (team_id, user_id, role) VALUES (v_team, v_user, p->>'role') ON CONFLICT DO NOTHING;
         INSERT INTO public.one_time_links (id, team_id, user_id, purpose, token_hash, expires_at)
         VALUES ((p->>'linkId')::uuid, v_team, v_user, 'invitation', p->>'tokenHash', now() + interval '3 days');
         RETURN v_user;
       END $$;
 
-      CREATE FUNCTION public.disable_officer(p_email text) RETURNS int
+      CREATE FUNCTION public.disable_user(p_programme text, p_team text, p_email text) RETURNS uuid
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-      DECLARE v_count int;
+      DECLARE v_user uuid;
       BEGIN
-        UPDATE public.users u SET status = 'disabled' WHERE u.email = lower(p_email) AND u.status <> 'disabled';
-        GET DIAGNOSTICS v_count = ROW_COUNT;
-        RETURN v_count;
+        UPDATE public.users u SET status = 'disabled' FROM public.teams t JOIN public.programmes r ON r.id = t.programme_id
+        WHERE t.id = u.team_id AND t.code = p_team AND r.code = p_programme AND u.email = lower(p_email) RETURNING u.id INTO v_user;
+        DELETE FROM public.sessions WHERE user_id = v_user;
+        UPDATE public.api_tokens SET revoked_at = now() WHERE user_id = v_user AND revoked_at IS NULL;
+        UPDATE public.one_time_links SET used_at = now() WHERE user_id = v_user AND used_at IS NULL;
+        RETURN v_user;
       END $$;
 
       CREATE FUNCTION public.programme_exists() RETURNS boolean
@@ -190,7 +188,7 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
     for (const signature of [
       'found_programme(jsonb)',
       'create_officer(jsonb)',
-      'disable_officer(text)',
+      'disable_user(text, text, text)',
       'programme_exists()',
     ]) {
       await runner.query(`
@@ -210,12 +208,12 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
     for (const signature of [
       'found_programme(jsonb)',
       'create_officer(jsonb)',
-      'disable_officer(text)',
+      'disable_user(text, text, text)',
       'programme_exists()',
     ]) {
       await runner.query(`SET LOCAL ROLE hanjang_office; DROP FUNCTION public.${signature}; RESET ROLE`);
     }
-    for (const table of ['programmes', 'teams', 'users', 'memberships', 'one_time_links']) {
+    for (const table of ['programmes', 'teams', 'users', 'memberships', 'one_time_links', 'sessions', 'api_tokens']) {
       await runner.query(`DROP POLICY ${table}_found ON public.${table}`);
     }
   }

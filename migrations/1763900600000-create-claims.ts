@@ -77,6 +77,7 @@ export class CreateClaims1763900600000 implements MigrationInterface {
         paid_on date,
         approval_number text,
         corrects_expense_id uuid,
+        waits_for text, -- approval number of the original that an amended invoice corrects and that isn't here yet
         supply_amount bigint NOT NULL DEFAULT 0,
         tax_amount bigint NOT NULL DEFAULT 0,
         claim_amount bigint NOT NULL DEFAULT 0,
@@ -104,6 +105,7 @@ export class CreateClaims1763900600000 implements MigrationInterface {
       CREATE INDEX expenses_institution_ix ON public.expenses (team_id, institution_id);
       CREATE INDEX expenses_stage_ix ON public.expenses (stage_id);
       CREATE INDEX expenses_approval_number_ix ON public.expenses (team_id, approval_number) WHERE approval_number IS NOT NULL;
+      CREATE INDEX expenses_waits_for_ix ON public.expenses (team_id, waits_for) WHERE waits_for IS NOT NULL;
       CREATE INDEX expenses_corrects_ix ON public.expenses (team_id, corrects_expense_id) WHERE corrects_expense_id IS NOT NULL;
       CREATE TABLE public.expense_lines (
         team_id uuid NOT NULL,

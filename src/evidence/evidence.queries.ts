@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Evidence } from './evidence.js';
+import { invoiceFromJson } from './invoice-json.js';
+
+interface EvidenceRow {
+  id: string;
+  team_id: string;
+  sha256: string;
+  size_bytes: string;
+  media_type: string;
+  kind: 'tax-invoice' | 'document';
+  original_name: string;
+  uploaded_by: string;
+  uploaded_at: Date;
+  reading: object | null;
+}
+
+const SELECT = `SELECT v.*, (SELECT r.reading FROM evidence_readings r WHERE r.team_id = v.team_id AND r.evidence_id = v.id
+    ORDER BY r.reader_version DESC LIMIT 1) AS reading FROM evidence v`;
+
+/** Reads documents inside the unit of work in hand; another team's document is not there. */
+@Injectable()
+export class EvidenceQueries {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  async find(id: string): Promise<Evidence | undefined> {
+    return (await this.select('WHERE v.id = $1', [id]))[0];
+  }
+
+  async findByContent(teamId: string, sha256: string): Promise<Evidence | undefined> {
+    return (await this.select('WHERE v.team_id = $1 AND v.sha256 = $2', [teamId, sha256]))[0];
+  }
+
+  /** The documents with these ids that the actor may see, in the order of the ids. */
+  async findAll(ids: readonly string[]): Promise<Evidence[]> {
+    const found = await this.select('WHERE v.id = ANY ($1)', [[...ids]]);
+    return ids.flatMap((id) => found.filter((evidence) => evidence.id === id));
+  }
+
+  /** A claim's documents in the order in which they were attached. */
+  async attachedTo(teamId: string, expenseId: string): Promise<Evidence[]> {
+    return this.select(
+      `JOIN expense_evidence x ON x.team_id = v.team_id AND x.evidence_id = v.id
+       WHERE x.team_id = $1 AND x.expense_id = $2 ORDER BY x.attached_at, v.id`,
+      [teamId, expenseId],
+    );
+  }
+
+  private async select(where: string, parameters: unknown[]): Promise<Evidence[]> {
+    const rows = await this.unit.query<EvidenceRow>(`${SELECT} ${where}`, parameters);
+    return rows.map((row) => ({
+      id: row.id,
+      teamId: row.team_id,
+      sha256: row.sha256,
+      sizeBytes: Number(row.size_bytes),
+      mediaType: row.media_type,
+      kind: row.kind,
+      originalName: row.original_name,
+      uploadedBy: row.uploaded_by,
+      uploadedAt: row.uploaded_at,
+      invoice: row.reading ? invoiceFromJson(row.reading) : undefined,
+    }));
+  }
+}

@@ -1,0 +1,26 @@
+import type { TaxInvoice } from './tax-invoice/tax-invoice.js';
+
+/** A stored document (증빙): one copy a team, found by its content. */
+export interface Evidence {
+  id: string;
+  teamId: string;
+  sha256: string;
+  sizeBytes: number;
+  mediaType: string;
+  kind: 'tax-invoice' | 'document';
+  originalName: string;
+  uploadedBy: string;
+  uploadedAt: Date;
+  /** What was read from it; only of a tax invoice. */
+  invoice?: TaxInvoice;
+}
+
+/** A remark on a document, in both languages; `refuse` keeps it from being claimed. */
+export interface EvidenceFinding {
+  code: string;
+  result: 'needs-more' | 'refuse';
+  field?: string;
+  text: { ko: string; en: string };
+  /** The claim it is already used in. */
+  expenseId?: string;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { HanjangConfig } from '../platform/config/config.js';
+import { HANJANG_CONFIG } from '../platform/config/config-token.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { EvidenceStore } from '../platform/storage/evidence-store.js';
+import { EVIDENCE_ERRORS } from './evidence.errors.js';
+import type { Evidence } from './evidence.js';
+import { EvidenceQueries } from './evidence.queries.js';
+import { invoiceToJson } from './invoice-json.js';
+import { readDocument, READER_VERSION, type ReadDocument } from './read-document.js';
+
+const MEGABYTE = 1024 * 1024;
+
+export interface IncomingFile {
+  name: string;
+  content: Readable;
+  /** Set by the multipart parser when it cut the stream at the size limit. */
+  truncated?: () => boolean;
+}
+
+/**
+ * Takes a document in: streamed to disk and hashed on the way, its type told by its first bytes, a tax invoice read.
+ * Nothing is stored of a file that is refused; the same content again gives back what is there.
+ */
+@Injectable()
+export class ReceiveEvidence {
+  constructor(
+    @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
+    private readonly unit: UnitOfWork,
+    private readonly store: EvidenceStore,
+    private readonly queries: EvidenceQueries,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, file: IncomingFile): Promise<Evidence> {
+    const path = await this.store.incomingPath(uuidv7()).catch(notStored);
+    try {
+      const { sha256, sizeBytes } = await this.writeDown(file, path);
+      const known = await this.unit.run(actor, () => this.queries.findByContent(actor.team.id, sha256));
+      if (known && (await this.store.holds(actor.team.id, sha256))) return known;
+      const read = await readDocument(path, file.name, sizeBytes, (from) => readFile(from));
+      await this.store.keep(path, actor.team.id, sha256).catch(notStored);
+      return known ?? (await this.unit.run(actor, () => this.insert(actor, sha256, sizeBytes, read)));
+    } finally {
+      await this.store.discard(path);
+    }
+  }
+
+  private async writeDown(file: IncomingFile, path: string): Promise<{ sha256: string; sizeBytes: number }> {
+    const hash = createHash('sha256');
+    let sizeBytes = 0;
+    const limit = this.config.maxFileBytes;
+    const meter = new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        sizeBytes += chunk.length;
+        hash.update(chunk);
+        done(sizeBytes > limit ? this.tooLarge() : null, chunk);
+      },
+    });
+    await pipeline(file.content, meter, createWriteStream(path)).catch((error: unknown) => {
+      throw error instanceof DomainError
+        ? error
+        : isDiskError(error)
+          ? EVIDENCE_ERRORS.fail('evidence.not-stored')
+          : error;
+    });
+    if (file.truncated?.()) throw this.tooLarge();
+    return { sha256: hash.digest('hex'), sizeBytes };
+  }
+
+  private tooLarge(): DomainError {
+    return EVIDENCE_ERRORS.fail('evidence.too-large', {
+      megabytes: Math.floor(this.config.maxFileBytes / MEGABYTE),
+    });
+  }
+
+  private async insert(
+    actor: Actor,
+    sha256: string,
+    sizeBytes: number,
+    read: ReadDocument,
+  ): Promise<Evidence> {
+    const teamId = actor.team.id;
+    const id = uuidv7();
+    const stored = await this.unit.query(
+      `INSERT INTO evidence (team_id, id, sha256, size_bytes, media_type, kind, original_name, uploaded_by, uploaded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (team_id, sha256) DO NOTHING RETURNING id`,
+      [
+        teamId,
+        id,
+        sha256,
+        sizeBytes,
+        read.mediaType,
+        read.invoice ? 'tax-invoice' : 'document',
+        read.name,
+        actor.userId,
+        this.clock.businessNow(actor.demo),
+      ],
+    );
+    // Somebody else of the team stored the same document meanwhile: theirs is the one.
+    if (stored.length > 0) {
+      if (read.invoice) {
+        await this.unit.query(
+          `INSERT INTO evidence_readings (team_id, evidence_id, reader_version, reading, findings, read_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+          [
+            teamId,
+            id,
+            READER_VERSION,
+            invoiceToJson(read.invoice),
+            JSON.stringify(read.findings),
+            this.clock.now(),
+          ],
+        );
+      }
+      await this.audit.record(actor, {
+        teamId,
+        act: 'evidence.received',
+        subjectType: 'evidence',
+        subjectId: id,
+        after: { name: read.name, mediaType: read.mediaType, sizeBytes },
+        documentHashes: [sha256],
+      });
+    }
+    const found = await this.queries.findByContent(teamId, sha256);
+    if (!found) throw EVIDENCE_ERRORS.fail('evidence.not-found');
+    return found;
+  }
+}
+
+function isDiskError(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && ['ENOSPC', 'EACCES', 'EROFS', 'EDQUOT', 'EIO', 'ENOENT'].includes(code);
+}
+
+function notStored(): never {
+  throw EVIDENCE_ERRORS.fail('evidence.not-stored');
+}

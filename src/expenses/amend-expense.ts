@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { Evidence } from '../evidence/evidence.js';
+import { EvidenceQueries } from '../evidence/evidence.queries.js';
+import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { v7 as uuidv7 } from 'uuid';
+import { isReduction, reduceLines, refundByBudgetLine, withLines } from './amend.js';
+import { ExpenseLedger } from './expense-ledger.js';
+import { ExpenseReferences } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+import { Fingerprints } from './fingerprints.js';
+import { titleOf } from './fill-from-invoice.js';
+
+/**
+ * What an amended invoice that takes something away does to the claim of its original: it changes an open one, takes back
+ * part of a paid one by entries, or waits in a draft of its own until the original is here.
+ */
+@Injectable()
+export class AmendExpense {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly ledger: ExpenseLedger,
+    private readonly evidence: EvidenceQueries,
+    private readonly references: ExpenseReferences,
+    private readonly fingerprints: Fingerprints,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Inside the caller's unit. Returns the claim of the original as it is now, or the draft that waits for it. */
+  async execute(actor: Actor, invoice: TaxInvoice, evidences: readonly Evidence[]): Promise<Expense> {
+    const originalId = invoice.originalApprovalNumber && (await this.originalId(actor.team.id, invoice.originalApprovalNumber));
+    if (!originalId) return this.wait(actor, invoice, evidences);
+    const original = await this.store.lock(originalId);
+    await this.attach(actor, original, evidences);
+    return this.reduce(actor, original, invoice);
+  }
+
+  /** The claim an approval number belongs to in this team, unless it was rejected. */
+  async originalId(teamId: string, approvalNumber: string): Promise<string | undefined> {
+    const row = await this.unit.one<{ id: string }>(
+      `SELECT id FROM expenses WHERE team_id = $1 AND approval_number = $2 AND waits_for IS NULL AND state <> 'rejected'
+       ORDER BY created_at DESC LIMIT 1`,
+      [teamId, approvalNumber],
+    );
+    return row?.id;
+  }
+
+  /** Called when a claim was opened from an invoice: amendments that waited for it are put in, their drafts are gone. */
+  async applyWaiting(actor: Actor, expense: Expense): Promise<Expense> {
+    if (!expense.approvalNumber || expense.waitsFor) return expense;
+    const waiting = await this.unit.query<{ id: string }>(
+      'SELECT id FROM expenses WHERE team_id = $1 AND waits_for = $2 ORDER BY created_at, id FOR UPDATE',
+      [expense.teamId, expense.approvalNumber],
+    );
+    let current = expense;
+    for (const { id } of waiting) {
+      const waiter = await this.store.lock(id);
+      const evidences = await this.evidence.attachedTo(waiter.teamId, id);
+      await this.store.remove(waiter);
+      await this.attach(actor, current, evidences);
+      for (const { invoice } of evidences) {
+        if (invoice && isReduction(invoice)) current = await this.reduce(actor, current, invoice);
+      }
+    }
+    return current;
+  }
+
+  private async reduce(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
+    const from = original.state;
+    if (from === 'rejected' || from === 'reversed') throw EXPENSE_ERRORS.fail('expense.wrong-state', { state: from });
+    const amended = from === 'paid' ? await this.refundPaid(actor, original, invoice) : await this.changeOpen(actor, original, invoice);
+    await this.store.addEvent(actor, amended, { act: 'amended', from, comment: invoice.approvalNumber });
+    await this.audit.record(actor, {
+      teamId: amended.teamId,
+      act: 'expense.amended',
+      subjectType: 'expense',
+      subjectId: amended.id,
+      before: { state: from, claimAmount: original.claimAmount, reversedAmount: original.reversedAmount },
+      after: { state: amended.state, claimAmount: amended.claimAmount, reversedAmount: amended.reversedAmount, approvalNumber: invoice.approvalNumber },
+    });
+    return amended;
+  }
+
+  /** An approved claim has to be approved again; what it holds in the ledger shrinks at once. */
+  private async changeOpen(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
+    const lines = reduceLines(original, invoice);
+    const changed = withLines({ ...original }, lines);
+    const state = lines.length === 0 ? 'reversed' : original.state === 'approved' ? 'submitted' : original.state;
+    const kept = lines.length === 0 ? original : changed;
+    const next: Expense = { ...kept, state, stateSince: state === original.state ? original.stateSince : this.clock.businessNow(actor.demo) };
+    await this.store.save(next);
+    const held = original.state === 'submitted' || original.state === 'approved';
+    if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
+    else if (held) await this.ledger.release(actor, next, 'amend');
+    return next;
+  }
+
+  private async refundPaid(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
+    const next = { ...original };
+    const refunds = refundByBudgetLine(original, invoice);
+    const refunded = await this.ledger.refund(actor, { ...original, version: original.version + 1 }, 'amend', invoice.approvalNumber, refunds);
+    const wanted = [...refunds.values()].reduce((sum, amount) => sum + amount, 0n);
+    if (refunded < wanted) throw EXPENSE_ERRORS.fail('expense.amendment-too-large');
+    const reversedAmount = original.reversedAmount + refunded;
+    const whole = reversedAmount === original.claimAmount;
+    await this.store.move(next, {
+      reversedAmount,
+      state: whole ? 'reversed' : 'paid',
+      stateSince: whole ? this.clock.businessNow(actor.demo) : original.stateSince,
+    });
+    return next;
+  }
+
+  private async wait(actor: Actor, invoice: TaxInvoice, evidences: readonly Evidence[]): Promise<Expense> {
+    const institution = await this.references.institution(actor.team.id, actor.institutionId);
+    const stage = await this.references.stageFor(actor, invoice.issuedOn);
+    const now = this.clock.businessNow(actor.demo);
+    const expense: Expense = {
+      teamId: actor.team.id,
+      id: uuidv7(),
+      state: 'draft',
+      version: 1,
+      claimantId: actor.userId,
+      institutionId: institution.id,
+      stageId: stage.id,
+      onPot: false,
+      title: titleOf(invoice),
+      supplierName: invoice.supplier.name,
+      supplierBusinessNumber: invoice.supplier.businessNumber,
+      documentedOn: invoice.issuedOn,
+      approvalNumber: invoice.approvalNumber,
+      waitsFor: invoice.originalApprovalNumber ?? invoice.approvalNumber,
+      supplyAmount: 0n,
+      taxAmount: 0n,
+      claimAmount: 0n,
+      payableAmount: 0n,
+      reversedAmount: 0n,
+      origins: { supplier: 'tax-invoice', documentedOn: 'tax-invoice', title: 'tax-invoice' },
+      createdAt: now,
+      updatedAt: now,
+      stateSince: now,
+      lines: [],
+    };
+    await this.store.insert(expense);
+    await this.attach(actor, expense, evidences);
+    await this.audit.record(actor, {
+      teamId: expense.teamId,
+      act: 'expense.amendment-waits',
+      subjectType: 'expense',
+      subjectId: expense.id,
+      after: { waitsFor: expense.waitsFor },
+      documentHashes: evidences.map(({ sha256 }) => sha256),
+    });
+    return expense;
+  }
+
+  private async attach(actor: Actor, expense: Expense, evidences: readonly Evidence[]): Promise<void> {
+    for (const evidence of evidences) {
+      await this.unit.query(
+        'INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+        [expense.teamId, expense.id, evidence.id, this.clock.businessNow(actor.demo)],
+      );
+    }
+    await this.fingerprints.take(expense, evidences);
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Text } from '../platform/i18n/locale.js';
+import type { Won } from '../platform/money/won.js';
+import type { ClaimableLine } from './check-expense.js';
+
+/** A budget line that a claim of this institution and stage may be charged to. */
+export interface TargetLine extends ClaimableLine {
+  categoryId: string;
+  labour: boolean;
+  fundName: Text;
+  year: number;
+  stageName: Text;
+  /** From the widest category to the line's own. */
+  categoryNames: Text[];
+  balance?: { allocated: Won; reserved: Won; spent: Won; available: Won };
+  /** Of a common pot: which part of the programme's bands is left, 0 empty to `bandCount` full. */
+  band?: { band: number; bandCount: number };
+}
+
+/** A category that can be claimed, with the names on its path. */
+export interface ClaimCategory {
+  id: string;
+  path: string;
+  names: Text[];
+  leaf: boolean;
+  labour: boolean;
+}
+
+/** One choice a person makes: a line and a category inside it. */
+export interface Target {
+  line: TargetLine;
+  category: ClaimCategory;
+}
+
+interface LineRow {
+  id: string;
+  stage_id: string;
+  institution_id: string | null;
+  closed: boolean;
+  pot: boolean;
+  category_id: string;
+  path: string;
+  labour: boolean;
+  fund_ko: string;
+  fund_en: string;
+  year: number;
+  stage_ko: string;
+  stage_en: string;
+  available: string | null;
+  reserved: string | null;
+  spent: string | null;
+  band: number | null;
+  band_count: number;
+}
+
+interface CategoryRow {
+  id: string;
+  path: string;
+  name_ko: string;
+  name_en: string;
+  leaf: boolean;
+  labour: boolean;
+}
+
+/** What a claim can be charged to; exact balances of one's own lines, bands of the common pot. */
+@Injectable()
+export class ClaimTargets {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  async lines(teamId: string, institutionId: string, stageId: string): Promise<TargetLine[]> {
+    const categories = await this.categoryMap();
+    const rows = await this.unit.query<LineRow>(
+      `SELECT b.id, b.stage_id, b.institution_id, b.closed, b.audience = 'programme' AS pot, b.category_id, c.path, c.labour,
+         f.name_ko AS fund_ko, f.name_en AS fund_en, y.year, s.name_ko AS stage_ko, s.name_en AS stage_en,
+         l.available, l.reserved, l.spent, CASE WHEN b.audience = 'programme' THEN pot_band(b.id) END AS band, p.pot_band_count AS band_count
+       FROM budget_lines b JOIN funds f ON f.id = b.fund_id JOIN fiscal_years y ON y.id = b.fiscal_year_id
+       JOIN stages s ON s.id = b.stage_id JOIN categories c ON c.id = b.category_id JOIN programmes p ON p.id = b.programme_id
+       LEFT JOIN line_balances l ON l.line_id = b.id AND b.audience = 'team'
+       WHERE b.kind = 'line' AND b.means = 'cash' AND b.stage_id = $3
+         AND ((b.owner_team_id = $1 AND (b.institution_id = $2 OR b.institution_id IS NULL)) OR b.audience = 'programme')
+       ORDER BY f.position, f.code, c.path`,
+      [teamId, institutionId, stageId],
+    );
+    return rows.map((row) => toTargetLine(row, categories));
+  }
+
+  async categories(): Promise<ClaimCategory[]> {
+    return [...(await this.categoryMap()).values()];
+  }
+
+  private async categoryMap(): Promise<Map<string, ClaimCategory>> {
+    const rows = await this.unit.query<CategoryRow>(
+      `SELECT c.id, c.path, c.name_ko, c.name_en, c.labour,
+         NOT EXISTS (SELECT 1 FROM categories k WHERE k.parent_id = c.id) AS leaf
+       FROM categories c ORDER BY c.path`,
+    );
+    const byPath = new Map(rows.map((row) => [row.path, row]));
+    return new Map(
+      rows.map((row) => {
+        const steps = row.path.split('.');
+        const names = steps.flatMap((_, index) => {
+          const found = byPath.get(steps.slice(0, index + 1).join('.'));
+          return found ? [{ ko: found.name_ko, en: found.name_en }] : [];
+        });
+        return [row.id, { id: row.id, path: row.path, names, leaf: row.leaf, labour: row.labour }];
+      }),
+    );
+  }
+}
+
+/** Every line with each claimable category at or below its own: the choices of the form. */
+export function targetsOf(lines: readonly TargetLine[], categories: readonly ClaimCategory[]): Target[] {
+  return lines
+    .filter((line) => line.open && !line.labour)
+    .flatMap((line) =>
+      categories
+        .filter(({ path, leaf, labour }) => leaf && !labour && (path === line.categoryPath || path.startsWith(`${line.categoryPath}.`)))
+        .map((category) => ({ line, category })),
+    );
+}
+
+function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategory>): TargetLine {
+  const line: TargetLine = {
+    id: row.id,
+    stageId: row.stage_id,
+    institutionId: row.institution_id ?? undefined,
+    pot: row.pot,
+    open: !row.closed,
+    categoryPath: row.path,
+    categoryId: row.category_id,
+    labour: row.labour,
+    fundName: { ko: row.fund_ko, en: row.fund_en },
+    year: row.year,
+    stageName: { ko: row.stage_ko, en: row.stage_en },
+    categoryNames: categories.get(row.category_id)?.names ?? [],
+    band: row.band === null ? undefined : { band: row.band, bandCount: row.band_count },
+  };
+  if (row.available === null || row.reserved === null || row.spent === null) return line;
+  const [available, reserved, spent] = [BigInt(row.available), BigInt(row.reserved), BigInt(row.spent)];
+  return { ...line, available, balance: { available, reserved, spent, allocated: available + reserved + spent } };
+}

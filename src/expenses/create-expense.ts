@@ -1,0 +1,134 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Evidence } from '../evidence/evidence.js';
+import { EvidenceQueries } from '../evidence/evidence.queries.js';
+import type { Actor } from '../platform/access/actor.js';
+import { ensure } from '../platform/access/decision.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { HanjangConfig } from '../platform/config/config.js';
+import { HANJANG_CONFIG } from '../platform/config/config-token.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { AmendExpense } from './amend-expense.js';
+import { isReduction } from './amend.js';
+import { chooseTarget } from './choose-target.js';
+import { ClaimTargets, targetsOf } from './claim-targets.js';
+import { ExpenseReferences, type ClaimInstitution } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+import { applyInput, type ExpenseInput } from './expense-input.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+import { mayFile } from './expense.policy.js';
+import { fillFromInvoice, withTarget } from './fill-from-invoice.js';
+import { Fingerprints } from './fingerprints.js';
+
+/**
+ * Opens a draft from documents, typed values or both. A tax invoice fills the whole claim; one that takes part of an
+ * earlier invoice away changes the claim of that one instead, and then that claim is the answer.
+ */
+@Injectable()
+export class CreateExpense {
+  constructor(
+    @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly evidence: EvidenceQueries,
+    private readonly references: ExpenseReferences,
+    private readonly targets: ClaimTargets,
+    private readonly fingerprints: Fingerprints,
+    private readonly amendments: AmendExpense,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, command: { evidenceIds: readonly string[]; input?: ExpenseInput }): Promise<Expense> {
+    ensure(mayFile(actor));
+    return this.unit.run(actor, async () => {
+      const evidences = await this.documents(command.evidenceIds);
+      const invoice = invoiceOf(evidences);
+      if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
+      const institution = await this.references.institution(actor.team.id, actor.institutionId);
+      const blank = await this.blank(actor, institution, invoice?.issuedOn ?? command.input?.documentedOn);
+      const filled = invoice ? await this.fill(actor, blank, invoice, institution) : blank;
+      const typed = command.input ? applyInput(filled, command.input, institution.vatRecovery) : filled;
+      const expense: Expense = { ...typed, onPot: await this.references.isOnPot(typed) };
+      await this.store.insert(expense);
+      await this.attach(actor, expense, evidences);
+      await this.audit.record(actor, {
+        teamId: expense.teamId,
+        act: 'expense.created',
+        subjectType: 'expense',
+        subjectId: expense.id,
+        after: { title: expense.title, claimAmount: expense.claimAmount },
+        documentHashes: evidences.map(({ sha256 }) => sha256),
+      });
+      return this.amendments.applyWaiting(actor, expense);
+    });
+  }
+
+  private async documents(ids: readonly string[]): Promise<Evidence[]> {
+    const limit = this.config.maxFilesPerClaim;
+    if (ids.length > limit) throw EXPENSE_ERRORS.fail('expense.too-many-files', { limit });
+    const unique = [...new Set(ids)];
+    const found = await this.evidence.findAll(unique);
+    if (found.length < unique.length) throw EXPENSE_ERRORS.fail('expense.evidence-not-found');
+    return found;
+  }
+
+  private async blank(actor: Actor, institution: ClaimInstitution, documentedOn: string | undefined): Promise<Expense> {
+    const now = this.clock.businessNow(actor.demo);
+    const stage = await this.references.stageFor(actor, documentedOn);
+    return {
+      teamId: actor.team.id,
+      id: uuidv7(),
+      state: 'draft',
+      version: 1,
+      claimantId: actor.userId,
+      institutionId: institution.id,
+      stageId: stage.id,
+      onPot: false,
+      title: '',
+      supplierName: '',
+      supplyAmount: 0n,
+      taxAmount: 0n,
+      claimAmount: 0n,
+      payableAmount: 0n,
+      reversedAmount: 0n,
+      origins: {},
+      createdAt: now,
+      updatedAt: now,
+      stateSince: now,
+      lines: [],
+    };
+  }
+
+  private async fill(actor: Actor, blank: Expense, invoice: NonNullable<Evidence['invoice']>, institution: ClaimInstitution): Promise<Expense> {
+    const filled = fillFromInvoice(blank, invoice, institution.vatRecovery);
+    const lines = await this.targets.lines(actor.team.id, institution.id, filled.stageId);
+    const choices = targetsOf(lines, await this.targets.categories());
+    const last = await this.references.lastChoice(actor.team.id, invoice.supplier.businessNumber);
+    const corrected = invoice.originalApprovalNumber
+      ? await this.amendments.originalId(actor.team.id, invoice.originalApprovalNumber)
+      : undefined;
+    return { ...withTarget(filled, chooseTarget(filled.claimAmount, choices, last)), correctsExpenseId: corrected };
+  }
+
+  private async attach(actor: Actor, expense: Expense, evidences: readonly Evidence[]): Promise<void> {
+    for (const evidence of evidences) {
+      await this.unit.query('INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4)', [
+        expense.teamId,
+        expense.id,
+        evidence.id,
+        this.clock.businessNow(actor.demo),
+      ]);
+    }
+    await this.fingerprints.take(expense, evidences);
+  }
+}
+
+/** The one tax invoice among the documents of a claim. */
+export function invoiceOf(evidences: readonly Evidence[]): Evidence['invoice'] {
+  const invoices = evidences.flatMap(({ invoice }) => (invoice ? [invoice] : []));
+  if (invoices.length > 1) throw EXPENSE_ERRORS.fail('expense.several-invoices');
+  return invoices[0];
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger } from '../ledger/ledger.js';
+import type { PostingEntry } from '../ledger/posting.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { KstDate } from '../platform/clock/kst-date.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Won } from '../platform/money/won.js';
+import { claimByBudgetLine } from './amounts.js';
+import type { Expense } from './expense.js';
+
+interface OpenReservation {
+  id: string;
+  amount: Won;
+  lineId: string;
+}
+
+/** What a claim's acts mean in the ledger. Each is the last thing of its unit of work; a refusal undoes all of it. */
+@Injectable()
+export class ExpenseLedger {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Holds each budget line's part of the claim; reservations still open from before are replaced. */
+  async reserve(actor: Actor, expense: Expense, act: string): Promise<void> {
+    const open = await this.openReservations(expense);
+    const entries: PostingEntry[] = open.map(({ id }) => ({ kind: 'void-pending', pendingId: id }));
+    for (const [lineId, amount] of claimByBudgetLine(expense.lines)) entries.push({ kind: 'reserve', lineId, amount });
+    this.post(actor, expense, act, entries);
+  }
+
+  /** Frees what the claim holds; nothing to do for a request on a common pot. */
+  async release(actor: Actor, expense: Expense, act: string): Promise<void> {
+    const open = await this.openReservations(expense);
+    this.post(actor, expense, act, open.map(({ id }) => ({ kind: 'void-pending', pendingId: id })));
+  }
+
+  /** Turns what the claim holds into spending on the day the money left the account. */
+  async spend(actor: Actor, expense: Expense, paidOn: KstDate, reason: string): Promise<void> {
+    const open = await this.openReservations(expense);
+    this.post(actor, expense, 'pay', open.map(({ id, amount }) => ({ kind: 'post-pending', pendingId: id, amount })), paidOn, reason);
+  }
+
+  /** Takes back `amounts` of what was spent on each line (all that is left of it where none is given). */
+  async refund(actor: Actor, expense: Expense, act: string, reason: string, amounts?: ReadonlyMap<string, Won>): Promise<Won> {
+    const spent = await this.spentPostings(expense);
+    const entries: PostingEntry[] = [];
+    let total = 0n;
+    const left = new Map(amounts ?? spent.map(({ lineId, amount }) => [lineId, amount]));
+    for (const { id, lineId, amount } of spent) {
+      const wanted = left.get(lineId) ?? 0n;
+      const part = wanted < amount ? wanted : amount;
+      if (part <= 0n) continue;
+      left.set(lineId, wanted - part);
+      total += part;
+      entries.push({ kind: 'refund', lineId, correctsId: id, amount: part });
+    }
+    this.post(actor, expense, act, entries, undefined, reason);
+    return total;
+  }
+
+  private post(actor: Actor, expense: Expense, act: string, entries: PostingEntry[], occurredOn?: KstDate, reason = ''): void {
+    if (entries.length === 0) return;
+    this.ledger.post({
+      teamId: expense.teamId,
+      key: `expense:${expense.id}:${act}:${expense.version}`,
+      causeType: 'expense',
+      causeId: expense.id,
+      occurredOn: occurredOn ?? this.clock.businessDate(actor.demo),
+      actorId: actor.userId,
+      reason,
+      entries,
+    });
+  }
+
+  private async openReservations(expense: Expense): Promise<OpenReservation[]> {
+    return this.postings(
+      `SELECT p.id, p.amount, p.line_id FROM postings p
+       WHERE p.team_id = $1 AND p.cause_id = $2 AND p.kind = 'reserve' AND NOT EXISTS (SELECT 1 FROM postings r
+         WHERE r.team_id = p.team_id AND r.pending_id = p.id AND r.kind IN ('post-pending', 'void-pending'))
+       ORDER BY p.line_id, p.id`,
+      expense,
+    );
+  }
+
+  private async spentPostings(expense: Expense): Promise<OpenReservation[]> {
+    return this.postings(
+      `SELECT p.id, p.line_id, p.amount - coalesce((SELECT sum(r.amount) FROM postings r
+         WHERE r.team_id = p.team_id AND r.corrects_id = p.id), 0) AS amount
+       FROM postings p WHERE p.team_id = $1 AND p.cause_id = $2 AND p.kind IN ('post-pending', 'spend') ORDER BY p.line_id, p.id`,
+      expense,
+    );
+  }
+
+  private async postings(sql: string, expense: Expense): Promise<OpenReservation[]> {
+    const rows = await this.unit.query<{ id: string; amount: string; line_id: string }>(sql, [expense.teamId, expense.id]);
+    return rows.map((row) => ({ id: row.id, amount: BigInt(row.amount), lineId: row.line_id }));
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { KstDate } from '../platform/clock/kst-date.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { StagePeriod } from './check-expense.js';
+import type { LastChoice } from './choose-target.js';
+import type { Expense, VatRecovery } from './expense.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+
+export interface ClaimInstitution {
+  id: string;
+  name: string;
+  businessNumber: string;
+  vatRecovery: VatRecovery;
+}
+
+/** What a claim refers to: stage, institution, and the team's own history with a supplier. */
+@Injectable()
+export class ExpenseReferences {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async institution(teamId: string, institutionId: string | undefined): Promise<ClaimInstitution> {
+    const row = await this.unit.one<{ id: string; name: string; business_number: string; vat_recovery: VatRecovery }>(
+      `SELECT id, name, business_number, vat_recovery FROM institutions WHERE team_id = $1 AND ($2::uuid IS NULL AND part = 'lead' OR id = $2)
+       ORDER BY position LIMIT 1`,
+      [teamId, institutionId ?? null],
+    );
+    if (!row) throw EXPENSE_ERRORS.fail('expense.institution-missing');
+    return { id: row.id, name: row.name, businessNumber: row.business_number, vatRecovery: row.vat_recovery };
+  }
+
+  async stage(id: string): Promise<StagePeriod> {
+    const stage = await this.unit.one<StagePeriod>('SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE id = $1', [id]);
+    if (!stage) throw EXPENSE_ERRORS.fail('expense.stage-missing');
+    return stage;
+  }
+
+  /**
+   * The stage a document's day lies in; for a day in no stage, or none, the one open today. Between two stages, the last
+   * one that began: what was committed in it is still settled.
+   */
+  async stageFor(actor: Actor, documentedOn: KstDate | undefined): Promise<StagePeriod> {
+    const today = this.clock.businessDate(actor.demo);
+    const stage = await this.unit.one<StagePeriod>(
+      `SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE starts_on <= $1::date
+       ORDER BY ($2::date BETWEEN starts_on AND ends_on) DESC NULLS LAST, starts_on DESC LIMIT 1`,
+      [today, documentedOn ?? null],
+    );
+    if (!stage) throw EXPENSE_ERRORS.fail('expense.stage-missing');
+    return stage;
+  }
+
+  /** The line and category of the team's latest approved claim for this supplier. */
+  async lastChoice(teamId: string, supplierBusinessNumber: string): Promise<LastChoice | undefined> {
+    return this.unit.one<LastChoice>(
+      `SELECT l.budget_line_id AS "budgetLineId", l.category_id AS "categoryId"
+       FROM suppliers s JOIN expenses e ON e.team_id = s.team_id AND e.supplier_id = s.id
+       JOIN expense_lines l ON l.team_id = e.team_id AND l.expense_id = e.id
+       WHERE s.team_id = $1 AND s.business_number = $2 AND e.state IN ('approved', 'paid') AND e.decided_at IS NOT NULL
+       ORDER BY e.decided_at DESC, l.claim_amount DESC LIMIT 1`,
+      [teamId, supplierBusinessNumber],
+    );
+  }
+
+  /** Whether the claim asks the common pot; refuses a line that isn't the team's or the programme's. */
+  async isOnPot(expense: Expense): Promise<boolean> {
+    const ids = [...new Set(expense.lines.flatMap(({ budgetLineId }) => (budgetLineId ? [budgetLineId] : [])))];
+    if (ids.length === 0) return false;
+    const rows = await this.unit.query<{ id: string; pot: boolean }>(
+      `SELECT id, audience = 'programme' AS pot FROM budget_lines WHERE id = ANY ($1)`,
+      [ids],
+    );
+    const known = new Map(rows.map(({ id, pot }) => [id, pot]));
+    const unknown = expense.lines.findIndex(({ budgetLineId }) => budgetLineId !== undefined && !known.has(budgetLineId));
+    if (unknown >= 0) throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
+    return expense.lines.some(({ budgetLineId }) => known.get(budgetLineId ?? '') === true);
+  }
+}

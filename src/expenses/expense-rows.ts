@@ -1,0 +1,110 @@
+import { formatExpenseNumber, type Expense, type ExpenseLine, type ExpenseState, type VatTreatment } from './expense.js';
+
+/** Columns of `expenses e`, in one place for whoever selects a whole claim. */
+export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.institution_id, e.stage_id,
+  e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
+  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.origins,
+  e.approver_id, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
+
+/** A row as the driver gives it: 64-bit numbers as text, dates as text, instants as Date. */
+export interface ExpenseRow {
+  team_id: string;
+  id: string;
+  number: number | null;
+  number_year: number | null;
+  state: ExpenseState;
+  version: number;
+  claimant_id: string;
+  institution_id: string;
+  stage_id: string;
+  on_pot: boolean;
+  title: string;
+  supplier_name: string;
+  supplier_business_number: string | null;
+  documented_on: string | null;
+  committed_on: string | null;
+  paid_on: string | null;
+  approval_number: string | null;
+  corrects_expense_id: string | null;
+  waits_for: string | null;
+  supply_amount: string;
+  tax_amount: string;
+  claim_amount: string;
+  payable_amount: string;
+  reversed_amount: string;
+  origins: Expense['origins'];
+  approver_id: string | null;
+  created_at: Date;
+  updated_at: Date;
+  submitted_at: Date | null;
+  decided_at: Date | null;
+  state_since: Date;
+}
+
+export interface LineRow {
+  id: string;
+  name: string;
+  purchased_on: string | null;
+  category_id: string | null;
+  budget_line_id: string | null;
+  vat_treatment: VatTreatment;
+  supply_amount: string;
+  tax_amount: string;
+  claim_amount: string;
+  payable_amount: string;
+}
+
+export function numberOf(row: Pick<ExpenseRow, 'number' | 'number_year'>): string | undefined {
+  return row.number === null || row.number_year === null ? undefined : formatExpenseNumber(row.number_year, row.number);
+}
+
+export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
+  return {
+    teamId: row.team_id,
+    id: row.id,
+    number: numberOf(row),
+    state: row.state,
+    version: row.version,
+    claimantId: row.claimant_id,
+    institutionId: row.institution_id,
+    stageId: row.stage_id,
+    onPot: row.on_pot,
+    title: row.title,
+    supplierName: row.supplier_name,
+    supplierBusinessNumber: row.supplier_business_number ?? undefined,
+    documentedOn: row.documented_on ?? undefined,
+    committedOn: row.committed_on ?? undefined,
+    paidOn: row.paid_on ?? undefined,
+    approvalNumber: row.approval_number ?? undefined,
+    correctsExpenseId: row.corrects_expense_id ?? undefined,
+    waitsFor: row.waits_for ?? undefined,
+    supplyAmount: BigInt(row.supply_amount),
+    taxAmount: BigInt(row.tax_amount),
+    claimAmount: BigInt(row.claim_amount),
+    payableAmount: BigInt(row.payable_amount),
+    reversedAmount: BigInt(row.reversed_amount),
+    origins: row.origins,
+    approverId: row.approver_id ?? undefined,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    submittedAt: row.submitted_at ?? undefined,
+    decidedAt: row.decided_at ?? undefined,
+    stateSince: row.state_since,
+    lines,
+  };
+}
+
+export function lineFrom(row: LineRow): ExpenseLine {
+  return {
+    id: row.id,
+    name: row.name,
+    purchasedOn: row.purchased_on ?? undefined,
+    categoryId: row.category_id ?? undefined,
+    budgetLineId: row.budget_line_id ?? undefined,
+    vatTreatment: row.vat_treatment,
+    supplyAmount: BigInt(row.supply_amount),
+    taxAmount: BigInt(row.tax_amount),
+    claimAmount: BigInt(row.claim_amount),
+    payableAmount: BigInt(row.payable_amount),
+  };
+}

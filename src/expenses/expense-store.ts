@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { totalsOf } from './amounts.js';
+import { formatExpenseNumber, type Expense, type ExpenseLine } from './expense.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+import { EXPENSE_COLUMNS, expenseFrom, lineFrom, type ExpenseRow, type LineRow } from './expense-rows.js';
+
+export interface ExpenseEvent {
+  act: string;
+  from?: string;
+  comment?: string;
+  findings?: readonly object[];
+}
+
+/** Reads and writes claims inside the unit of work in hand; what may be done is decided by the use cases. */
+@Injectable()
+export class ExpenseStore {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The claim, locked until the unit ends so that two people can't decide on it at once. */
+  async lock(id: string): Promise<Expense> {
+    return this.load(id, 'FOR UPDATE OF e');
+  }
+
+  async find(id: string): Promise<Expense> {
+    return this.load(id, '');
+  }
+
+  async insert(expense: Expense): Promise<void> {
+    await this.unit.query(
+      `INSERT INTO expenses (team_id, id, state, claimant_id, institution_id, stage_id, on_pot, title, supplier_name,
+         supplier_business_number, documented_on, committed_on, approval_number, corrects_expense_id, waits_for, supply_amount,
+         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22)`,
+      [
+        expense.teamId, expense.id, expense.state, expense.claimantId, expense.institutionId, expense.stageId, expense.onPot, expense.title,
+        expense.supplierName, expense.supplierBusinessNumber, expense.documentedOn, expense.committedOn, expense.approvalNumber,
+        expense.correctsExpenseId, expense.waitsFor, expense.supplyAmount.toString(), expense.taxAmount.toString(),
+        expense.claimAmount.toString(), expense.payableAmount.toString(), JSON.stringify(expense.origins), expense.createdAt, expense.version,
+      ],
+    );
+    await this.insertLines(expense);
+  }
+
+  /** Writes all that a draft may change and counts the version up; the lines are replaced. */
+  async save(expense: Expense): Promise<void> {
+    Object.assign(expense, totalsOf(expense.lines), { version: expense.version + 1, updatedAt: this.clock.businessNow() });
+    await this.unit.query(
+      `UPDATE expenses SET state = $3, stage_id = $4, on_pot = $5, title = $6, supplier_name = $7, supplier_business_number = $8,
+         documented_on = $9, committed_on = $10, supply_amount = $11, tax_amount = $12, claim_amount = $13, payable_amount = $14,
+         origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20
+       WHERE team_id = $1 AND id = $2`,
+      [
+        expense.teamId, expense.id, expense.state, expense.stageId, expense.onPot, expense.title, expense.supplierName,
+        expense.supplierBusinessNumber, expense.documentedOn, expense.committedOn, expense.supplyAmount.toString(),
+        expense.taxAmount.toString(), expense.claimAmount.toString(), expense.payableAmount.toString(), JSON.stringify(expense.origins),
+        expense.version, expense.updatedAt, expense.stateSince, expense.waitsFor, expense.correctsExpenseId,
+      ],
+    );
+    await this.unit.query('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [expense.teamId, expense.id]);
+    await this.insertLines(expense);
+  }
+
+  /** Moves a claim to another state with the facts that go with it; the version counts up. */
+  async move(expense: Expense, change: Partial<Expense>): Promise<void> {
+    Object.assign(expense, change, { version: expense.version + 1 });
+    await this.unit.query(
+      `UPDATE expenses SET state = $3, version = $4, state_since = $5, submitted_at = $6, decided_at = $7, approver_id = $8,
+         paid_on = $9, reversed_amount = $10, updated_at = $5
+       WHERE team_id = $1 AND id = $2`,
+      [
+        expense.teamId, expense.id, expense.state, expense.version, expense.stateSince, expense.submittedAt, expense.decidedAt,
+        expense.approverId, expense.paidOn, expense.reversedAmount.toString(),
+      ],
+    );
+  }
+
+  async remove(expense: Expense): Promise<void> {
+    for (const table of ['claim_fingerprints', 'expense_evidence', 'expense_lines']) {
+      await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND expense_id = $2`, [expense.teamId, expense.id]);
+    }
+    await this.unit.query('DELETE FROM expenses WHERE team_id = $1 AND id = $2', [expense.teamId, expense.id]);
+  }
+
+  /** Takes the team's next number of the year; asked for late in a unit, because it makes the team's other submissions wait. */
+  async takeNumber(expense: Expense, year: number): Promise<void> {
+    if (expense.number) return;
+    const taken = await this.unit.one<{ last_number: number }>(
+      `WITH next AS (
+         INSERT INTO expense_counters (team_id, year, last_number) VALUES ($1, $2, 1)
+         ON CONFLICT (team_id, year) DO UPDATE SET last_number = expense_counters.last_number + 1 RETURNING last_number
+       )
+       UPDATE expenses SET number = next.last_number, number_year = $2 FROM next WHERE team_id = $1 AND id = $3
+       RETURNING next.last_number`,
+      [expense.teamId, year, expense.id],
+    );
+    if (taken) expense.number = formatExpenseNumber(year, taken.last_number);
+  }
+
+  async addEvent(actor: Actor, expense: Expense, event: ExpenseEvent): Promise<void> {
+    await this.unit.query(
+      `INSERT INTO expense_events (team_id, id, expense_id, act, from_state, to_state, actor_id, at, comment, findings, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        expense.teamId, uuidv7(), expense.id, event.act, event.from, expense.state, actor.userId, this.clock.businessNow(actor.demo),
+        event.comment ?? '', JSON.stringify(event.findings ?? []), expense.version,
+      ],
+    );
+  }
+
+  private async load(id: string, lock: string): Promise<Expense> {
+    const row = await this.unit.one<ExpenseRow>(`SELECT ${EXPENSE_COLUMNS} FROM expenses e WHERE e.id = $1 ${lock}`, [id]);
+    if (!row) throw EXPENSE_ERRORS.fail('expense.not-found');
+    const lines = await this.unit.query<LineRow>(
+      'SELECT * FROM expense_lines WHERE team_id = $1 AND expense_id = $2 ORDER BY position',
+      [row.team_id, id],
+    );
+    return expenseFrom(row, lines.map(lineFrom));
+  }
+
+  private async insertLines(expense: Expense): Promise<void> {
+    if (expense.lines.length === 0) return;
+    const column = <T>(pick: (line: ExpenseLine) => T) => expense.lines.map(pick);
+    await this.unit.query(
+      `INSERT INTO expense_lines (team_id, expense_id, position, id, name, purchased_on, category_id, budget_line_id, vat_treatment,
+         supply_amount, tax_amount, claim_amount, payable_amount)
+       SELECT $1, $2, l.position, l.id, l.name, l.purchased_on, l.category_id, l.budget_line_id, l.vat_treatment, l.supply, l.tax, l.claim, l.payable
+       FROM unnest($3::uuid[], $4::text[], $5::date[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
+         WITH ORDINALITY AS l (id, name, purchased_on, category_id, budget_line_id, vat_treatment, supply, tax, claim, payable, position)`,
+      [
+        expense.teamId, expense.id, column((line) => line.id), column((line) => line.name), column((line) => line.purchasedOn),
+        column((line) => line.categoryId), column((line) => line.budgetLineId), column((line) => line.vatTreatment),
+        column((line) => line.supplyAmount.toString()), column((line) => line.taxAmount.toString()),
+        column((line) => line.claimAmount.toString()), column((line) => line.payableAmount.toString()),
+      ],
+    );
+  }
+}

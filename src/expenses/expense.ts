@@ -1,0 +1,73 @@
+import type { KstDate } from '../platform/clock/kst-date.js';
+import type { Won } from '../platform/money/won.js';
+
+export const EXPENSE_STATES = ['draft', 'submitted', 'returned', 'rejected', 'approved', 'paid', 'reversed'] as const;
+export type ExpenseState = (typeof EXPENSE_STATES)[number];
+
+/** `recovered`: the institution gets VAT back, so only the supply value is claimed; `charged`: VAT is claimed too. */
+export type VatTreatment = 'recovered' | 'charged';
+export type VatRecovery = 'full' | 'none' | 'per-line';
+
+/** Where a value came from; what is absent was typed. */
+export type Origin = 'tax-invoice' | 'last-approved' | 'only-choice';
+export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
+
+export interface ExpenseLine {
+  id: string;
+  name: string;
+  purchasedOn?: KstDate;
+  categoryId?: string;
+  budgetLineId?: string;
+  vatTreatment: VatTreatment;
+  supplyAmount: Won;
+  taxAmount: Won;
+  /** Charged to the grant. */
+  claimAmount: Won;
+  /** Owed to the supplier: supply and tax. */
+  payableAmount: Won;
+}
+
+/** A claim (집행 신청) as it is stored; amounts in won are the sums of its lines. */
+export interface Expense {
+  teamId: string;
+  id: string;
+  /** `2025-0007`, counted per team and year from its first submission. */
+  number?: string;
+  state: ExpenseState;
+  version: number;
+  claimantId: string;
+  institutionId: string;
+  stageId: string;
+  /** On a common pot a claim is a request: nothing is reserved before the officer approves. */
+  onPot: boolean;
+  title: string;
+  supplierName: string;
+  supplierBusinessNumber?: string;
+  /** 작성일자 */
+  documentedOn?: KstDate;
+  /** 지출원인행위일; the document's day where none is given. */
+  committedOn?: KstDate;
+  /** 사용일 */
+  paidOn?: KstDate;
+  approvalNumber?: string;
+  correctsExpenseId?: string;
+  waitsFor?: string;
+  supplyAmount: Won;
+  taxAmount: Won;
+  claimAmount: Won;
+  payableAmount: Won;
+  reversedAmount: Won;
+  origins: Partial<Record<OriginField, Origin>>;
+  approverId?: string;
+  createdAt: Date;
+  updatedAt: Date;
+  submittedAt?: Date;
+  decidedAt?: Date;
+  stateSince: Date;
+  lines: ExpenseLine[];
+}
+
+/** `2025-0007` */
+export function formatExpenseNumber(year: number, number: number): string {
+  return `${year}-${String(number).padStart(4, '0')}`;
+}

@@ -1,0 +1,55 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
+import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
+import type { ChosenTarget } from './choose-target.js';
+import type { Expense, ExpenseLine, VatRecovery } from './expense.js';
+
+const MAX_TITLE = 200;
+
+/** The claim that a tax invoice means: supplier, day, text and every line, each value marked with its origin. Pure. */
+export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery: VatRecovery): Expense {
+  const lines = invoice.lines.map((line): ExpenseLine => {
+    const vatTreatment = vatTreatmentOf(recovery);
+    return {
+      id: uuidv7(),
+      name: line.name || invoice.description || invoice.supplier.name,
+      purchasedOn: line.purchasedOn,
+      vatTreatment,
+      supplyAmount: line.supplyAmount,
+      taxAmount: line.taxAmount,
+      ...lineAmounts(line.supplyAmount, line.taxAmount, vatTreatment),
+    };
+  });
+  return {
+    ...expense,
+    title: titleOf(invoice),
+    supplierName: invoice.supplier.name,
+    supplierBusinessNumber: invoice.supplier.businessNumber,
+    documentedOn: invoice.issuedOn,
+    approvalNumber: invoice.approvalNumber,
+    lines,
+    ...totalsOf(lines),
+    origins: { supplier: 'tax-invoice', documentedOn: 'tax-invoice', title: 'tax-invoice', amounts: 'tax-invoice' },
+  };
+}
+
+/** Gives every line the chosen target and marks where the choice came from. */
+export function withTarget(expense: Expense, chosen: ChosenTarget | undefined): Expense {
+  if (!chosen) return expense;
+  const { line, category } = chosen.target;
+  return {
+    ...expense,
+    onPot: line.pot,
+    lines: expense.lines.map((each) => ({ ...each, budgetLineId: line.id, categoryId: category.id })),
+    origins: { ...expense.origins, target: chosen.origin },
+  };
+}
+
+/** What the invoice says it is for: its remark, else its first item and how many more there are. */
+export function titleOf(invoice: TaxInvoice): string {
+  const [first, ...rest] = invoice.lines;
+  const items = first?.name ? (rest.length > 0 ? `${first.name} 외 ${rest.length}` : first.name) : '';
+  const remark = invoice.description?.split('\n')[0] ?? '';
+  const title = [remark, items].filter(Boolean).join(', ') || invoice.supplier.name;
+  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
+}

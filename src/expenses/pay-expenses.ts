@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../platform/access/actor.js';
+import { ensure } from '../platform/access/decision.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { KstDate } from '../platform/clock/kst-date.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { invalidInput } from '../platform/errors/define-errors.js';
+import { sumWon, type Won } from '../platform/money/won.js';
+import { checkPaidOn } from './check-expense.js';
+import { ExpenseLedger } from './expense-ledger.js';
+import { ExpenseReferences } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+import { mayPay, mayReverse } from './expense.policy.js';
+
+export interface PaymentCommand {
+  items: readonly { expenseId: string; version?: number }[];
+  /** 사용일: the day the money left the account. */
+  paidOn: KstDate;
+  bankReference: string;
+}
+
+export interface Payment {
+  id: string;
+  paidOn: KstDate;
+  bankReference: string;
+  expenseIds: string[];
+  claimAmount: Won;
+  payableAmount: Won;
+}
+
+/** Marks a set of approved claims paid, all or none, and takes a paid one back. */
+@Injectable()
+export class PayExpenses {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly references: ExpenseReferences,
+    private readonly ledger: ExpenseLedger,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async pay(actor: Actor, command: PaymentCommand): Promise<Payment> {
+    const bankReference = command.bankReference.trim();
+    // Sorted, so that two payments of overlapping sets wait for each other instead of locking each other out.
+    const items = [...new Map(command.items.map((item) => [item.expenseId, item])).values()].sort((a, b) => (a.expenseId < b.expenseId ? -1 : 1));
+    return this.unit.run(actor, async () => {
+      const expenses: Expense[] = [];
+      for (const item of items) expenses.push(await this.payable(actor, item, command.paidOn));
+      const payment: Payment = {
+        id: uuidv7(),
+        paidOn: command.paidOn,
+        bankReference,
+        expenseIds: expenses.map(({ id }) => id),
+        claimAmount: sumWon(expenses.map(({ claimAmount }) => claimAmount)),
+        payableAmount: sumWon(expenses.map(({ payableAmount }) => payableAmount)),
+      };
+      await this.insert(actor, payment, expenses);
+      for (const expense of expenses) await this.settle(actor, expense, payment);
+      return payment;
+    });
+  }
+
+  /** Takes a paid claim back whole, by entries that refund what was spent. */
+  async reverse(actor: Actor, command: { id: string; comment: string }): Promise<Expense> {
+    const comment = command.comment.trim();
+    return this.unit.run(actor, async () => {
+      const expense = await this.store.lock(command.id);
+      ensure(mayReverse(actor, expense));
+      if (comment === '') throw EXPENSE_ERRORS.fail('expense.comment-missing');
+      await this.store.move(expense, {
+        state: 'reversed',
+        stateSince: this.clock.businessNow(actor.demo),
+        reversedAmount: expense.claimAmount,
+      });
+      await this.store.addEvent(actor, expense, { act: 'reversed', from: 'paid', comment });
+      await this.audit.record(actor, {
+        teamId: expense.teamId,
+        act: 'expense.reversed',
+        subjectType: 'expense',
+        subjectId: expense.id,
+        before: { state: 'paid' },
+        after: { state: 'reversed', comment, reversedAmount: expense.reversedAmount },
+      });
+      await this.ledger.refund(actor, expense, 'reverse', comment);
+      return expense;
+    });
+  }
+
+  private async payable(actor: Actor, item: PaymentCommand['items'][number], paidOn: KstDate): Promise<Expense> {
+    const expense = await this.store.lock(item.expenseId);
+    ensure(mayPay(actor, expense));
+    if (item.version !== undefined && item.version !== expense.version) throw EXPENSE_ERRORS.fail('expense.changed');
+    const stage = await this.references.stage(expense.stageId);
+    const problems = checkPaidOn(expense, paidOn, stage, this.clock.businessDate(actor.demo));
+    if (problems.length > 0) throw invalidInput(problems);
+    return expense;
+  }
+
+  private async insert(actor: Actor, payment: Payment, expenses: readonly Expense[]): Promise<void> {
+    await this.unit.query(
+      `INSERT INTO payments (team_id, id, paid_on, bank_reference, paid_by, claim_amount, payable_amount, item_count, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        actor.team.id,
+        payment.id,
+        payment.paidOn,
+        payment.bankReference,
+        actor.userId,
+        payment.claimAmount.toString(),
+        payment.payableAmount.toString(),
+        expenses.length,
+        this.clock.businessNow(actor.demo),
+      ],
+    );
+    await this.unit.query(
+      `INSERT INTO payment_items (team_id, payment_id, expense_id, claim_amount, payable_amount)
+       SELECT $1, $2, i.expense_id, i.claim, i.payable FROM unnest($3::uuid[], $4::bigint[], $5::bigint[]) AS i (expense_id, claim, payable)`,
+      [
+        actor.team.id,
+        payment.id,
+        expenses.map(({ id }) => id),
+        expenses.map(({ claimAmount }) => claimAmount.toString()),
+        expenses.map(({ payableAmount }) => payableAmount.toString()),
+      ],
+    );
+  }
+
+  private async settle(actor: Actor, expense: Expense, payment: Payment): Promise<void> {
+    await this.store.move(expense, { state: 'paid', stateSince: this.clock.businessNow(actor.demo), paidOn: payment.paidOn });
+    await this.store.addEvent(actor, expense, { act: 'paid', from: 'approved', comment: payment.bankReference });
+    await this.audit.record(actor, {
+      teamId: expense.teamId,
+      act: 'expense.paid',
+      subjectType: 'expense',
+      subjectId: expense.id,
+      before: { state: 'approved' },
+      after: { state: 'paid', paidOn: payment.paidOn, bankReference: payment.bankReference, paymentId: payment.id },
+    });
+    await this.ledger.spend(actor, expense, payment.paidOn, payment.bankReference);
+  }
+}

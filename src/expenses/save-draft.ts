@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EvidenceQueries } from '../evidence/evidence.queries.js';
+import type { Actor } from '../platform/access/actor.js';
+import { ensure } from '../platform/access/decision.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import type { HanjangConfig } from '../platform/config/config.js';
+import { HANJANG_CONFIG } from '../platform/config/config-token.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { invoiceOf } from './create-expense.js';
+import { applyInput, type ExpenseInput } from './expense-input.js';
+import { ExpenseReferences } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+import { mayEdit } from './expense.policy.js';
+import { Fingerprints } from './fingerprints.js';
+
+/** Changes a draft or a returned claim; refuses when somebody changed it since `version` was read. */
+@Injectable()
+export class SaveDraft {
+  constructor(
+    @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly evidence: EvidenceQueries,
+    private readonly references: ExpenseReferences,
+    private readonly fingerprints: Fingerprints,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, command: { id: string; version: number; input: ExpenseInput }): Promise<Expense> {
+    return this.unit.run(actor, async () => {
+      const before = await this.editable(actor, command.id, command.version);
+      const institution = await this.references.institution(before.teamId, before.institutionId);
+      const changed = applyInput(before, command.input, institution.vatRecovery);
+      const stage = await this.references.stageFor(actor, changed.documentedOn);
+      const next: Expense = { ...changed, stageId: stage.id, onPot: await this.references.isOnPot(changed) };
+      await this.store.save(next);
+      await this.audit.record(actor, {
+        teamId: next.teamId,
+        act: 'expense.changed',
+        subjectType: 'expense',
+        subjectId: next.id,
+        before: facts(before),
+        after: facts(next),
+      });
+      return next;
+    });
+  }
+
+  /** Adds documents to a claim that may still be changed; a second tax invoice is refused. */
+  async attach(actor: Actor, command: { id: string; evidenceIds: readonly string[] }): Promise<Expense> {
+    return this.unit.run(actor, async () => {
+      const expense = await this.store.lock(command.id);
+      ensure(mayEdit(actor, expense));
+      const added = await this.evidence.findAll([...new Set(command.evidenceIds)]);
+      if (added.length < new Set(command.evidenceIds).size) throw EXPENSE_ERRORS.fail('expense.evidence-not-found');
+      const attached = await this.evidence.attachedTo(expense.teamId, expense.id);
+      const all = [...attached, ...added.filter(({ id }) => !attached.some((known) => known.id === id))];
+      if (all.length > this.config.maxFilesPerClaim) {
+        throw EXPENSE_ERRORS.fail('expense.too-many-files', { limit: this.config.maxFilesPerClaim });
+      }
+      invoiceOf(all);
+      for (const evidence of added) {
+        await this.unit.query(
+          'INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+          [expense.teamId, expense.id, evidence.id, this.clock.businessNow(actor.demo)],
+        );
+      }
+      await this.fingerprints.take(expense, added);
+      await this.store.save(expense);
+      await this.audit.record(actor, {
+        teamId: expense.teamId,
+        act: 'expense.evidence-attached',
+        subjectType: 'expense',
+        subjectId: expense.id,
+        documentHashes: added.map(({ sha256 }) => sha256),
+      });
+      return expense;
+    });
+  }
+
+  private async editable(actor: Actor, id: string, version: number): Promise<Expense> {
+    const expense = await this.store.lock(id);
+    ensure(mayEdit(actor, expense));
+    if (expense.version !== version) throw EXPENSE_ERRORS.fail('expense.changed');
+    return expense;
+  }
+}
+
+function facts(expense: Expense): object {
+  const { title, supplierName, documentedOn, committedOn, claimAmount, payableAmount, version } = expense;
+  return { title, supplierName, documentedOn, committedOn, claimAmount, payableAmount, version };
+}

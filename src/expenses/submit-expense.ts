@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { EvidenceQueries } from '../evidence/evidence.queries.js';
+import type { Actor } from '../platform/access/actor.js';
+import { ensure } from '../platform/access/decision.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { invalidInput } from '../platform/errors/define-errors.js';
+import type { FieldProblem } from '../platform/errors/domain-error.js';
+import { formatBusinessNumber } from '../platform/ids/business-number.js';
+import { Jobs } from '../platform/jobs/jobs.js';
+import { checkExpense } from './check-expense.js';
+import { ClaimTargets } from './claim-targets.js';
+import { invoiceOf } from './create-expense.js';
+import { ExpenseLedger } from './expense-ledger.js';
+import { ExpenseReferences } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+import { EXPENSE_ERRORS } from './expense.errors.js';
+import { maySubmit } from './expense.policy.js';
+
+/**
+ * Hands a claim in. On the team's own lines its amount is reserved at once; on a common pot it is only a request, and no
+ * balance is read or touched.
+ */
+@Injectable()
+export class SubmitExpense {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly targets: ClaimTargets,
+    private readonly references: ExpenseReferences,
+    private readonly evidence: EvidenceQueries,
+    private readonly ledger: ExpenseLedger,
+    private readonly jobs: Jobs,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, command: { id: string; version?: number }): Promise<Expense> {
+    return this.unit.run(actor, async () => {
+      const expense = await this.store.lock(command.id);
+      ensure(maySubmit(actor, expense));
+      if (command.version !== undefined && expense.version !== command.version) throw EXPENSE_ERRORS.fail('expense.changed');
+      const problems = await this.problems(actor, expense);
+      if (problems.length > 0) throw invalidInput(problems);
+      const from = expense.state;
+      const now = this.clock.businessNow(actor.demo);
+      await this.rememberSupplier(expense);
+      await this.store.move(expense, { state: 'submitted', stateSince: now, submittedAt: now });
+      await this.store.takeNumber(expense, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
+      await this.store.addEvent(actor, expense, { act: 'submitted', from });
+      await this.audit.record(actor, {
+        teamId: expense.teamId,
+        act: 'expense.submitted',
+        subjectType: 'expense',
+        subjectId: expense.id,
+        before: { state: from },
+        after: { state: expense.state, number: expense.number, claimAmount: expense.claimAmount, payableAmount: expense.payableAmount },
+      });
+      await this.jobs.send('match-fingerprints', { teamId: expense.teamId, expenseId: expense.id });
+      if (!expense.onPot) await this.ledger.reserve(actor, expense, 'submit');
+      return expense;
+    });
+  }
+
+  /** What stands in the way of submission now; the same list the form shows. */
+  async problems(actor: Actor, expense: Expense): Promise<FieldProblem[]> {
+    const stage = await this.references.stage(expense.stageId);
+    const lines = await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId);
+    const categories = await this.targets.categories();
+    const invoice = invoiceOf((await this.evidence.attachedTo(expense.teamId, expense.id)).filter((each) => each.invoice && each.invoice.totalAmount > 0n));
+    const problems = checkExpense(expense, {
+      today: this.clock.businessDate(actor.demo),
+      stage,
+      lines: new Map(lines.map((line) => [line.id, line])),
+      categoryPaths: new Map(categories.map(({ id, path }) => [id, path])),
+      invoiceSupplyAmount: invoice?.supplyAmount,
+    });
+    const institution = await this.references.institution(expense.teamId, expense.institutionId);
+    if (invoice && invoice.buyer.businessNumber !== institution.businessNumber) {
+      const buyer = `${invoice.buyer.name} ${formatBusinessNumber(invoice.buyer.businessNumber)}`;
+      problems.unshift(EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }));
+    }
+    return problems;
+  }
+
+  private async rememberSupplier(expense: Expense): Promise<void> {
+    if (!expense.supplierBusinessNumber) return;
+    await this.unit.query(
+      `WITH known AS (
+         INSERT INTO suppliers (team_id, id, business_number, name) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (team_id, business_number) DO UPDATE SET name = suppliers.name RETURNING id
+       )
+       UPDATE expenses SET supplier_id = known.id FROM known WHERE team_id = $1 AND expenses.id = $5`,
+      [expense.teamId, uuidv7(), expense.supplierBusinessNumber, expense.supplierName, expense.id],
+    );
+  }
+}
