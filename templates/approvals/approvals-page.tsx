@@ -13,7 +13,14 @@ export function ApprovalsPage(props: ApprovalsPageProps): JSX.Element {
   const { frame, selected, opened, errors } = props;
   const t = inLocale(approvalsTexts, frame.locale);
   return (
-    <PageLayout frame={frame} title={t.title} current="approvals" width="full" footer={false} name="approvals">
+    <PageLayout
+      frame={frame}
+      title={t.title}
+      current="approvals"
+      width="full"
+      footer={false}
+      name="approvals"
+    >
       <ErrorSummary errors={errors} locale={frame.locale} />
       <div class={opened && selected ? 'inbox is-opened' : 'inbox'} data-inbox>
         <InboxList {...props} />

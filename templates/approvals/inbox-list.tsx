@@ -101,7 +101,15 @@ function Search({ frame, q, tab, sort }: ApprovalsPageProps): JSX.Element {
         {t.search}
       </label>
       <Icon name="search" />
-      <input id="inbox-q" class="input" type="search" name="q" value={q} placeholder={t.search} maxLength={100} />
+      <input
+        id="inbox-q"
+        class="input"
+        type="search"
+        name="q"
+        value={q}
+        placeholder={t.search}
+        maxLength={100}
+      />
       <button type="submit" class="visually-hidden">
         {t.find}
       </button>

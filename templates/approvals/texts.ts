@@ -15,15 +15,20 @@ export const approvalsTexts = {
   search: { ko: '결재함에서 찾기', en: 'Search approvals' },
   find: { ko: '찾기', en: 'Search' },
 
-  cleanTitle: { ko: (count: number) => `이상 없음 ${count}건`, en: (count: number) => `${count} without a mark` },
+  cleanTitle: {
+    ko: (count: number) => `이상 없음 ${count}건`,
+    en: (count: number) => `${count} without a mark`,
+  },
   cleanSum: { ko: '합계', en: 'In all' },
   cleanButton: {
     ko: (count: number) => `이상 없는 ${count}건 승인`,
     en: (count: number) => `Approve these ${count}`,
   },
   cleanQuestion: {
-    ko: (count: number, amount: string) => `${count}건, 모두 ${amount}을 승인합니다. 그사이 바뀐 신청은 빼고 알려 드립니다.`,
-    en: (count: number, amount: string) => `${count} claims, ${amount} in all. Any that changed meanwhile is left out and named.`,
+    ko: (count: number, amount: string) =>
+      `${count}건, 모두 ${amount}을 승인합니다. 그사이 바뀐 신청은 빼고 알려 드립니다.`,
+    en: (count: number, amount: string) =>
+      `${count} claims, ${amount} in all. Any that changed meanwhile is left out and named.`,
   },
   confirm: { ko: '승인', en: 'Approve' },
   selectRow: { ko: (title: string) => `선택: ${title}`, en: (title: string) => `Select: ${title}` },
@@ -38,7 +43,10 @@ export const approvalsTexts = {
   decisions: { ko: '결정', en: 'Decision' },
 
   emptyTitle: { ko: '결재할 것이 없습니다', en: 'Nothing to decide' },
-  emptyLead: { ko: '모두 끝냈습니다. 새 신청이 들어오면 여기에 보입니다.', en: 'All done. New claims appear here.' },
+  emptyLead: {
+    ko: '모두 끝냈습니다. 새 신청이 들어오면 여기에 보입니다.',
+    en: 'All done. New claims appear here.',
+  },
   nothingTitle: { ko: '맞는 신청이 없습니다', en: 'Nothing matches' },
   nothingLead: { ko: '찾는 말을 바꾸거나 전체를 보세요.', en: 'Search for something else, or see all.' },
   showAll: { ko: '전체 보기', en: 'See all' },

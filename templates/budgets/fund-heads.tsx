@@ -50,8 +50,20 @@ function ExactFund({ fund, locale }: { fund: Exact; locale: Locale }): JSX.Eleme
       <p class="meta fund-spoken">{spokenWon(fund.appropriated, locale)}</p>
       <FundBar fund={fund} locale={locale} shares={[spent, reserved, rest]} />
       <dl class="fund-figures">
-        <Figure look="spent" label={c.spent} share={spent} amount={fund.spent} href={withQuery(fund.entriesHref, 'kind', 'spent')} />
-        <Figure look="reserved" label={c.reserved} share={reserved} amount={fund.reserved} href={withQuery(fund.entriesHref, 'kind', 'reserved')} />
+        <Figure
+          look="spent"
+          label={c.spent}
+          share={spent}
+          amount={fund.spent}
+          href={withQuery(fund.entriesHref, 'kind', 'spent')}
+        />
+        <Figure
+          look="reserved"
+          label={c.reserved}
+          share={reserved}
+          amount={fund.reserved}
+          href={withQuery(fund.entriesHref, 'kind', 'reserved')}
+        />
         <Figure look="left" label={c.left} share={rest} amount={left} href={fund.entriesHref}>
           {unallocated > 0n && (
             <span class="meta">
@@ -64,7 +76,11 @@ function ExactFund({ fund, locale }: { fund: Exact; locale: Locale }): JSX.Eleme
   );
 }
 
-function FundBar(props: { fund: Exact; locale: Locale; shares: readonly [number, number, number] }): JSX.Element {
+function FundBar(props: {
+  fund: Exact;
+  locale: Locale;
+  shares: readonly [number, number, number];
+}): JSX.Element {
   const { fund, locale, shares } = props;
   const c = inLocale(componentTexts, locale);
   const [spent, reserved, rest] = shares;
@@ -76,7 +92,9 @@ function FundBar(props: { fund: Exact; locale: Locale; shares: readonly [number,
       <rect class="bar-left" width="100%" height="24" />
       <rect class="bar-spent" width={`${spent / 10}%`} height="24" />
       <rect class="bar-reserved" x={`${spent / 10}%`} width={`${reserved / 10}%`} height="24" />
-      {open > 0 && <rect class="bar-unallocated" x={`${100 - open}%`} y="0.5" width={`${open}%`} height="23" />}
+      {open > 0 && (
+        <rect class="bar-unallocated" x={`${100 - open}%`} y="0.5" width={`${open}%`} height="23" />
+      )}
     </svg>
   );
 }
@@ -107,7 +125,13 @@ function Figure(props: {
   );
 }
 
-function BandFund({ fund, locale }: { fund: Extract<FundView, { kind: 'band' }>; locale: Locale }): JSX.Element {
+function BandFund({
+  fund,
+  locale,
+}: {
+  fund: Extract<FundView, { kind: 'band' }>;
+  locale: Locale;
+}): JSX.Element {
   const t = inLocale(budgetTexts, locale);
   const c = inLocale(componentTexts, locale);
   return (

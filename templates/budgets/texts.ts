@@ -12,8 +12,14 @@ export const budgetTexts = {
   report: { ko: '한 장 보고서', en: 'One-page report' },
 
   attention: { ko: '확인할 것', en: 'To look at' },
-  stuckLink: { ko: (count: number, amount: string) => `멈춘 예약 ${count}건 ${amount}`, en: (count: number, amount: string) => `${count} stuck, ${amount}` },
-  deadlineLink: { ko: (title: string, countdown: string) => `${title} ${countdown}`, en: (title: string, countdown: string) => `${title} ${countdown}` },
+  stuckLink: {
+    ko: (count: number, amount: string) => `멈춘 예약 ${count}건 ${amount}`,
+    en: (count: number, amount: string) => `${count} stuck, ${amount}`,
+  },
+  deadlineLink: {
+    ko: (title: string, countdown: string) => `${title} ${countdown}`,
+    en: (title: string, countdown: string) => `${title} ${countdown}`,
+  },
 
   funds: { ko: '재원', en: 'Funds' },
   pot: { ko: '공동 재원', en: 'common pot' },
@@ -37,7 +43,10 @@ export const budgetTexts = {
   spentLine: { ko: '집행', en: 'spent' },
   withReserved: { ko: '집행+예약', en: 'with reserved' },
   todayMark: { ko: '오늘', en: 'today' },
-  stageEnds: { ko: (days: number) => `단계 종료까지 ${days}일`, en: (days: number) => `${days} days to the end of the stage` },
+  stageEnds: {
+    ko: (days: number) => `단계 종료까지 ${days}일`,
+    en: (days: number) => `${days} days to the end of the stage`,
+  },
   stagePassed: {
     ko: (total: number, passed: number, percent: string) => `${total}일 가운데 ${passed}일 지남 (${percent})`,
     en: (total: number, passed: number, percent: string) => `${passed} of ${total} days gone (${percent})`,
@@ -46,7 +55,10 @@ export const budgetTexts = {
 
   tree: { ko: '재원 · 단계 · 팀 · 비목', en: 'Fund · stage · team · category' },
   treeTeam: { ko: '재원 · 단계 · 기관 · 비목', en: 'Fund · stage · institution · category' },
-  treeNote: { ko: '단위: 원, % · 숫자를 누르면 분개까지 내려갑니다', en: 'In won and %. Each figure opens its entries' },
+  treeNote: {
+    ko: '단위: 원, % · 숫자를 누르면 분개까지 내려갑니다',
+    en: 'In won and %. Each figure opens its entries',
+  },
   row: { ko: '구분', en: 'Part' },
   rate: { ko: '집행률', en: 'Rate' },
   bar: { ko: '배정 = 100 %', en: 'allocated = 100 %' },
@@ -59,10 +71,16 @@ export const budgetTexts = {
   },
   open: { ko: (label: string) => `${label} 펼치기`, en: (label: string) => `Open ${label}` },
   fold: { ko: (label: string) => `${label} 접기`, en: (label: string) => `Fold ${label}` },
-  entriesOf: { ko: (label: string, kind: string) => `${label} ${kind} 분개`, en: (label: string, kind: string) => `${label}: entries, ${kind}` },
+  entriesOf: {
+    ko: (label: string, kind: string) => `${label} ${kind} 분개`,
+    en: (label: string, kind: string) => `${label}: entries, ${kind}`,
+  },
 
   stuck: { ko: '멈춘 예약', en: 'Stuck reservations' },
-  stuckNote: { ko: (count: number) => `14일 넘게 상태가 바뀌지 않은 예약 ${count}건`, en: (count: number) => `${count} unmoved for more than 14 days` },
+  stuckNote: {
+    ko: (count: number) => `14일 넘게 상태가 바뀌지 않은 예약 ${count}건`,
+    en: (count: number) => `${count} unmoved for more than 14 days`,
+  },
   reservation: { ko: '번호', en: 'No.' },
   team: { ko: '팀', en: 'Team' },
   what: { ko: '내용', en: 'What for' },
@@ -74,14 +92,26 @@ export const budgetTexts = {
   openClaim: { ko: '신청 보기', en: 'See the claim' },
 
   empty: { ko: '아직 배정된 예산이 없습니다', en: 'No budget has been allocated yet' },
-  emptyOfficer: { ko: '설정 › 사업 구조에서 재원을 편성하고 예산 항목에 배정해 주세요.', en: 'Appropriate a fund and allocate it to budget lines under Settings › Structure.' },
-  emptyTeam: { ko: '전담기관이 배정하면 여기에 보입니다.', en: 'It appears here once the programme office allocates it.' },
+  emptyOfficer: {
+    ko: '설정 › 사업 구조에서 재원을 편성하고 예산 항목에 배정해 주세요.',
+    en: 'Appropriate a fund and allocate it to budget lines under Settings › Structure.',
+  },
+  emptyTeam: {
+    ko: '전담기관이 배정하면 여기에 보입니다.',
+    en: 'It appears here once the programme office allocates it.',
+  },
 
   entries: { ko: '분개', en: 'Ledger entries' },
-  entriesLead: { ko: '고치거나 지우지 않고 더하기만 합니다. 바로잡을 때도 새 분개를 적습니다.', en: 'Entries are only ever added; a correction is a new entry.' },
+  entriesLead: {
+    ko: '고치거나 지우지 않고 더하기만 합니다. 바로잡을 때도 새 분개를 적습니다.',
+    en: 'Entries are only ever added; a correction is a new entry.',
+  },
   kinds: { ko: '구분', en: 'Kind' },
   allKinds: { ko: '전체', en: 'All' },
   csv: { ko: 'CSV 받기', en: 'CSV' },
   noEntries: { ko: '분개가 없습니다', en: 'No entries' },
-  noEntriesLead: { ko: '배정하거나 제출하면 여기에 적힙니다.', en: 'Allocations and submitted claims are written here.' },
+  noEntriesLead: {
+    ko: '배정하거나 제출하면 여기에 적힙니다.',
+    en: 'Allocations and submitted claims are written here.',
+  },
 } satisfies Texts;

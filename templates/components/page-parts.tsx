@@ -56,7 +56,9 @@ export function Breadcrumbs({ crumbs, locale }: { crumbs: readonly Crumb[]; loca
     <nav class="breadcrumbs" aria-label={t.breadcrumbs}>
       <ol>
         {crumbs.map(({ href, text }, index) => (
-          <li key={index}>{href ? <a href={href}>{text}</a> : <span aria-current="page">{text}</span>}</li>
+          <li key={index} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
+            {href ? <a href={href}>{text}</a> : text}
+          </li>
         ))}
       </ol>
     </nav>

@@ -45,7 +45,13 @@ export function GaugeList({ gauges, locale }: GaugeListProps): JSX.Element {
   );
 }
 
-function OwnGauge({ gauge, locale }: { gauge: Extract<Gauge, { kind: 'own' }>; locale: Locale }): JSX.Element {
+function OwnGauge({
+  gauge,
+  locale,
+}: {
+  gauge: Extract<Gauge, { kind: 'own' }>;
+  locale: Locale;
+}): JSX.Element {
   const t = inLocale(homeTexts, locale);
   const c = inLocale(componentTexts, locale);
   const left = leftOf(gauge);
@@ -75,7 +81,13 @@ function OwnGauge({ gauge, locale }: { gauge: Extract<Gauge, { kind: 'own' }>; l
   );
 }
 
-function PotGauge({ gauge, locale }: { gauge: Extract<Gauge, { kind: 'pot' }>; locale: Locale }): JSX.Element {
+function PotGauge({
+  gauge,
+  locale,
+}: {
+  gauge: Extract<Gauge, { kind: 'pot' }>;
+  locale: Locale;
+}): JSX.Element {
   const t = inLocale(homeTexts, locale);
   const c = inLocale(componentTexts, locale);
   return (

@@ -5,17 +5,26 @@ export const homeTexts = {
   team: { ko: (name: string) => `${name} 정예팀`, en: (name: string) => `Team ${name}` },
   untilEnd: {
     ko: (days: number) => (days < 0 ? `종료 후 ${-days}일` : days === 0 ? '오늘 종료' : `종료까지 ${days}일`),
-    en: (days: number) => (days < 0 ? `ended ${-days} days ago` : days === 0 ? 'ends today' : `${days} days left`),
+    en: (days: number) =>
+      days < 0 ? `ended ${-days} days ago` : days === 0 ? 'ends today' : `${days} days left`,
   },
 
   todos: { ko: '해야 할 일', en: 'To do' },
   noTodos: { ko: '지금 하실 일이 없습니다', en: 'Nothing to do right now' },
-  noTodosLead: { ko: '보완 요청이나 쓰다 만 신청이 생기면 여기에 보입니다.', en: 'Returned claims and unfinished drafts appear here.' },
+  noTodosLead: {
+    ko: '보완 요청이나 쓰다 만 신청이 생기면 여기에 보입니다.',
+    en: 'Returned claims and unfinished drafts appear here.',
+  },
   returned: { ko: '보완 요청', en: 'Returned' },
   draft: { ko: '작성 중', en: 'Draft' },
   missing: {
     ko: (count: number) => (count === 0 ? '제출만 하면 됩니다.' : `${count}가지만 더 채우면 됩니다.`),
-    en: (count: number) => (count === 0 ? 'Ready to submit.' : count === 1 ? 'One thing left to do.' : `${count} things left to do.`),
+    en: (count: number) =>
+      count === 0
+        ? 'Ready to submit.'
+        : count === 1
+          ? 'One thing left to do.'
+          : `${count} things left to do.`,
   },
   savedAt: { ko: (when: string) => `${when} 저장`, en: (when: string) => `saved ${when}` },
   quote: { ko: (text: string) => `“${text}”`, en: (text: string) => `“${text}”` },
@@ -27,13 +36,19 @@ export const homeTexts = {
 
   gauges: { ko: '남은 예산', en: 'What is left' },
   noGauges: { ko: '아직 배정된 예산이 없습니다', en: 'No budget has been allocated yet' },
-  noGaugesLead: { ko: '전담기관이 배정하면 여기에 보입니다.', en: 'It appears here once the programme office allocates it.' },
+  noGaugesLead: {
+    ko: '전담기관이 배정하면 여기에 보입니다.',
+    en: 'It appears here once the programme office allocates it.',
+  },
   leftPercent: { ko: (percent: string) => `${percent} 남음`, en: (percent: string) => `${percent} left` },
 
   recent: { ko: '최근 신청', en: 'Latest claims' },
   all: { ko: '모두 보기', en: 'See all' },
   noRecent: { ko: '아직 신청이 없습니다', en: 'No claims yet' },
-  noRecentLead: { ko: '증빙을 놓으면 첫 신청서가 저절로 채워집니다.', en: 'Drop a document and your first claim fills itself in.' },
+  noRecentLead: {
+    ko: '증빙을 놓으면 첫 신청서가 저절로 채워집니다.',
+    en: 'Drop a document and your first claim fills itself in.',
+  },
 
   inbox: { ko: '결재함', en: 'To decide' },
   inboxEmpty: { ko: '결재할 것이 없습니다', en: 'Nothing to decide' },
@@ -59,7 +74,10 @@ export const homeTexts = {
   rate: { ko: '집행률', en: 'Rate' },
   bar: { ko: '배정 = 100 %', en: 'Allocated = 100 %' },
   report: { ko: '한 장 보고서', en: 'One-page report' },
-  readOnly: { ko: '감사는 모든 것을 보되 바꾸지 않습니다. 본 것은 기록에 남습니다.', en: 'An auditor sees everything and changes nothing. What is viewed is recorded.' },
+  readOnly: {
+    ko: '감사는 모든 것을 보되 바꾸지 않습니다. 본 것은 기록에 남습니다.',
+    en: 'An auditor sees everything and changes nothing. What is viewed is recorded.',
+  },
   pot: { ko: '공동 재원', en: 'common pot' },
   perTeam: { ko: '팀별 배정', en: 'per team' },
   toBudgets: { ko: '예산 보기', en: 'See budgets' },

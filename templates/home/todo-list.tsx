@@ -61,7 +61,9 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
   }
   if (todo.kind === 'draft') {
     const when =
-      kstDateOf(todo.savedAt) === today ? clockTime(todo.savedAt) : shortDate(kstDateOf(todo.savedAt), locale);
+      kstDateOf(todo.savedAt) === today
+        ? clockTime(todo.savedAt)
+        : shortDate(kstDateOf(todo.savedAt), locale);
     return (
       <Row
         badge={<Badge tone="gray">{t.draft}</Badge>}

@@ -16,7 +16,9 @@ interface SummaryProps {
 }
 
 /** The inbox at a glance: how many, how much, how long, and the way in. */
-export function InboxSummary(props: SummaryProps & { inbox: NonNullable<HomePageProps['inbox']> }): JSX.Element {
+export function InboxSummary(
+  props: SummaryProps & { inbox: NonNullable<HomePageProps['inbox']> },
+): JSX.Element {
   const { inbox, today, locale } = props;
   const t = inLocale(homeTexts, locale);
   if (inbox.count === 0) {
@@ -62,7 +64,9 @@ export function InboxSummary(props: SummaryProps & { inbox: NonNullable<HomePage
   );
 }
 
-export function PayableSummary(props: SummaryProps & { payable: NonNullable<HomePageProps['payable']> }): JSX.Element {
+export function PayableSummary(
+  props: SummaryProps & { payable: NonNullable<HomePageProps['payable']> },
+): JSX.Element {
   const { payable, locale } = props;
   const t = inLocale(homeTexts, locale);
   if (payable.count === 0) {
