@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { ExpensesModule } from './expenses/expenses.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
+import { PeopleModule } from './people/people.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ErrorFilter } from './platform/web/error.filter.js';
 import { IdempotencyInterceptor } from './platform/web/idempotency.interceptor.js';
@@ -16,7 +18,7 @@ export class AppModule {
   static with(config: HanjangConfig, dataSource: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, dataSource), LedgerModule, ProgrammesModule],
+      imports: [PlatformModule.with(config, dataSource), PeopleModule, LedgerModule, ExpensesModule, ProgrammesModule],
       providers: [
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },

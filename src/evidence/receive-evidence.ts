@@ -49,7 +49,7 @@ export class ReceiveEvidence {
       const { sha256, sizeBytes } = await this.writeDown(file, path);
       const known = await this.unit.run(actor, () => this.queries.findByContent(actor.team.id, sha256));
       if (known && (await this.store.holds(actor.team.id, sha256))) return known;
-      const read = await readDocument(path, file.name, sizeBytes, (from) => readFile(from));
+      const read = await readDocument(path, file.name, (from) => readFile(from));
       await this.store.keep(path, actor.team.id, sha256).catch(notStored);
       return known ?? (await this.unit.run(actor, () => this.insert(actor, sha256, sizeBytes, read)));
     } finally {

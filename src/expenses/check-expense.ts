@@ -43,8 +43,9 @@ export function checkExpense(expense: Expense, context: CheckContext): FieldProb
 }
 
 function checkHead(expense: Expense): FieldProblem[] {
-  const { fail, problem } = { fail: EXPENSE_ERRORS.fail, problem: EXPENSE_ERRORS.problem };
-  const problems = [...(expense.title.trim() === '' ? fail('expense.title-missing').fields : [])];
+  const { problem } = EXPENSE_ERRORS;
+  const problems: FieldProblem[] = [];
+  if (expense.title.trim() === '') problems.push(problem('expense.title-missing', '/title'));
   if (expense.title.length > MAX_TITLE) problems.push(problem('expense.text-too-long', '/title', { limit: MAX_TITLE }));
   if (expense.supplierName.trim() === '') problems.push(problem('expense.supplier-missing', '/supplierName'));
   const number = expense.supplierBusinessNumber;
@@ -57,23 +58,25 @@ function checkHead(expense: Expense): FieldProblem[] {
 function checkDates(expense: Expense, { today, stage }: CheckContext): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   if (!expense.documentedOn) return [problem('expense.documented-on-missing', '/documentedOn')];
-  const problems: FieldProblem[] = [];
-  const dates: [string, KstDate | undefined][] = [
-    ['/documentedOn', expense.documentedOn],
-    ['/committedOn', expense.committedOn],
-  ];
-  for (const [pointer, date] of dates) {
-    if (date === undefined) continue;
-    if (!isKstDate(date)) problems.push(problem('expense.date', pointer));
-    else if (date > today) problems.push(problem('expense.in-future', pointer, { today }));
-    else if (date < stage.startsOn || date > stage.endsOn) {
-      problems.push(problem('expense.outside-stage', pointer, { startsOn: stage.startsOn, endsOn: stage.endsOn }));
-    }
-  }
+  const problems = checkInvoiceDates(expense.documentedOn, stage, today);
+  if (expense.committedOn !== undefined) problems.push(...checkDate('/committedOn', expense.committedOn, stage, today));
   if (expense.committedOn && expense.committedOn > expense.documentedOn) {
     problems.push(problem('expense.committed-after-document', '/committedOn'));
   }
   return problems;
+}
+
+/** The same for a document nobody has claimed yet. */
+export function checkInvoiceDates(documentedOn: KstDate, stage: StagePeriod, today: KstDate): FieldProblem[] {
+  return checkDate('/documentedOn', documentedOn, stage, today);
+}
+
+function checkDate(pointer: string, date: KstDate, stage: StagePeriod, today: KstDate): FieldProblem[] {
+  const { problem } = EXPENSE_ERRORS;
+  if (!isKstDate(date)) return [problem('expense.date', pointer)];
+  if (date > today) return [problem('expense.in-future', pointer, { today })];
+  if (date >= stage.startsOn && date <= stage.endsOn) return [];
+  return [problem('expense.outside-stage', pointer, { startsOn: stage.startsOn, endsOn: stage.endsOn })];
 }
 
 function checkLines(expense: Expense, { lines, categoryPaths, invoiceSupplyAmount }: CheckContext): FieldProblem[] {

@@ -1,0 +1,42 @@
+import { DomainError } from '../platform/errors/domain-error.js';
+import type { EvidenceFinding } from './evidence.js';
+import { detectMediaTypeOfFile } from './media-type/detect-media-type.js';
+import { mediaTypeProblemText } from './media-type/media-type.errors.js';
+import { readTaxInvoice } from './tax-invoice/read-tax-invoice.js';
+import { taxInvoiceProblemText } from './tax-invoice/tax-invoice.errors.js';
+import type { TaxInvoice } from './tax-invoice/tax-invoice.js';
+
+/** Counted up when the same document would be read differently. */
+export const READER_VERSION = 1;
+
+export interface ReadDocument {
+  name: string;
+  mediaType: string;
+  invoice?: TaxInvoice;
+  findings: EvidenceFinding[];
+}
+
+/**
+ * Tells a file's type and reads a tax invoice; throws the refusal, with its field where there is one, for what can't be
+ * evidence. `load` is asked for the bytes of XML only, whose size the reader limits.
+ */
+export async function readDocument(path: string, originalName: string, load: (path: string) => Promise<Buffer>): Promise<ReadDocument> {
+  const detected = await detectMediaTypeOfFile(originalName, path);
+  if (!detected.ok) throw new DomainError(detected.code, 'invalid', mediaTypeProblemText(detected), [fileProblem(detected.code, mediaTypeProblemText(detected))]);
+  const { name, mediaType, kind } = detected;
+  if (kind !== 'xml') return { name, mediaType, findings: [] };
+  const result = readTaxInvoice(await load(path));
+  if (!result.ok) {
+    const text = taxInvoiceProblemText(result);
+    const pointer = result.field ? `/reading/${result.field.replaceAll('.', '/')}` : '/files';
+    throw new DomainError(result.code, 'invalid', text, [{ pointer, code: result.code, text }]);
+  }
+  const findings = result.findings.map(
+    (finding): EvidenceFinding => ({ code: finding.code, result: 'needs-more', field: finding.field, text: taxInvoiceProblemText(finding) }),
+  );
+  return { name, mediaType, invoice: result.invoice, findings };
+}
+
+function fileProblem(code: string, text: DomainError['text']) {
+  return { pointer: '/files', code, text };
+}

@@ -1,0 +1,56 @@
+import type { Evidence } from '../../evidence/evidence.js';
+import { invoiceOf } from '../create-expense.js';
+import type { ExpenseInput } from '../expense-input.js';
+import type { ExpenseSummary } from '../expense.queries.js';
+import type { Expense } from '../expense.js';
+import type { ExpenseInputDto } from '../dto/expense.dto.js';
+
+/** A claim as the API writes it; amounts are decimal strings of won. */
+export function expenseJson(expense: Expense, evidences: readonly Evidence[] = []): object {
+  return {
+    ...headJson(expense),
+    lines: expense.lines,
+    evidence: evidences.map(({ id, kind, mediaType, originalName, sizeBytes, sha256 }) => ({ id, kind, mediaType, name: originalName, sizeBytes, sha256 })),
+    invoice: approvalOf(evidences),
+  };
+}
+
+export function summaryJson(summary: ExpenseSummary): object {
+  return { ...headJson(summary), claimantName: summary.claimantName, approverName: summary.approverName };
+}
+
+function headJson(expense: Omit<Expense, 'lines'>): object {
+  const { supplierName, supplierBusinessNumber, onPot, ...rest } = expense;
+  return { ...rest, onCommonPot: onPot, supplier: { name: supplierName, businessNumber: supplierBusinessNumber } };
+}
+
+function approvalOf(evidences: readonly Evidence[]): object | undefined {
+  const invoice = invoiceOf(evidences.filter(({ invoice: each }) => each && each.totalAmount > 0n));
+  return invoice && { approvalNumber: invoice.approvalNumber, issuedOn: invoice.issuedOn };
+}
+
+/** The use case's input from a body; one budget line and category for all lines is put on each of them. */
+export function inputFrom(body: ExpenseInputDto, current?: Expense): ExpenseInput {
+  const { title, supplier, documentedOn, committedOn, lines, budgetLineId, categoryId } = body;
+  const given = lines?.map((line) => ({
+    id: line.id,
+    name: line.name,
+    supplyAmount: BigInt(line.supplyAmount.replaceAll(',', '')),
+    taxAmount: BigInt((line.taxAmount ?? '0').replaceAll(',', '')),
+    categoryId: line.categoryId ?? categoryId,
+    budgetLineId: line.budgetLineId ?? budgetLineId,
+    vatTreatment: line.vatTreatment,
+  }));
+  const retargeted =
+    current && (budgetLineId || categoryId)
+      ? current.lines.map((line) => ({ ...line, budgetLineId: budgetLineId ?? line.budgetLineId, categoryId: categoryId ?? line.categoryId }))
+      : undefined;
+  return {
+    title,
+    supplierName: supplier?.name,
+    supplierBusinessNumber: supplier?.businessNumber,
+    documentedOn,
+    committedOn,
+    lines: given ?? retargeted,
+  };
+}

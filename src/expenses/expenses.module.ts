@@ -1,0 +1,50 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { AmendExpense } from './amend-expense.js';
+import { EvidenceController } from './api/evidence.controller.js';
+import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
+import { PaymentsController } from './api/payments.controller.js';
+import { ClaimTargets } from './claim-targets.js';
+import { CreateExpense } from './create-expense.js';
+import { DecideExpense } from './decide-expense.js';
+import { EvidenceFindings } from './evidence-findings.js';
+import { ExpenseLedger } from './expense-ledger.js';
+import { ExpenseQueries } from './expense.queries.js';
+import { ExpenseReferences } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import { checkExpenseWorkflow } from './expense.workflow.js';
+import { EXPENSE_STATES } from './expense.js';
+import { Fingerprints } from './fingerprints.js';
+import { MatchFingerprints } from './match-fingerprints.js';
+import { PayExpenses } from './pay-expenses.js';
+import { PaymentQueries } from './payment.queries.js';
+import { ReadExpense } from './read-expense.js';
+import { SaveDraft } from './save-draft.js';
+import { SubmitExpense } from './submit-expense.js';
+import { WithdrawExpense } from './withdraw-expense.js';
+
+const USE_CASES = [CreateExpense, SaveDraft, SubmitExpense, WithdrawExpense, DecideExpense, PayExpenses, AmendExpense, ReadExpense];
+const PARTS = [
+  ExpenseStore,
+  ExpenseLedger,
+  ExpenseReferences,
+  ExpenseQueries,
+  PaymentQueries,
+  ClaimTargets,
+  Fingerprints,
+  EvidenceFindings,
+  MatchFingerprints,
+];
+
+@Module({
+  imports: [LedgerModule, EvidenceModule],
+  controllers: [ExpenseListController, ExpensesController, PaymentsController, EvidenceController],
+  providers: [...USE_CASES, ...PARTS],
+  exports: [...USE_CASES, ...PARTS],
+})
+export class ExpensesModule implements OnModuleInit {
+  onModuleInit(): void {
+    checkExpenseWorkflow(EXPENSE_STATES);
+  }
+}

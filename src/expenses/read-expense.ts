@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Evidence } from '../evidence/evidence.js';
+import { EvidenceQueries } from '../evidence/evidence.queries.js';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+
+/** One claim with its documents; what an officer or auditor reads of a team is written to that team's log. */
+@Injectable()
+export class ReadExpense {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly evidence: EvidenceQueries,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async execute(actor: Actor, id: string): Promise<{ expense: Expense; evidences: Evidence[] }> {
+    return this.unit.run(actor, async () => {
+      const expense = await this.store.find(id);
+      await this.audit.recordRead(actor, { teamId: expense.teamId, subjectType: 'expense', subjectId: id });
+      return { expense, evidences: await this.evidence.attachedTo(expense.teamId, id) };
+    });
+  }
+}
