@@ -11,6 +11,7 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rememberApi } from './api-document.js';
 import { AppModule } from './app.module.js';
 import { ENTITIES } from './entities.js';
 import type { HanjangConfig } from './platform/config/config.js';
@@ -42,6 +43,7 @@ export async function createApp(config: HanjangConfig): Promise<NestFastifyAppli
   });
   await registerPlugins(app, config);
   app.useGlobalPipes(createValidationPipe());
+  rememberApi(app);
   await app.init();
   await adapter.getInstance().ready();
   return app;

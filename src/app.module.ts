@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { ApiDocumentController } from './api-document.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
+import { HealthController } from './health.controller.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { PeopleModule } from './people/people.module.js';
@@ -19,6 +21,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PlatformModule.with(config, dataSource), PeopleModule, LedgerModule, ExpensesModule, ProgrammesModule],
+      controllers: [HealthController, ApiDocumentController],
       providers: [
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
