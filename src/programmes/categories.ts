@@ -47,11 +47,12 @@ export class Categories {
       const tree = await this.structure.categories(actor);
       const parent = command.parentId ? tree.get(command.parentId) : undefined;
       if (command.parentId && !parent) throw PROGRAMME_ERRORS.fail('programme.not-found', {}, '/parentId');
+      const path = requirePath(parent?.path, code);
       const siblings = tree.inOrder.filter((node) => node.parentId === (parent?.id ?? null));
       const columns = {
         parentId: parent?.id ?? null,
-        code,
-        path: categoryPath(parent?.path, code),
+        code: path,
+        path,
         nameKo: name.ko,
         nameEn: name.en,
         cost: parent?.cost ?? command.cost ?? 'direct',
@@ -102,6 +103,14 @@ export class Categories {
     const teamId = actor.programme.officeTeamId;
     return this.audit.record(actor, { teamId, act, subjectType: 'category', subjectId, before, after });
   }
+}
+
+/** A step may not hold a dot, or it would stand for two. */
+function requirePath(parentPath: string | undefined, code: string): string {
+  const path = categoryPath(parentPath, code);
+  const step = parentPath === undefined ? path : path.slice(parentPath.length + 1);
+  if (step === '' || step.includes('.')) throw PROGRAMME_ERRORS.fail('programme.code-malformed');
+  return path;
 }
 
 function requireValidity({ validFrom, validTo }: ChangeCategoryCommand): void {

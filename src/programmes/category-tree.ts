@@ -71,7 +71,8 @@ export function isValidOn(node: Pick<CategoryNode, 'validFrom' | 'validTo'>, day
   return (node.validFrom === null || node.validFrom <= day) && (node.validTo === null || day <= node.validTo);
 }
 
-/** The path of a category below `parentPath`. */
+/** The path of a category below `parentPath`: a step by its own code, or by the whole path as the form shows it. */
 export function categoryPath(parentPath: string | undefined, code: string): string {
-  return parentPath === undefined ? code : `${parentPath}/${code}`;
+  if (parentPath === undefined || code.startsWith(`${parentPath}.`)) return code;
+  return `${parentPath}.${code}`;
 }

@@ -5,7 +5,7 @@ import type { Text } from '../platform/i18n/locale.js';
 export const CATEGORY_COSTS = ['direct', 'indirect'] as const;
 export type CategoryCost = (typeof CATEGORY_COSTS)[number];
 
-/** A node of the category tree (비목, 세목). `path` is the codes from the root, joined by `/`. */
+/** A node of the category tree (비목, 세목). `path` is the steps from the root, joined by dots, and serves as its code. */
 @Entity('categories')
 export class Category {
   @PrimaryColumn('uuid')
