@@ -1,0 +1,108 @@
+import type { Texts } from '../texts.js';
+
+/** The labels of the one-page report, shared by page, PDF and worksheet. */
+export const reportTexts = {
+  title: { ko: '한 장 보고서', en: 'One-page report' },
+  demo: { ko: '예시 데이터', en: 'Example data' },
+  downloadPdf: { ko: 'PDF 받기', en: 'PDF' },
+  downloadXlsx: { ko: '엑셀 받기', en: 'Excel' },
+  basedOn: { ko: (day: string) => `${day} 기준`, en: (day: string) => `as of ${day}` },
+  programme: { ko: '사업명', en: 'Programme' },
+  funds: { ko: '재원', en: 'Funds' },
+  fund: {
+    ko: (name: string, year: number) => `${name} (${year} 회계연도)`,
+    en: (name: string, year: number) => `${name} (FY ${year})`,
+  },
+  team: { ko: '팀', en: 'Team' },
+  allTeams: { ko: '모든 팀', en: 'All teams' },
+  basis: { ko: '기준일', en: 'As of' },
+  stage: { ko: '단계', en: 'Stage' },
+  stageDays: {
+    ko: (days: number, day: number) => `(${days}일 중 ${day}일 지남)`,
+    en: (days: number, day: number) => `(day ${day} of ${days})`,
+  },
+  madeBy: { ko: '작성', en: 'Made by' },
+  madeAt: { ko: '작성 시각', en: 'Made at' },
+  maker: {
+    ko: (name: string, at: string) => `${name} · ${at}`,
+    en: (name: string, at: string) => `${name} · ${at}`,
+  },
+  budget: { ko: '예산', en: 'Budget' },
+  spent: { ko: '집행', en: 'Spent' },
+  reserved: { ko: '예약', en: 'Reserved' },
+  left: { ko: '잔액', en: 'Left' },
+  won: { ko: '원', en: 'KRW' },
+  allocatedIsAll: { ko: '배정액 = 100\u00a0%', en: 'allocated = 100\u00a0%' },
+  allocatedWithoutLabour: { ko: '인건비 뺀 배정액 = 100\u00a0%', en: 'without labour = 100\u00a0%' },
+  noBudget: { ko: '배정액 없음', en: 'nothing allocated' },
+  plan: { ko: '계획', en: 'Plan' },
+  planToday: { ko: (share: string) => `계획 ${share}`, en: (share: string) => `Plan ${share}` },
+  rowsHeading: { ko: '비목별 사용 현황', en: 'Use by category' },
+  fundRowsHeading: { ko: '재원·팀별 사용 현황', en: 'Use by fund and team' },
+  rowsUnit: {
+    ko: '단위: 원, % · 비율은 각 줄 예산 = 100\u00a0%',
+    en: 'in won and % · each row’s budget = 100\u00a0%',
+  },
+  category: { ko: '비목 · 세목', en: 'Category' },
+  fundAndTeam: { ko: '재원 · 팀', en: 'Fund and team' },
+  rate: { ko: '집행률', en: 'Rate' },
+  bar: { ko: '집행 · 예약 · 잔액', en: 'Shares of budget' },
+  change: { ko: (day: string) => `${day} 이후 집행`, en: (day: string) => `Since ${day}` },
+  noRows: {
+    ko: '이 단계에 배정된 예산 항목이 없습니다.',
+    en: 'No budget line has been allocated in this stage.',
+  },
+  courseHeading: { ko: '누적 집행', en: 'Cumulative spending' },
+  noCourse: { ko: '예산이 배정되면 그래프가 나타납니다.', en: 'A chart appears when budget is allocated.' },
+  unit: { ko: (name: string) => `단위: ${name}`, en: (name: string) => `in ${name}` },
+  baseDay: { ko: (day: string) => `기준일 ${day}`, en: (day: string) => `as of ${day}` },
+  committed: { ko: '집행＋예약', en: 'Spent + reserved' },
+  expected: { ko: '예상', en: 'Forecast' },
+  courseLegend: { ko: '점선 계획, 굵은 선 집행.', en: 'Dashed: plan; bold: spent.' },
+  forecastLegend: {
+    ko: (weeks: number) => `띠는 최근 ${weeks}주 속도로 본 10–90\u00a0% 예상 범위.`,
+    en: (weeks: number) => `Band: 10–90\u00a0% range at the pace of the last ${weeks} weeks.`,
+  },
+  noForecast: {
+    ko: '최근 집행이 4주 이상 쌓이면 예상이 나타납니다.',
+    en: 'A forecast appears after four weeks of spending.',
+  },
+  notesHeading: { ko: '주의할 점', en: 'Needs attention' },
+  notesSource: { ko: '원장에서 자동으로 적음 · 조문은 연구개발비 사용 기준', en: 'written from the ledger' },
+  noNotes: { ko: '지금 챙길 것이 없습니다.', en: 'Nothing needs attention now.' },
+  moreNotes: {
+    ko: (count: number) => `그 밖에 ${count}건은 화면과 엑셀에 있습니다.`,
+    en: (count: number) => `${count} more on the page and in the worksheet.`,
+  },
+  foldedRows: {
+    ko: (count: number) =>
+      `한 장에 맞추려고 ${count}줄을 접었습니다. 합계에는 들어 있고, 펼친 표는 화면과 엑셀에 있습니다.`,
+    en: (count: number) =>
+      `${count} rows are folded to fit the page; totals include them, page and worksheet show them.`,
+  },
+  otherRows: { ko: (count: number) => `그 밖 ${count}줄`, en: (count: number) => `${count} others` },
+  ledgerPosition: { ko: '원장 위치', en: 'Ledger' },
+  upToEntry: {
+    ko: (position: string) => `분개 #${position}까지`,
+    en: (position: string) => `up to entry #${position}`,
+  },
+  digest: { ko: '검증값', en: 'SHA-256' },
+  digestMeaning: {
+    ko: '검증값은 이 보고서 값의 SHA-256입니다. 화면의 값과 같아야 합니다.',
+    en: 'SHA-256 of this report’s value: it must equal the one on the page.',
+  },
+  approval: { ko: '결재', en: 'Signed' },
+  signerPreparer: { ko: '담당', en: 'Prepared by' },
+  signerLead: { ko: '책임자', en: 'Responsible' },
+  signerHead: { ko: '기관장', en: 'Head' },
+  sign: { ko: '서명', en: 'signature' },
+  product: { ko: '한장 · 연구비 행정을 한 장으로', en: 'Hanjang · research funds on one page' },
+  reproducible: {
+    ko: '이 보고서의 모든 숫자는 위 원장 위치에서 다시 만들 수 있습니다.',
+    en: 'Every figure of this report can be made again from the ledger position above.',
+  },
+  chartAlt: {
+    ko: (spent: string, plan: string) => `누적 집행 그래프. 집행 ${spent}, 계획 ${plan}.`,
+    en: (spent: string, plan: string) => `Cumulative spending. Spent ${spent}, planned ${plan}.`,
+  },
+} satisfies Texts;
