@@ -21,7 +21,11 @@ const PROBLEM = {
             type: 'array',
             items: {
               type: 'object',
-              properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+              properties: {
+                pointer: { type: 'string' },
+                code: { type: 'string' },
+                detail: { type: 'string' },
+              },
             },
           },
         },
@@ -35,7 +39,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Hanjang API')
-    .setDescription('Money is a decimal string of won. Lists page by cursor: give `next` back as `after`. A POST with an `Idempotency-Key` is done once.')
+    .setDescription(
+      'Money is a decimal string of won. Lists page by cursor: give `next` back as `after`. A POST with an `Idempotency-Key` is done once.',
+    )
     .setVersion('1')
     .addCookieAuth('hanjang', { type: 'apiKey', in: 'cookie', name: 'hanjang' })
     .addBearerAuth()
@@ -43,10 +49,13 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .addSecurityRequirements('hanjang')
     .build();
   const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
-  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/') || path.startsWith('/health/'));
+  const paths = Object.entries(document.paths).filter(
+    ([path]) => path.startsWith('/api/v1/') || path.startsWith('/health/'),
+  );
   for (const [, operations] of paths) {
     for (const operation of Object.values(operations)) {
-      if (typeof operation === 'object' && operation !== null && 'responses' in operation) operation.responses['default'] = PROBLEM;
+      if (typeof operation === 'object' && operation !== null && 'responses' in operation)
+        operation.responses['default'] = PROBLEM;
     }
   }
   return { ...document, paths: Object.fromEntries(paths) };

@@ -42,14 +42,15 @@ export class DemoPeople {
     await this.unit.run(
       officer,
       async () => {
-        await this.unit.query('INSERT INTO users (id, team_id, institution_id, email, name) VALUES ($1, $2, $3, $4, $5)', [
-          userId,
+        await this.unit.query(
+          'INSERT INTO users (id, team_id, institution_id, email, name) VALUES ($1, $2, $3, $4, $5)',
+          [userId, person.teamId, person.institutionId, person.email, person.name],
+        );
+        await this.unit.query('INSERT INTO memberships (team_id, user_id, role) VALUES ($1, $2, $3)', [
           person.teamId,
-          person.institutionId,
-          person.email,
-          person.name,
+          userId,
+          person.role,
         ]);
-        await this.unit.query('INSERT INTO memberships (team_id, user_id, role) VALUES ($1, $2, $3)', [person.teamId, userId, person.role]);
         await this.unit.query(
           `INSERT INTO one_time_links (id, team_id, user_id, purpose, token_hash, created_by, expires_at)
            VALUES ($1, $2, $3, 'invitation', $4, $5, now() + make_interval(hours => $6))`,

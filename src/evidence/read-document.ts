@@ -20,9 +20,16 @@ export interface ReadDocument {
  * Tells a file's type and reads a tax invoice; throws the refusal, with its field where there is one, for what can't be
  * evidence. `load` is asked for the bytes of XML only, whose size the reader limits.
  */
-export async function readDocument(path: string, originalName: string, load: (path: string) => Promise<Buffer>): Promise<ReadDocument> {
+export async function readDocument(
+  path: string,
+  originalName: string,
+  load: (path: string) => Promise<Buffer>,
+): Promise<ReadDocument> {
   const detected = await detectMediaTypeOfFile(originalName, path);
-  if (!detected.ok) throw new DomainError(detected.code, 'invalid', mediaTypeProblemText(detected), [fileProblem(detected.code, mediaTypeProblemText(detected))]);
+  if (!detected.ok)
+    throw new DomainError(detected.code, 'invalid', mediaTypeProblemText(detected), [
+      fileProblem(detected.code, mediaTypeProblemText(detected)),
+    ]);
   const { name, mediaType, kind } = detected;
   if (kind !== 'xml') return { name, mediaType, findings: [] };
   const result = readTaxInvoice(await load(path));
@@ -31,9 +38,12 @@ export async function readDocument(path: string, originalName: string, load: (pa
     const pointer = result.field ? `/reading/${result.field.replaceAll('.', '/')}` : '/files';
     throw new DomainError(result.code, 'invalid', text, [{ pointer, code: result.code, text }]);
   }
-  const findings = result.findings.map(
-    (finding): EvidenceFinding => ({ code: finding.code, result: 'needs-more', field: finding.field, text: taxInvoiceProblemText(finding) }),
-  );
+  const findings = result.findings.map((finding): EvidenceFinding => ({
+    code: finding.code,
+    result: 'needs-more',
+    field: finding.field,
+    text: taxInvoiceProblemText(finding),
+  }));
   return { name, mediaType, invoice: result.invoice, findings };
 }
 

@@ -35,7 +35,9 @@ export class AmendExpense {
 
   /** Inside the caller's unit. Returns the claim of the original as it is now, or the draft that waits for it. */
   async execute(actor: Actor, invoice: TaxInvoice, evidences: readonly Evidence[]): Promise<Expense> {
-    const originalId = invoice.originalApprovalNumber && (await this.originalId(actor.team.id, invoice.originalApprovalNumber));
+    const originalId =
+      invoice.originalApprovalNumber &&
+      (await this.originalId(actor.team.id, invoice.originalApprovalNumber));
     if (!originalId) return this.wait(actor, invoice, evidences);
     const original = await this.store.lock(originalId);
     await this.attach(actor, original, evidences);
@@ -74,8 +76,12 @@ export class AmendExpense {
 
   private async reduce(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const from = original.state;
-    if (from === 'rejected' || from === 'reversed') throw EXPENSE_ERRORS.fail('expense.wrong-state', { state: from });
-    const amended = from === 'paid' ? await this.refundPaid(actor, original, invoice) : await this.changeOpen(actor, original, invoice);
+    if (from === 'rejected' || from === 'reversed')
+      throw EXPENSE_ERRORS.fail('expense.wrong-state', { state: from });
+    const amended =
+      from === 'paid'
+        ? await this.refundPaid(actor, original, invoice)
+        : await this.changeOpen(actor, original, invoice);
     await this.store.addEvent(actor, amended, { act: 'amended', from, comment: invoice.approvalNumber });
     await this.audit.record(actor, {
       teamId: amended.teamId,
@@ -83,7 +89,12 @@ export class AmendExpense {
       subjectType: 'expense',
       subjectId: amended.id,
       before: { state: from, claimAmount: original.claimAmount, reversedAmount: original.reversedAmount },
-      after: { state: amended.state, claimAmount: amended.claimAmount, reversedAmount: amended.reversedAmount, approvalNumber: invoice.approvalNumber },
+      after: {
+        state: amended.state,
+        claimAmount: amended.claimAmount,
+        reversedAmount: amended.reversedAmount,
+        approvalNumber: invoice.approvalNumber,
+      },
     });
     return amended;
   }
@@ -92,9 +103,14 @@ export class AmendExpense {
   private async changeOpen(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const lines = reduceLines(original, invoice);
     const changed = withLines({ ...original }, lines);
-    const state = lines.length === 0 ? 'reversed' : original.state === 'approved' ? 'submitted' : original.state;
+    const state =
+      lines.length === 0 ? 'reversed' : original.state === 'approved' ? 'submitted' : original.state;
     const kept = lines.length === 0 ? original : changed;
-    const next: Expense = { ...kept, state, stateSince: state === original.state ? original.stateSince : this.clock.businessNow(actor.demo) };
+    const next: Expense = {
+      ...kept,
+      state,
+      stateSince: state === original.state ? original.stateSince : this.clock.businessNow(actor.demo),
+    };
     await this.store.save(next);
     const held = original.state === 'submitted' || original.state === 'approved';
     if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
@@ -105,7 +121,13 @@ export class AmendExpense {
   private async refundPaid(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const next = { ...original };
     const refunds = refundByBudgetLine(original, invoice);
-    const refunded = await this.ledger.refund(actor, { ...original, version: original.version + 1 }, 'amend', invoice.approvalNumber, refunds);
+    const refunded = await this.ledger.refund(
+      actor,
+      { ...original, version: original.version + 1 },
+      'amend',
+      invoice.approvalNumber,
+      refunds,
+    );
     const wanted = [...refunds.values()].reduce((sum, amount) => sum + amount, 0n);
     if (refunded < wanted) throw EXPENSE_ERRORS.fail('expense.amendment-too-large');
     const reversedAmount = original.reversedAmount + refunded;

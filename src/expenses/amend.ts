@@ -15,8 +15,14 @@ export function isReduction(invoice: TaxInvoice): boolean {
  * by largest remainder. Throws `expense.amendment-too-large` when it takes more than there is. Pure.
  */
 export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: TaxInvoice): ExpenseLine[] {
-  const supply = shareOut(expense.lines.map((line) => line.supplyAmount), -invoice.supplyAmount);
-  const tax = shareOut(expense.lines.map((line) => line.taxAmount), -invoice.taxAmount);
+  const supply = shareOut(
+    expense.lines.map((line) => line.supplyAmount),
+    -invoice.supplyAmount,
+  );
+  const tax = shareOut(
+    expense.lines.map((line) => line.taxAmount),
+    -invoice.taxAmount,
+  );
   return expense.lines
     .map((line, index) => {
       const supplyAmount = line.supplyAmount - (supply[index] ?? 0n);

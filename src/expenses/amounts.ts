@@ -12,12 +12,18 @@ export function vatTreatmentOf(recovery: VatRecovery, chosen?: VatTreatment): Va
  * Refundable VAT is never chargeable, even if it isn't refunded (사용 기준 제21조 4항 1호), so a line whose VAT is recovered
  * claims its supply value; the supplier is owed both either way.
  */
-export function lineAmounts(supplyAmount: Won, taxAmount: Won, vatTreatment: VatTreatment): Pick<ExpenseLine, 'claimAmount' | 'payableAmount'> {
+export function lineAmounts(
+  supplyAmount: Won,
+  taxAmount: Won,
+  vatTreatment: VatTreatment,
+): Pick<ExpenseLine, 'claimAmount' | 'payableAmount'> {
   const payableAmount = supplyAmount + taxAmount;
   return { claimAmount: vatTreatment === 'recovered' ? supplyAmount : payableAmount, payableAmount };
 }
 
-export function totalsOf(lines: readonly ExpenseLine[]): Pick<Expense, 'supplyAmount' | 'taxAmount' | 'claimAmount' | 'payableAmount'> {
+export function totalsOf(
+  lines: readonly ExpenseLine[],
+): Pick<Expense, 'supplyAmount' | 'taxAmount' | 'claimAmount' | 'payableAmount'> {
   return {
     supplyAmount: sumWon(lines.map((line) => line.supplyAmount)),
     taxAmount: sumWon(lines.map((line) => line.taxAmount)),

@@ -39,18 +39,28 @@ export interface CheckContext {
 
 /** Everything that keeps a claim from being submitted, each problem at its field; none when it may go. Pure. */
 export function checkExpense(expense: Expense, context: CheckContext): FieldProblem[] {
-  return [...checkHead(expense), ...checkDates(expense, context), ...checkLines(expense, context), ...checkBalances(expense, context)];
+  return [
+    ...checkHead(expense),
+    ...checkDates(expense, context),
+    ...checkLines(expense, context),
+    ...checkBalances(expense, context),
+  ];
 }
 
 function checkHead(expense: Expense): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   const problems: FieldProblem[] = [];
   if (expense.title.trim() === '') problems.push(problem('expense.title-missing', '/title'));
-  if (expense.title.length > MAX_TITLE) problems.push(problem('expense.text-too-long', '/title', { limit: MAX_TITLE }));
+  if (expense.title.length > MAX_TITLE)
+    problems.push(problem('expense.text-too-long', '/title', { limit: MAX_TITLE }));
   if (expense.supplierName.trim() === '') problems.push(problem('expense.supplier-missing', '/supplierName'));
   const number = expense.supplierBusinessNumber;
-  if (number !== undefined && !isBusinessNumber(number)) problems.push(problem('expense.business-number', '/supplierBusinessNumber', { number }));
-  if (expense.waitsFor) problems.push(problem('expense.waits-for-original', '/evidenceIds', { approvalNumber: expense.waitsFor }));
+  if (number !== undefined && !isBusinessNumber(number))
+    problems.push(problem('expense.business-number', '/supplierBusinessNumber', { number }));
+  if (expense.waitsFor)
+    problems.push(
+      problem('expense.waits-for-original', '/evidenceIds', { approvalNumber: expense.waitsFor }),
+    );
   return problems;
 }
 
@@ -59,7 +69,8 @@ function checkDates(expense: Expense, { today, stage }: CheckContext): FieldProb
   const { problem } = EXPENSE_ERRORS;
   if (!expense.documentedOn) return [problem('expense.documented-on-missing', '/documentedOn')];
   const problems = checkInvoiceDates(expense.documentedOn, stage, today);
-  if (expense.committedOn !== undefined) problems.push(...checkDate('/committedOn', expense.committedOn, stage, today));
+  if (expense.committedOn !== undefined)
+    problems.push(...checkDate('/committedOn', expense.committedOn, stage, today));
   if (expense.committedOn && expense.committedOn > expense.documentedOn) {
     problems.push(problem('expense.committed-after-document', '/committedOn'));
   }
@@ -79,10 +90,14 @@ function checkDate(pointer: string, date: KstDate, stage: StagePeriod, today: Ks
   return [problem('expense.outside-stage', pointer, { startsOn: stage.startsOn, endsOn: stage.endsOn })];
 }
 
-function checkLines(expense: Expense, { lines, categoryPaths, invoiceSupplyAmount }: CheckContext): FieldProblem[] {
+function checkLines(
+  expense: Expense,
+  { lines, categoryPaths, invoiceSupplyAmount }: CheckContext,
+): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   if (expense.lines.length === 0) return [problem('expense.lines-missing', '/lines')];
-  if (expense.lines.length > MAX_LINES) return [problem('expense.too-many-lines', '/lines', { limit: MAX_LINES })];
+  if (expense.lines.length > MAX_LINES)
+    return [problem('expense.too-many-lines', '/lines', { limit: MAX_LINES })];
   const problems = expense.lines.flatMap((line, index) => {
     const at = `/lines/${index}`;
     const found: FieldProblem[] = [];
@@ -92,17 +107,26 @@ function checkLines(expense: Expense, { lines, categoryPaths, invoiceSupplyAmoun
     const target = line.budgetLineId === undefined ? undefined : lines.get(line.budgetLineId);
     if (line.budgetLineId === undefined || line.categoryId === undefined) {
       found.push(problem('expense.target-missing', `${at}/budgetLineId`));
-    } else if (!target || !target.open || target.stageId !== expense.stageId || !isOpenTo(target, expense.institutionId)) {
+    } else if (
+      !target ||
+      !target.open ||
+      target.stageId !== expense.stageId ||
+      !isOpenTo(target, expense.institutionId)
+    ) {
       found.push(problem('expense.target-not-open', `${at}/budgetLineId`));
     } else if (!isWithin(categoryPaths.get(line.categoryId), target.categoryPath)) {
       found.push(problem('expense.category-outside-line', `${at}/categoryId`));
     }
     return found;
   });
-  const pots = new Set(expense.lines.map((line) => lines.get(line.budgetLineId ?? '')?.pot).filter((pot) => pot !== undefined));
+  const pots = new Set(
+    expense.lines.map((line) => lines.get(line.budgetLineId ?? '')?.pot).filter((pot) => pot !== undefined),
+  );
   if (pots.size > 1) problems.push(problem('expense.mixed-pot', '/lines'));
   if (invoiceSupplyAmount !== undefined && expense.supplyAmount > invoiceSupplyAmount) {
-    problems.push(problem('expense.over-invoice', '/lines', { supplyAmount: formatWon(invoiceSupplyAmount) }));
+    problems.push(
+      problem('expense.over-invoice', '/lines', { supplyAmount: formatWon(invoiceSupplyAmount) }),
+    );
   }
   return problems;
 }
@@ -138,12 +162,18 @@ export function lastPayableOn(stage: StagePeriod): KstDate {
 }
 
 /** The rule for the day the money leaves the account (사용일), at payment. */
-export function checkPaidOn(expense: Expense, paidOn: KstDate, stage: StagePeriod, today: KstDate): FieldProblem[] {
+export function checkPaidOn(
+  expense: Expense,
+  paidOn: KstDate,
+  stage: StagePeriod,
+  today: KstDate,
+): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   if (!isKstDate(paidOn)) return [problem('expense.date', '/paidOn')];
   if (paidOn > today) return [problem('expense.in-future', '/paidOn', { today })];
   const committedOn = expense.committedOn ?? expense.documentedOn;
-  const lastOn = committedOn !== undefined && committedOn <= stage.endsOn ? lastPayableOn(stage) : stage.endsOn;
+  const lastOn =
+    committedOn !== undefined && committedOn <= stage.endsOn ? lastPayableOn(stage) : stage.endsOn;
   if (paidOn >= stage.startsOn && paidOn <= lastOn) return [];
   return [problem('expense.paid-on', '/paidOn', { startsOn: stage.startsOn, lastOn })];
 }

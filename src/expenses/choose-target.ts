@@ -17,9 +17,16 @@ export interface ChosenTarget {
  * enough, else the only own line that fits; undefined when a person has to choose. The common pot is never proposed:
  * asking rivals' shared money is a decision of its own.
  */
-export function chooseTarget(claimAmount: Won, targets: readonly Target[], last: LastChoice | undefined): ChosenTarget | undefined {
-  const repeated = last && targets.find(({ line, category }) => line.id === last.budgetLineId && category.id === last.categoryId);
-  if (repeated && (repeated.line.pot || holds(repeated, claimAmount))) return { target: repeated, origin: 'last-approved' };
+export function chooseTarget(
+  claimAmount: Won,
+  targets: readonly Target[],
+  last: LastChoice | undefined,
+): ChosenTarget | undefined {
+  const repeated =
+    last &&
+    targets.find(({ line, category }) => line.id === last.budgetLineId && category.id === last.categoryId);
+  if (repeated && (repeated.line.pot || holds(repeated, claimAmount)))
+    return { target: repeated, origin: 'last-approved' };
   const fitting = targets.filter((target) => !target.line.pot && holds(target, claimAmount));
   const [only] = fitting;
   return only && fitting.length === 1 ? { target: only, origin: 'only-choice' } : undefined;

@@ -115,7 +115,10 @@ export function targetsOf(lines: readonly TargetLine[], categories: readonly Cla
     .filter((line) => line.open && !line.labour)
     .flatMap((line) =>
       categories
-        .filter(({ path, leaf, labour }) => leaf && !labour && (path === line.categoryPath || path.startsWith(`${line.categoryPath}.`)))
+        .filter(
+          ({ path, leaf, labour }) =>
+            leaf && !labour && (path === line.categoryPath || path.startsWith(`${line.categoryPath}.`)),
+        )
         .map((category) => ({ line, category })),
     );
 }
@@ -138,5 +141,9 @@ function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategor
   };
   if (row.available === null || row.reserved === null || row.spent === null) return line;
   const [available, reserved, spent] = [BigInt(row.available), BigInt(row.reserved), BigInt(row.spent)];
-  return { ...line, available, balance: { available, reserved, spent, allocated: available + reserved + spent } };
+  return {
+    ...line,
+    available,
+    balance: { available, reserved, spent, allocated: available + reserved + spent },
+  };
 }

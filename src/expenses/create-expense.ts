@@ -41,7 +41,10 @@ export class CreateExpense {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, command: { evidenceIds: readonly string[]; input?: ExpenseInput }): Promise<Expense> {
+  async execute(
+    actor: Actor,
+    command: { evidenceIds: readonly string[]; input?: ExpenseInput },
+  ): Promise<Expense> {
     ensure(mayFile(actor));
     return this.unit.run(actor, async () => {
       const evidences = await this.documents(command.evidenceIds);
@@ -75,7 +78,11 @@ export class CreateExpense {
     return found;
   }
 
-  private async blank(actor: Actor, institution: ClaimInstitution, documentedOn: string | undefined): Promise<Expense> {
+  private async blank(
+    actor: Actor,
+    institution: ClaimInstitution,
+    documentedOn: string | undefined,
+  ): Promise<Expense> {
     const now = this.clock.businessNow(actor.demo);
     const stage = await this.references.stageFor(actor, documentedOn);
     return {
@@ -102,7 +109,12 @@ export class CreateExpense {
     };
   }
 
-  private async fill(actor: Actor, blank: Expense, invoice: NonNullable<Evidence['invoice']>, institution: ClaimInstitution): Promise<Expense> {
+  private async fill(
+    actor: Actor,
+    blank: Expense,
+    invoice: NonNullable<Evidence['invoice']>,
+    institution: ClaimInstitution,
+  ): Promise<Expense> {
     const filled = fillFromInvoice(blank, invoice, institution.vatRecovery);
     const lines = await this.targets.lines(actor.team.id, institution.id, filled.stageId);
     const choices = targetsOf(lines, await this.targets.categories());
@@ -110,17 +122,18 @@ export class CreateExpense {
     const corrected = invoice.originalApprovalNumber
       ? await this.amendments.originalId(actor.team.id, invoice.originalApprovalNumber)
       : undefined;
-    return { ...withTarget(filled, chooseTarget(filled.claimAmount, choices, last)), correctsExpenseId: corrected };
+    return {
+      ...withTarget(filled, chooseTarget(filled.claimAmount, choices, last)),
+      correctsExpenseId: corrected,
+    };
   }
 
   private async attach(actor: Actor, expense: Expense, evidences: readonly Evidence[]): Promise<void> {
     for (const evidence of evidences) {
-      await this.unit.query('INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4)', [
-        expense.teamId,
-        expense.id,
-        evidence.id,
-        this.clock.businessNow(actor.demo),
-      ]);
+      await this.unit.query(
+        'INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4)',
+        [expense.teamId, expense.id, evidence.id, this.clock.businessNow(actor.demo)],
+      );
     }
     await this.fingerprints.take(expense, evidences);
   }

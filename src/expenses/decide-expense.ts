@@ -47,7 +47,9 @@ export class DecideExpense {
   }
 
   async return(actor: Actor, command: DecisionCommand): Promise<Expense> {
-    return this.decide(actor, command, 'returned', (expense) => this.ledger.release(actor, expense, 'return'));
+    return this.decide(actor, command, 'returned', (expense) =>
+      this.ledger.release(actor, expense, 'return'),
+    );
   }
 
   async reject(actor: Actor, command: DecisionCommand): Promise<Expense> {
@@ -57,7 +59,12 @@ export class DecideExpense {
     });
   }
 
-  private async decide(actor: Actor, command: DecisionCommand, outcome: Outcome, effect: (expense: Expense) => Promise<void>): Promise<Expense> {
+  private async decide(
+    actor: Actor,
+    command: DecisionCommand,
+    outcome: Outcome,
+    effect: (expense: Expense) => Promise<void>,
+  ): Promise<Expense> {
     const comment = command.comment?.trim() ?? '';
     return this.unit.run(actor, async () => {
       const seen = await this.store.find(command.id);
@@ -66,7 +73,8 @@ export class DecideExpense {
         async () => {
           const expense = await this.store.lock(seen.id);
           ensure(POLICIES[outcome](actor, expense));
-          if (command.version !== undefined && expense.version !== command.version) throw EXPENSE_ERRORS.fail('expense.changed');
+          if (command.version !== undefined && expense.version !== command.version)
+            throw EXPENSE_ERRORS.fail('expense.changed');
           if (outcome !== 'approved' && comment === '') throw EXPENSE_ERRORS.fail('expense.comment-missing');
           await this.write(actor, expense, outcome, comment);
           await effect(expense);

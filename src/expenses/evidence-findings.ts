@@ -26,17 +26,26 @@ export class EvidenceFindings {
       const findings: EvidenceFinding[] = [];
       const use = await this.fingerprints.useOf(actor.team.id, evidence);
       if (use) {
-        const { text } = EXPENSE_ERRORS.problem('expense.evidence-used', '/evidenceIds', { number: use.number ?? '-' });
+        const { text } = EXPENSE_ERRORS.problem('expense.evidence-used', '/evidenceIds', {
+          number: use.number ?? '-',
+        });
         findings.push({ code: 'expense.evidence-used', result: 'refuse', text, expenseId: use.expenseId });
       }
       const institution = await this.references.institution(actor.team.id, actor.institutionId);
       if (invoice.buyer.businessNumber !== institution.businessNumber) {
         const buyer = `${invoice.buyer.name} ${formatBusinessNumber(invoice.buyer.businessNumber)}`;
-        const { text } = EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name });
+        const { text } = EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', {
+          buyer,
+          institution: institution.name,
+        });
         findings.push({ code: 'expense.buyer', result: 'refuse', field: 'buyer.businessNumber', text });
       }
       const stage = await this.references.stageFor(actor, invoice.issuedOn);
-      for (const { code, text } of checkInvoiceDates(invoice.issuedOn, stage, this.clock.businessDate(actor.demo))) {
+      for (const { code, text } of checkInvoiceDates(
+        invoice.issuedOn,
+        stage,
+        this.clock.businessDate(actor.demo),
+      )) {
         findings.push({ code, result: 'refuse', field: 'issuedOn', text });
       }
       return findings;

@@ -31,13 +31,16 @@ export interface ExpenseInput {
 /** The draft with the input put in; a value that was changed by hand loses the mark of its origin. Pure. */
 export function applyInput(expense: Expense, input: ExpenseInput, recovery: VatRecovery): Expense {
   refuseUnreadable(input);
-  const lines = input.lines ? input.lines.map((line) => toLine(line, expense.lines, recovery)) : expense.lines;
+  const lines = input.lines
+    ? input.lines.map((line) => toLine(line, expense.lines, recovery))
+    : expense.lines;
   const number = input.supplierBusinessNumber;
   const next: Expense = {
     ...expense,
     title: input.title?.trim() ?? expense.title,
     supplierName: input.supplierName?.trim() ?? expense.supplierName,
-    supplierBusinessNumber: number === undefined ? expense.supplierBusinessNumber : number.replaceAll(/[\s-]/g, '') || undefined,
+    supplierBusinessNumber:
+      number === undefined ? expense.supplierBusinessNumber : number.replaceAll(/[\s-]/g, '') || undefined,
     documentedOn: input.documentedOn === undefined ? expense.documentedOn : input.documentedOn || undefined,
     committedOn: input.committedOn === undefined ? expense.committedOn : input.committedOn || undefined,
     lines,
@@ -55,7 +58,8 @@ function refuseUnreadable(input: ExpenseInput): void {
     if (date && !isKstDate(date)) problems.push(problem('expense.date', `/${field}`));
   }
   const number = input.supplierBusinessNumber;
-  if (number && !readBusinessNumber(number).ok) problems.push(problem('expense.business-number', '/supplierBusinessNumber', { number }));
+  if (number && !readBusinessNumber(number).ok)
+    problems.push(problem('expense.business-number', '/supplierBusinessNumber', { number }));
   input.lines?.forEach((line, index) => {
     if (line.supplyAmount <= 0n) problems.push(problem('expense.amount', `/lines/${index}/supplyAmount`));
     if (line.taxAmount < 0n) problems.push(problem('expense.tax-amount', `/lines/${index}/taxAmount`));
@@ -81,7 +85,9 @@ function toLine(input: LineInput, before: readonly ExpenseLine[], recovery: VatR
 
 function keptOrigins(before: Expense, after: Expense): Expense['origins'] {
   const same: Record<OriginField, boolean> = {
-    supplier: before.supplierName === after.supplierName && before.supplierBusinessNumber === after.supplierBusinessNumber,
+    supplier:
+      before.supplierName === after.supplierName &&
+      before.supplierBusinessNumber === after.supplierBusinessNumber,
     documentedOn: before.documentedOn === after.documentedOn,
     title: before.title === after.title,
     amounts: amountsOf(before) === amountsOf(after),

@@ -28,24 +28,43 @@ export class ExpenseLedger {
   async reserve(actor: Actor, expense: Expense, act: string): Promise<void> {
     const open = await this.openReservations(expense);
     const entries: PostingEntry[] = open.map(({ id }) => ({ kind: 'void-pending', pendingId: id }));
-    for (const [lineId, amount] of claimByBudgetLine(expense.lines)) entries.push({ kind: 'reserve', lineId, amount });
+    for (const [lineId, amount] of claimByBudgetLine(expense.lines))
+      entries.push({ kind: 'reserve', lineId, amount });
     this.post(actor, expense, act, entries);
   }
 
   /** Frees what the claim holds; nothing to do for a request on a common pot. */
   async release(actor: Actor, expense: Expense, act: string): Promise<void> {
     const open = await this.openReservations(expense);
-    this.post(actor, expense, act, open.map(({ id }) => ({ kind: 'void-pending', pendingId: id })));
+    this.post(
+      actor,
+      expense,
+      act,
+      open.map(({ id }) => ({ kind: 'void-pending', pendingId: id })),
+    );
   }
 
   /** Turns what the claim holds into spending on the day the money left the account. */
   async spend(actor: Actor, expense: Expense, paidOn: KstDate, reason: string): Promise<void> {
     const open = await this.openReservations(expense);
-    this.post(actor, expense, 'pay', open.map(({ id, amount }) => ({ kind: 'post-pending', pendingId: id, amount })), paidOn, reason);
+    this.post(
+      actor,
+      expense,
+      'pay',
+      open.map(({ id, amount }) => ({ kind: 'post-pending', pendingId: id, amount })),
+      paidOn,
+      reason,
+    );
   }
 
   /** Takes back `amounts` of what was spent on each line (all that is left of it where none is given). */
-  async refund(actor: Actor, expense: Expense, act: string, reason: string, amounts?: ReadonlyMap<string, Won>): Promise<Won> {
+  async refund(
+    actor: Actor,
+    expense: Expense,
+    act: string,
+    reason: string,
+    amounts?: ReadonlyMap<string, Won>,
+  ): Promise<Won> {
     const spent = await this.spentPostings(expense);
     const entries: PostingEntry[] = [];
     let total = 0n;
@@ -62,7 +81,14 @@ export class ExpenseLedger {
     return total;
   }
 
-  private post(actor: Actor, expense: Expense, act: string, entries: PostingEntry[], occurredOn?: KstDate, reason = ''): void {
+  private post(
+    actor: Actor,
+    expense: Expense,
+    act: string,
+    entries: PostingEntry[],
+    occurredOn?: KstDate,
+    reason = '',
+  ): void {
     if (entries.length === 0) return;
     this.ledger.post({
       teamId: expense.teamId,
@@ -96,7 +122,10 @@ export class ExpenseLedger {
   }
 
   private async postings(sql: string, expense: Expense): Promise<OpenReservation[]> {
-    const rows = await this.unit.query<{ id: string; amount: string; line_id: string }>(sql, [expense.teamId, expense.id]);
+    const rows = await this.unit.query<{ id: string; amount: string; line_id: string }>(sql, [
+      expense.teamId,
+      expense.id,
+    ]);
     return rows.map((row) => ({ id: row.id, amount: BigInt(row.amount), lineId: row.line_id }));
   }
 }

@@ -24,7 +24,12 @@ export class ExpenseReferences {
   ) {}
 
   async institution(teamId: string, institutionId: string | undefined): Promise<ClaimInstitution> {
-    const row = await this.unit.one<{ id: string; name: string; business_number: string; vat_recovery: VatRecovery }>(
+    const row = await this.unit.one<{
+      id: string;
+      name: string;
+      business_number: string;
+      vat_recovery: VatRecovery;
+    }>(
       `SELECT id, name, business_number, vat_recovery FROM institutions WHERE team_id = $1 AND ($2::uuid IS NULL AND part = 'lead' OR id = $2)
        ORDER BY position LIMIT 1`,
       [teamId, institutionId ?? null],
@@ -34,7 +39,10 @@ export class ExpenseReferences {
   }
 
   async stage(id: string): Promise<StagePeriod> {
-    const stage = await this.unit.one<StagePeriod>('SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE id = $1', [id]);
+    const stage = await this.unit.one<StagePeriod>(
+      'SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE id = $1',
+      [id],
+    );
     if (!stage) throw EXPENSE_ERRORS.fail('expense.stage-missing');
     return stage;
   }
@@ -68,15 +76,20 @@ export class ExpenseReferences {
 
   /** Whether the claim asks the common pot; refuses a line that isn't the team's or the programme's. */
   async isOnPot(expense: Expense): Promise<boolean> {
-    const ids = [...new Set(expense.lines.flatMap(({ budgetLineId }) => (budgetLineId ? [budgetLineId] : [])))];
+    const ids = [
+      ...new Set(expense.lines.flatMap(({ budgetLineId }) => (budgetLineId ? [budgetLineId] : []))),
+    ];
     if (ids.length === 0) return false;
     const rows = await this.unit.query<{ id: string; pot: boolean }>(
       `SELECT id, audience = 'programme' AS pot FROM budget_lines WHERE id = ANY ($1)`,
       [ids],
     );
     const known = new Map(rows.map(({ id, pot }) => [id, pot]));
-    const unknown = expense.lines.findIndex(({ budgetLineId }) => budgetLineId !== undefined && !known.has(budgetLineId));
-    if (unknown >= 0) throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
+    const unknown = expense.lines.findIndex(
+      ({ budgetLineId }) => budgetLineId !== undefined && !known.has(budgetLineId),
+    );
+    if (unknown >= 0)
+      throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
     return expense.lines.some(({ budgetLineId }) => known.get(budgetLineId ?? '') === true);
   }
 }

@@ -1,4 +1,10 @@
-import { formatExpenseNumber, type Expense, type ExpenseLine, type ExpenseState, type VatTreatment } from './expense.js';
+import {
+  formatExpenseNumber,
+  type Expense,
+  type ExpenseLine,
+  type ExpenseState,
+  type VatTreatment,
+} from './expense.js';
 
 /** Columns of `expenses e`, in one place for whoever selects a whole claim. */
 export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.institution_id, e.stage_id,
@@ -55,7 +61,9 @@ export interface LineRow {
 }
 
 export function numberOf(row: Pick<ExpenseRow, 'number' | 'number_year'>): string | undefined {
-  return row.number === null || row.number_year === null ? undefined : formatExpenseNumber(row.number_year, row.number);
+  return row.number === null || row.number_year === null
+    ? undefined
+    : formatExpenseNumber(row.number_year, row.number);
 }
 
 export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {

@@ -39,10 +39,28 @@ export class ExpenseStore {
          tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22)`,
       [
-        expense.teamId, expense.id, expense.state, expense.claimantId, expense.institutionId, expense.stageId, expense.onPot, expense.title,
-        expense.supplierName, expense.supplierBusinessNumber, expense.documentedOn, expense.committedOn, expense.approvalNumber,
-        expense.correctsExpenseId, expense.waitsFor, expense.supplyAmount.toString(), expense.taxAmount.toString(),
-        expense.claimAmount.toString(), expense.payableAmount.toString(), JSON.stringify(expense.origins), expense.createdAt, expense.version,
+        expense.teamId,
+        expense.id,
+        expense.state,
+        expense.claimantId,
+        expense.institutionId,
+        expense.stageId,
+        expense.onPot,
+        expense.title,
+        expense.supplierName,
+        expense.supplierBusinessNumber,
+        expense.documentedOn,
+        expense.committedOn,
+        expense.approvalNumber,
+        expense.correctsExpenseId,
+        expense.waitsFor,
+        expense.supplyAmount.toString(),
+        expense.taxAmount.toString(),
+        expense.claimAmount.toString(),
+        expense.payableAmount.toString(),
+        JSON.stringify(expense.origins),
+        expense.createdAt,
+        expense.version,
       ],
     );
     await this.insertLines(expense);
@@ -50,20 +68,42 @@ export class ExpenseStore {
 
   /** Writes all that a draft may change and counts the version up; the lines are replaced. */
   async save(expense: Expense): Promise<void> {
-    Object.assign(expense, totalsOf(expense.lines), { version: expense.version + 1, updatedAt: this.clock.businessNow() });
+    Object.assign(expense, totalsOf(expense.lines), {
+      version: expense.version + 1,
+      updatedAt: this.clock.businessNow(),
+    });
     await this.unit.query(
       `UPDATE expenses SET state = $3, stage_id = $4, on_pot = $5, title = $6, supplier_name = $7, supplier_business_number = $8,
          documented_on = $9, committed_on = $10, supply_amount = $11, tax_amount = $12, claim_amount = $13, payable_amount = $14,
          origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20
        WHERE team_id = $1 AND id = $2`,
       [
-        expense.teamId, expense.id, expense.state, expense.stageId, expense.onPot, expense.title, expense.supplierName,
-        expense.supplierBusinessNumber, expense.documentedOn, expense.committedOn, expense.supplyAmount.toString(),
-        expense.taxAmount.toString(), expense.claimAmount.toString(), expense.payableAmount.toString(), JSON.stringify(expense.origins),
-        expense.version, expense.updatedAt, expense.stateSince, expense.waitsFor, expense.correctsExpenseId,
+        expense.teamId,
+        expense.id,
+        expense.state,
+        expense.stageId,
+        expense.onPot,
+        expense.title,
+        expense.supplierName,
+        expense.supplierBusinessNumber,
+        expense.documentedOn,
+        expense.committedOn,
+        expense.supplyAmount.toString(),
+        expense.taxAmount.toString(),
+        expense.claimAmount.toString(),
+        expense.payableAmount.toString(),
+        JSON.stringify(expense.origins),
+        expense.version,
+        expense.updatedAt,
+        expense.stateSince,
+        expense.waitsFor,
+        expense.correctsExpenseId,
       ],
     );
-    await this.unit.query('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [expense.teamId, expense.id]);
+    await this.unit.query('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [
+      expense.teamId,
+      expense.id,
+    ]);
     await this.insertLines(expense);
   }
 
@@ -75,17 +115,31 @@ export class ExpenseStore {
          paid_on = $9, reversed_amount = $10, updated_at = $5
        WHERE team_id = $1 AND id = $2`,
       [
-        expense.teamId, expense.id, expense.state, expense.version, expense.stateSince, expense.submittedAt, expense.decidedAt,
-        expense.approverId, expense.paidOn, expense.reversedAmount.toString(),
+        expense.teamId,
+        expense.id,
+        expense.state,
+        expense.version,
+        expense.stateSince,
+        expense.submittedAt,
+        expense.decidedAt,
+        expense.approverId,
+        expense.paidOn,
+        expense.reversedAmount.toString(),
       ],
     );
   }
 
   async remove(expense: Expense): Promise<void> {
     for (const table of ['claim_fingerprints', 'expense_evidence', 'expense_lines']) {
-      await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND expense_id = $2`, [expense.teamId, expense.id]);
+      await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND expense_id = $2`, [
+        expense.teamId,
+        expense.id,
+      ]);
     }
-    await this.unit.query('DELETE FROM expenses WHERE team_id = $1 AND id = $2', [expense.teamId, expense.id]);
+    await this.unit.query('DELETE FROM expenses WHERE team_id = $1 AND id = $2', [
+      expense.teamId,
+      expense.id,
+    ]);
   }
 
   /** Takes the team's next number of the year; asked for late in a unit, because it makes the team's other submissions wait. */
@@ -108,14 +162,26 @@ export class ExpenseStore {
       `INSERT INTO expense_events (team_id, id, expense_id, act, from_state, to_state, actor_id, at, comment, findings, version)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
-        expense.teamId, uuidv7(), expense.id, event.act, event.from, expense.state, actor.userId, this.clock.businessNow(actor.demo),
-        event.comment ?? '', JSON.stringify(event.findings ?? []), expense.version,
+        expense.teamId,
+        uuidv7(),
+        expense.id,
+        event.act,
+        event.from,
+        expense.state,
+        actor.userId,
+        this.clock.businessNow(actor.demo),
+        event.comment ?? '',
+        JSON.stringify(event.findings ?? []),
+        expense.version,
       ],
     );
   }
 
   private async load(id: string, lock: string): Promise<Expense> {
-    const row = await this.unit.one<ExpenseRow>(`SELECT ${EXPENSE_COLUMNS} FROM expenses e WHERE e.id = $1 ${lock}`, [id]);
+    const row = await this.unit.one<ExpenseRow>(
+      `SELECT ${EXPENSE_COLUMNS} FROM expenses e WHERE e.id = $1 ${lock}`,
+      [id],
+    );
     if (!row) throw EXPENSE_ERRORS.fail('expense.not-found');
     const lines = await this.unit.query<LineRow>(
       'SELECT * FROM expense_lines WHERE team_id = $1 AND expense_id = $2 ORDER BY position',
@@ -134,10 +200,18 @@ export class ExpenseStore {
        FROM unnest($3::uuid[], $4::text[], $5::date[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
          WITH ORDINALITY AS l (id, name, purchased_on, category_id, budget_line_id, vat_treatment, supply, tax, claim, payable, position)`,
       [
-        expense.teamId, expense.id, column((line) => line.id), column((line) => line.name), column((line) => line.purchasedOn),
-        column((line) => line.categoryId), column((line) => line.budgetLineId), column((line) => line.vatTreatment),
-        column((line) => line.supplyAmount.toString()), column((line) => line.taxAmount.toString()),
-        column((line) => line.claimAmount.toString()), column((line) => line.payableAmount.toString()),
+        expense.teamId,
+        expense.id,
+        column((line) => line.id),
+        column((line) => line.name),
+        column((line) => line.purchasedOn),
+        column((line) => line.categoryId),
+        column((line) => line.budgetLineId),
+        column((line) => line.vatTreatment),
+        column((line) => line.supplyAmount.toString()),
+        column((line) => line.taxAmount.toString()),
+        column((line) => line.claimAmount.toString()),
+        column((line) => line.payableAmount.toString()),
       ],
     );
   }

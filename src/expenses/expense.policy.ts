@@ -7,7 +7,9 @@ import { permitsFrom, type ExpenseAct } from './expense.workflow.js';
 type Standing = Pick<Expense, 'teamId' | 'claimantId' | 'state' | 'onPot' | 'approverId'>;
 
 export function mayFile(actor: Actor): Decision {
-  const files = actor.team.kind === 'team' && hasRole(actor, 'researcher', 'principal-investigator', 'administrator', 'finance');
+  const files =
+    actor.team.kind === 'team' &&
+    hasRole(actor, 'researcher', 'principal-investigator', 'administrator', 'finance');
   return files ? ALLOWED : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }
 
@@ -28,14 +30,17 @@ export const mayReject = (actor: Actor, expense: Standing) => asApprover('reject
 
 /** Whoever claimed or approved it doesn't pay it, administrators included. */
 export function mayPay(actor: Actor, expense: Standing): Decision {
-  if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance')) return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
-  if (actor.userId === expense.claimantId || actor.userId === expense.approverId) return refused(EXPENSE_ERRORS.fail('expense.own-approval'));
+  if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance'))
+    return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
+  if (actor.userId === expense.claimantId || actor.userId === expense.approverId)
+    return refused(EXPENSE_ERRORS.fail('expense.own-approval'));
   return inState('pay', expense);
 }
 
 /** Money taken back is decided like money given: by finance, and not by the claimant. */
 export function mayReverse(actor: Actor, expense: Standing): Decision {
-  if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance')) return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
+  if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance'))
+    return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
   return inState('reverse', expense);
 }
@@ -47,12 +52,16 @@ function asClaimant(act: ExpenseAct, actor: Actor, expense: Standing): Decision 
 
 /** A team's own claim is decided by its administrator, one on the common pot by the programme's officer. */
 function asApprover(act: ExpenseAct, actor: Actor, expense: Standing): Decision {
-  const permitted = expense.onPot ? hasRole(actor, 'officer') : actor.team.id === expense.teamId && hasRole(actor, 'administrator');
+  const permitted = expense.onPot
+    ? hasRole(actor, 'officer')
+    : actor.team.id === expense.teamId && hasRole(actor, 'administrator');
   if (!permitted) return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
   return inState(act, expense);
 }
 
 function inState(act: ExpenseAct, expense: Standing): Decision {
-  return permitsFrom(act, expense.state) ? ALLOWED : refused(EXPENSE_ERRORS.fail('expense.wrong-state', { state: expense.state }));
+  return permitsFrom(act, expense.state)
+    ? ALLOWED
+    : refused(EXPENSE_ERRORS.fail('expense.wrong-state', { state: expense.state }));
 }

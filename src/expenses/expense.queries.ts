@@ -79,13 +79,19 @@ export class ExpenseQueries {
         await this.audit.recordRead(actor, { teamId, subjectType: 'expense-list', subjectId: teamId });
       }
       const last = shown.at(-1);
-      const next = rows.length > filter.limit && last ? encodeCursor([last.created_at.toISOString(), last.id]) : undefined;
+      const next =
+        rows.length > filter.limit && last
+          ? encodeCursor([last.created_at.toISOString(), last.id])
+          : undefined;
       return { rows: shown.map(summaryFrom), next };
     });
   }
 
   /** Claims that wait, oldest first: the inbox (`submitted`) and what is to be paid (`approved`). */
-  async waiting(actor: Actor, filter: { state: 'submitted' | 'approved'; onPot?: boolean; after?: string; limit: number }): Promise<ExpensePage> {
+  async waiting(
+    actor: Actor,
+    filter: { state: 'submitted' | 'approved'; onPot?: boolean; after?: string; limit: number },
+  ): Promise<ExpensePage> {
     const parameters: unknown[] = [filter.state];
     const conditions = ['e.state = $1'];
     if (filter.onPot !== undefined) conditions.push(filter.onPot ? 'e.on_pot' : 'NOT e.on_pot');
@@ -101,7 +107,10 @@ export class ExpenseQueries {
       );
       const shown = rows.slice(0, filter.limit);
       const last = shown.at(-1);
-      const next = rows.length > filter.limit && last ? encodeCursor([last.state_since.toISOString(), last.id]) : undefined;
+      const next =
+        rows.length > filter.limit && last
+          ? encodeCursor([last.state_since.toISOString(), last.id])
+          : undefined;
       return { rows: shown.map(summaryFrom), next };
     });
   }
@@ -135,7 +144,9 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { sql: string; parameters
   const words = filter.q?.trim();
   if (words) {
     add(
-      (at) => `(position(lower(${at}) in lower(e.title || ' ' || e.supplier_name || ' ' || coalesce(e.supplier_business_number, '') || ' '
+      (
+        at,
+      ) => `(position(lower(${at}) in lower(e.title || ' ' || e.supplier_name || ' ' || coalesce(e.supplier_business_number, '') || ' '
         || coalesce(e.number_year || '-' || lpad(e.number::text, 4, '0'), ''))) > 0)`,
       words,
     );
@@ -143,7 +154,9 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { sql: string; parameters
   const after = decodeCursor(filter.after, 2);
   if (after) {
     parameters.push(...after);
-    conditions.push(`(e.created_at, e.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`);
+    conditions.push(
+      `(e.created_at, e.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`,
+    );
   }
   return { sql: conditions.join(' AND '), parameters };
 }

@@ -1,7 +1,15 @@
 import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Won } from '../platform/money/won.js';
 
-export const EXPENSE_STATES = ['draft', 'submitted', 'returned', 'rejected', 'approved', 'paid', 'reversed'] as const;
+export const EXPENSE_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'rejected',
+  'approved',
+  'paid',
+  'reversed',
+] as const;
 export type ExpenseState = (typeof EXPENSE_STATES)[number];
 
 /** `recovered`: the institution gets VAT back, so only the supply value is claimed; `charged`: VAT is claimed too. */

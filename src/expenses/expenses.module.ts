@@ -24,7 +24,16 @@ import { SaveDraft } from './save-draft.js';
 import { SubmitExpense } from './submit-expense.js';
 import { WithdrawExpense } from './withdraw-expense.js';
 
-const USE_CASES = [CreateExpense, SaveDraft, SubmitExpense, WithdrawExpense, DecideExpense, PayExpenses, AmendExpense, ReadExpense];
+const USE_CASES = [
+  CreateExpense,
+  SaveDraft,
+  SubmitExpense,
+  WithdrawExpense,
+  DecideExpense,
+  PayExpenses,
+  AmendExpense,
+  ReadExpense,
+];
 const PARTS = [
   ExpenseStore,
   ExpenseLedger,

@@ -29,7 +29,12 @@ export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery:
     approvalNumber: invoice.approvalNumber,
     lines,
     ...totalsOf(lines),
-    origins: { supplier: 'tax-invoice', documentedOn: 'tax-invoice', title: 'tax-invoice', amounts: 'tax-invoice' },
+    origins: {
+      supplier: 'tax-invoice',
+      documentedOn: 'tax-invoice',
+      title: 'tax-invoice',
+      amounts: 'tax-invoice',
+    },
   };
 }
 

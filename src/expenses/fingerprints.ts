@@ -37,7 +37,10 @@ export class Fingerprints {
         if (taken.length > 0) continue;
         const use = await this.useOf(expense.teamId, evidence);
         if (use && use.expenseId !== expense.id) {
-          throw EXPENSE_ERRORS.fail('expense.evidence-used', { number: use.number ?? '작성 중', expenseId: use.expenseId });
+          throw EXPENSE_ERRORS.fail('expense.evidence-used', {
+            number: use.number ?? '작성 중',
+            expenseId: use.expenseId,
+          });
         }
       }
     }
@@ -51,11 +54,20 @@ export class Fingerprints {
       [teamId, wanted.map(({ kind }) => kind), wanted.map(({ fingerprint }) => fingerprint)],
     );
     if (!row) return undefined;
-    return { expenseId: row.id, number: row.number === null || row.number_year === null ? undefined : formatExpenseNumber(row.number_year, row.number) };
+    return {
+      expenseId: row.id,
+      number:
+        row.number === null || row.number_year === null
+          ? undefined
+          : formatExpenseNumber(row.number_year, row.number),
+    };
   }
 
   async release(expense: Expense): Promise<void> {
-    await this.unit.query('DELETE FROM claim_fingerprints WHERE team_id = $1 AND expense_id = $2', [expense.teamId, expense.id]);
+    await this.unit.query('DELETE FROM claim_fingerprints WHERE team_id = $1 AND expense_id = $2', [
+      expense.teamId,
+      expense.id,
+    ]);
   }
 
   /** A tax invoice by its approval number and its content. Other papers, such as a contract, may serve several claims. */

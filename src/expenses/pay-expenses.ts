@@ -47,7 +47,9 @@ export class PayExpenses {
   async pay(actor: Actor, command: PaymentCommand): Promise<Payment> {
     const bankReference = command.bankReference.trim();
     // Sorted, so that two payments of overlapping sets wait for each other instead of locking each other out.
-    const items = [...new Map(command.items.map((item) => [item.expenseId, item])).values()].sort((a, b) => (a.expenseId < b.expenseId ? -1 : 1));
+    const items = [...new Map(command.items.map((item) => [item.expenseId, item])).values()].sort((a, b) =>
+      a.expenseId < b.expenseId ? -1 : 1,
+    );
     return this.unit.run(actor, async () => {
       const expenses: Expense[] = [];
       for (const item of items) expenses.push(await this.payable(actor, item, command.paidOn));
@@ -91,10 +93,15 @@ export class PayExpenses {
     });
   }
 
-  private async payable(actor: Actor, item: PaymentCommand['items'][number], paidOn: KstDate): Promise<Expense> {
+  private async payable(
+    actor: Actor,
+    item: PaymentCommand['items'][number],
+    paidOn: KstDate,
+  ): Promise<Expense> {
     const expense = await this.store.lock(item.expenseId);
     ensure(mayPay(actor, expense));
-    if (item.version !== undefined && item.version !== expense.version) throw EXPENSE_ERRORS.fail('expense.changed');
+    if (item.version !== undefined && item.version !== expense.version)
+      throw EXPENSE_ERRORS.fail('expense.changed');
     const stage = await this.references.stage(expense.stageId);
     const problems = checkPaidOn(expense, paidOn, stage, this.clock.businessDate(actor.demo));
     if (problems.length > 0) throw invalidInput(problems);
@@ -131,15 +138,28 @@ export class PayExpenses {
   }
 
   private async settle(actor: Actor, expense: Expense, payment: Payment): Promise<void> {
-    await this.store.move(expense, { state: 'paid', stateSince: this.clock.businessNow(actor.demo), paidOn: payment.paidOn });
-    await this.store.addEvent(actor, expense, { act: 'paid', from: 'approved', comment: payment.bankReference });
+    await this.store.move(expense, {
+      state: 'paid',
+      stateSince: this.clock.businessNow(actor.demo),
+      paidOn: payment.paidOn,
+    });
+    await this.store.addEvent(actor, expense, {
+      act: 'paid',
+      from: 'approved',
+      comment: payment.bankReference,
+    });
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: 'expense.paid',
       subjectType: 'expense',
       subjectId: expense.id,
       before: { state: 'approved' },
-      after: { state: 'paid', paidOn: payment.paidOn, bankReference: payment.bankReference, paymentId: payment.id },
+      after: {
+        state: 'paid',
+        paidOn: payment.paidOn,
+        bankReference: payment.bankReference,
+        paymentId: payment.id,
+      },
     });
     await this.ledger.spend(actor, expense, payment.paidOn, payment.bankReference);
   }

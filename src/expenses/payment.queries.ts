@@ -41,7 +41,10 @@ export class PaymentQueries {
     private readonly audit: AuditLog,
   ) {}
 
-  async list(actor: Actor, filter: { after?: string; limit: number }): Promise<{ rows: PaymentSummary[]; next?: string }> {
+  async list(
+    actor: Actor,
+    filter: { after?: string; limit: number },
+  ): Promise<{ rows: PaymentSummary[]; next?: string }> {
     const after = decodeCursor(filter.after, 2);
     return this.unit.run(actor, async () => {
       const rows = await this.unit.query<PaymentRow>(
@@ -62,7 +65,10 @@ export class PaymentQueries {
       const last = shown.at(-1);
       return {
         rows: shown.map(paymentFrom),
-        next: rows.length > filter.limit && last ? encodeCursor([last.created_at.toISOString(), last.id]) : undefined,
+        next:
+          rows.length > filter.limit && last
+            ? encodeCursor([last.created_at.toISOString(), last.id])
+            : undefined,
       };
     });
   }

@@ -30,7 +30,10 @@ export class SaveDraft {
     private readonly clock: Clock,
   ) {}
 
-  async execute(actor: Actor, command: { id: string; version: number; input: ExpenseInput }): Promise<Expense> {
+  async execute(
+    actor: Actor,
+    command: { id: string; version: number; input: ExpenseInput },
+  ): Promise<Expense> {
     return this.unit.run(actor, async () => {
       const before = await this.editable(actor, command.id, command.version);
       const institution = await this.references.institution(before.teamId, before.institutionId);
@@ -56,7 +59,8 @@ export class SaveDraft {
       const expense = await this.store.lock(command.id);
       ensure(mayEdit(actor, expense));
       const added = await this.evidence.findAll([...new Set(command.evidenceIds)]);
-      if (added.length < new Set(command.evidenceIds).size) throw EXPENSE_ERRORS.fail('expense.evidence-not-found');
+      if (added.length < new Set(command.evidenceIds).size)
+        throw EXPENSE_ERRORS.fail('expense.evidence-not-found');
       const attached = await this.evidence.attachedTo(expense.teamId, expense.id);
       const all = [...attached, ...added.filter(({ id }) => !attached.some((known) => known.id === id))];
       if (all.length > this.config.maxFilesPerClaim) {

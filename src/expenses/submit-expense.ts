@@ -42,7 +42,8 @@ export class SubmitExpense {
     return this.unit.run(actor, async () => {
       const expense = await this.store.lock(command.id);
       ensure(maySubmit(actor, expense));
-      if (command.version !== undefined && expense.version !== command.version) throw EXPENSE_ERRORS.fail('expense.changed');
+      if (command.version !== undefined && expense.version !== command.version)
+        throw EXPENSE_ERRORS.fail('expense.changed');
       const problems = await this.problems(actor, expense);
       if (problems.length > 0) throw invalidInput(problems);
       const from = expense.state;
@@ -57,7 +58,12 @@ export class SubmitExpense {
         subjectType: 'expense',
         subjectId: expense.id,
         before: { state: from },
-        after: { state: expense.state, number: expense.number, claimAmount: expense.claimAmount, payableAmount: expense.payableAmount },
+        after: {
+          state: expense.state,
+          number: expense.number,
+          claimAmount: expense.claimAmount,
+          payableAmount: expense.payableAmount,
+        },
       });
       await this.jobs.send('match-fingerprints', { teamId: expense.teamId, expenseId: expense.id });
       if (!expense.onPot) await this.ledger.reserve(actor, expense, 'submit');
@@ -70,7 +76,11 @@ export class SubmitExpense {
     const stage = await this.references.stage(expense.stageId);
     const lines = await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId);
     const categories = await this.targets.categories();
-    const invoice = invoiceOf((await this.evidence.attachedTo(expense.teamId, expense.id)).filter((each) => each.invoice && each.invoice.totalAmount > 0n));
+    const invoice = invoiceOf(
+      (await this.evidence.attachedTo(expense.teamId, expense.id)).filter(
+        (each) => each.invoice && each.invoice.totalAmount > 0n,
+      ),
+    );
     const problems = checkExpense(expense, {
       today: this.clock.businessDate(actor.demo),
       stage,
@@ -81,7 +91,9 @@ export class SubmitExpense {
     const institution = await this.references.institution(expense.teamId, expense.institutionId);
     if (invoice && invoice.buyer.businessNumber !== institution.businessNumber) {
       const buyer = `${invoice.buyer.name} ${formatBusinessNumber(invoice.buyer.businessNumber)}`;
-      problems.unshift(EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }));
+      problems.unshift(
+        EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }),
+      );
     }
     return problems;
   }

@@ -27,7 +27,11 @@ export class WithdrawExpense {
     return this.unit.run(actor, async () => {
       const expense = await this.store.lock(id);
       ensure(mayRecall(actor, expense));
-      await this.store.move(expense, { state: 'draft', stateSince: this.clock.businessNow(actor.demo), submittedAt: undefined });
+      await this.store.move(expense, {
+        state: 'draft',
+        stateSince: this.clock.businessNow(actor.demo),
+        submittedAt: undefined,
+      });
       await this.store.addEvent(actor, expense, { act: 'recalled', from: 'submitted' });
       await this.record(actor, expense, 'expense.recalled');
       await this.ledger.release(actor, expense, 'recall');
@@ -41,7 +45,10 @@ export class WithdrawExpense {
       const expense = await this.store.lock(id);
       ensure(mayDiscard(actor, expense));
       await this.record(actor, expense, 'expense.discarded');
-      const known = await this.unit.one('SELECT 1 FROM expense_events WHERE team_id = $1 AND expense_id = $2 LIMIT 1', [expense.teamId, id]);
+      const known = await this.unit.one(
+        'SELECT 1 FROM expense_events WHERE team_id = $1 AND expense_id = $2 LIMIT 1',
+        [expense.teamId, id],
+      );
       if (!known && !expense.number) return this.store.remove(expense);
       await this.fingerprints.release(expense);
       await this.store.move(expense, { state: 'reversed', stateSince: this.clock.businessNow(actor.demo) });

@@ -27,8 +27,17 @@ export class EvidenceController {
   /** Takes one document in (field `file`); the same content again answers with what is there. */
   @Post()
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } })
-  async receive(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  @ApiBody({
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'string', format: 'binary' } },
+      required: ['file'],
+    },
+  })
+  async receive(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
     const actor = actorOf(request);
     ensure(mayFile(actor));
     if (!request.isMultipart()) throw EVIDENCE_ERRORS.fail('evidence.file-missing', {}, '/file');
@@ -45,7 +54,11 @@ export class EvidenceController {
 
   /** What is known of a document. */
   @Get(':id')
-  async read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<object> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
     const evidence = await this.unit.run(actor, () => this.queries.find(id));
     if (!evidence) throw EVIDENCE_ERRORS.fail('evidence.not-found');
     return this.answer(actor, evidence, localeOf(request));

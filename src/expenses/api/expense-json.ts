@@ -10,7 +10,14 @@ export function expenseJson(expense: Expense, evidences: readonly Evidence[] = [
   return {
     ...headJson(expense),
     lines: expense.lines,
-    evidence: evidences.map(({ id, kind, mediaType, originalName, sizeBytes, sha256 }) => ({ id, kind, mediaType, name: originalName, sizeBytes, sha256 })),
+    evidence: evidences.map(({ id, kind, mediaType, originalName, sizeBytes, sha256 }) => ({
+      id,
+      kind,
+      mediaType,
+      name: originalName,
+      sizeBytes,
+      sha256,
+    })),
     invoice: approvalOf(evidences),
   };
 }
@@ -21,7 +28,11 @@ export function summaryJson(summary: ExpenseSummary): object {
 
 function headJson(expense: Omit<Expense, 'lines'>): object {
   const { supplierName, supplierBusinessNumber, onPot, ...rest } = expense;
-  return { ...rest, onCommonPot: onPot, supplier: { name: supplierName, businessNumber: supplierBusinessNumber } };
+  return {
+    ...rest,
+    onCommonPot: onPot,
+    supplier: { name: supplierName, businessNumber: supplierBusinessNumber },
+  };
 }
 
 function approvalOf(evidences: readonly Evidence[]): object | undefined {
@@ -43,7 +54,11 @@ export function inputFrom(body: ExpenseInputDto, current?: Expense): ExpenseInpu
   }));
   const retargeted =
     current && (budgetLineId || categoryId)
-      ? current.lines.map((line) => ({ ...line, budgetLineId: budgetLineId ?? line.budgetLineId, categoryId: categoryId ?? line.categoryId }))
+      ? current.lines.map((line) => ({
+          ...line,
+          budgetLineId: budgetLineId ?? line.budgetLineId,
+          categoryId: categoryId ?? line.categoryId,
+        }))
       : undefined;
   return {
     title,

@@ -1,11 +1,31 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/web/actor-of-request.js';
 import { CreateExpense } from '../create-expense.js';
 import { DecideExpense } from '../decide-expense.js';
-import { AttachEvidenceDto, CreateExpenseDto, DecisionDto, ExpenseListQuery, ReversalDto, SaveExpenseDto, VersionDto } from '../dto/expense.dto.js';
+import {
+  AttachEvidenceDto,
+  CreateExpenseDto,
+  DecisionDto,
+  ExpenseListQuery,
+  ReversalDto,
+  SaveExpenseDto,
+  VersionDto,
+} from '../dto/expense.dto.js';
 import { ExpenseQueries } from '../expense.queries.js';
 import { PayExpenses } from '../pay-expenses.js';
 import { ReadExpense } from '../read-expense.js';
@@ -32,11 +52,22 @@ export class ExpensesController {
 
   /** Opens a draft from documents, typed values or both. */
   @Post()
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateExpenseDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const created = await this.creation.execute(actor, { evidenceIds: body.evidenceIds ?? [], input: inputFrom(body) });
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateExpenseDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const created = await this.creation.execute(actor, {
+      evidenceIds: body.evidenceIds ?? [],
+      input: inputFrom(body),
+    });
     const targeted =
       (body.budgetLineId || body.categoryId) && !body.lines && created.lines.length > 0
-        ? await this.drafts.execute(actor, { id: created.id, version: created.version, input: inputFrom({ budgetLineId: body.budgetLineId, categoryId: body.categoryId }, created) })
+        ? await this.drafts.execute(actor, {
+            id: created.id,
+            version: created.version,
+            input: inputFrom({ budgetLineId: body.budgetLineId, categoryId: body.categoryId }, created),
+          })
         : created;
     void reply.header('location', `/api/v1/expenses/${targeted.id}`);
     return this.answer(actor, targeted.id);
@@ -50,7 +81,11 @@ export class ExpensesController {
 
   /** Changes a draft or a returned claim. */
   @Put(':id')
-  async save(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: SaveExpenseDto): Promise<object> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SaveExpenseDto,
+  ): Promise<object> {
     const current = await this.reading.execute(actor, id);
     await this.drafts.execute(actor, { id, version: body.version, input: inputFrom(body, current.expense) });
     return this.answer(actor, id);
@@ -66,7 +101,11 @@ export class ExpensesController {
   /** Adds documents. */
   @Post(':id/evidence')
   @HttpCode(200)
-  async attach(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: AttachEvidenceDto): Promise<object> {
+  async attach(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AttachEvidenceDto,
+  ): Promise<object> {
     await this.drafts.attach(actor, { id, evidenceIds: body.evidenceIds });
     return this.answer(actor, id);
   }
@@ -74,7 +113,11 @@ export class ExpensesController {
   /** Hands it in; on the team's own lines its amount is reserved. */
   @Post(':id/submission')
   @HttpCode(200)
-  async submit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: VersionDto): Promise<object> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VersionDto,
+  ): Promise<object> {
     return expenseJson(await this.submission.execute(actor, { id, version: body.version }));
   }
 
@@ -87,27 +130,43 @@ export class ExpensesController {
   /** Approves; a claim changed since `version` is refused with 409. */
   @Post(':id/approval')
   @HttpCode(200)
-  async approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DecisionDto): Promise<object> {
+  async approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecisionDto,
+  ): Promise<object> {
     return expenseJson(await this.decisions.approve(actor, { id, ...body }));
   }
 
   /** Sends it back to the claimant with a comment; what was reserved is free. */
   @Post(':id/return')
   @HttpCode(200)
-  async return(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DecisionDto): Promise<object> {
+  async return(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecisionDto,
+  ): Promise<object> {
     return expenseJson(await this.decisions.return(actor, { id, ...body }));
   }
 
   @Post(':id/rejection')
   @HttpCode(200)
-  async reject(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: DecisionDto): Promise<object> {
+  async reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: DecisionDto,
+  ): Promise<object> {
     return expenseJson(await this.decisions.reject(actor, { id, ...body }));
   }
 
   /** Takes a paid claim back by new entries. */
   @Post(':id/reversal')
   @HttpCode(200)
-  async reverse(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReversalDto): Promise<object> {
+  async reverse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReversalDto,
+  ): Promise<object> {
     return expenseJson(await this.payments.reverse(actor, { id, comment: body.comment }));
   }
 
@@ -127,7 +186,12 @@ export class ExpenseListController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: ExpenseListQuery): Promise<object> {
     const { team, scope, limit, ...filter } = query;
-    const page = await this.queries.list(actor, { ...filter, teamId: team, scope: scope ?? 'team', limit: limit ?? PAGE });
+    const page = await this.queries.list(actor, {
+      ...filter,
+      teamId: team,
+      scope: scope ?? 'team',
+      limit: limit ?? PAGE,
+    });
     return { items: page.rows.map(summaryJson), next: page.next };
   }
 }
