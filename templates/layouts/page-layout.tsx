@@ -14,9 +14,11 @@ const STYLES = [
   'tables',
   'data',
   'claim',
+  'lines',
   'invoice',
   'pages',
   'inbox',
+  'narrow',
 ];
 
 export interface PageLayoutProps {
