@@ -64,11 +64,13 @@ describe('the notes of the one-page report', () => {
       ['클라우드 이용료', 1_244_590n, 73],
     ]);
     const input = teamInput();
-    const tenth = input.lines.map((line) => ({
-      ...line,
-      budget: ((line.spent + line.reserved) * 10n) / 9n + 10n,
-    }));
-    expect(note(buildOnePageReport({ ...input, lines: tenth }), 'near-limits')).toBeUndefined();
+    const tenth = input.lines.map((line) => {
+      // Spending in steps of nine won leaves exactly a tenth.
+      const spent = (line.spent / 9n) * 9n;
+      return { ...line, spent, reserved: 0n, budget: (spent / 9n) * 10n };
+    });
+    const spending = tenth.map(({ id, spent }) => ({ lineId: id, on: '2025-09-01', amount: spent }));
+    expect(note(buildOnePageReport({ ...input, lines: tenth, spending }), 'near-limits')).toBeUndefined();
   });
 
   it('count a reservation as old after thirty days', () => {

@@ -5,7 +5,7 @@ import { cleanText } from '../report-format.js';
 import type { Segment } from '../report-sentences.js';
 import { clipText, wrapSegments } from './wrap-text.js';
 
-export type Weight = 'regular' | 'medium' | 'bold';
+export type Weight = 'regular' | 'bold';
 export type Align = 'left' | 'center' | 'right';
 export type Element = PDFKit.PDFStructureElement;
 
@@ -37,10 +37,9 @@ export const INK = {
 
 const FONT_FILES: Readonly<Record<Weight, string>> = {
   regular: 'PretendardGOV-Regular.ttf',
-  medium: 'PretendardGOV-Medium.ttf',
   bold: 'PretendardGOV-Bold.ttf',
 };
-const WEIGHTS = ['regular', 'medium', 'bold'] as const;
+const WEIGHTS = ['regular', 'bold'] as const;
 
 export type Fonts = ReadonlyMap<Weight, ParsedFont>;
 
@@ -48,7 +47,7 @@ const require = createRequire(import.meta.url);
 let fonts: Promise<Fonts> | undefined;
 
 /**
- * The embedded font in its three weights. Its digits are of one width, as columns of figures need. Parsed once: every
+ * The embedded font in both weights. Its digits are of one width, as columns of figures need. Parsed once: every
  * document embeds its own subset, and parsing the tables anew took longer than drawing the page.
  */
 export function loadFonts(): Promise<Fonts> {
