@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ApiDocumentController } from './api-document.js';
+import { BudgetsModule } from './budgets/budgets.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { HealthController } from './health.controller.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -20,7 +21,7 @@ export class AppModule {
   static with(config: HanjangConfig, dataSource: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, dataSource), PeopleModule, LedgerModule, ExpensesModule, ProgrammesModule],
+      imports: [PlatformModule.with(config, dataSource), PeopleModule, LedgerModule, ExpensesModule, ProgrammesModule, BudgetsModule],
       controllers: [HealthController, ApiDocumentController],
       providers: [
         { provide: APP_GUARD, useClass: SameOriginGuard },

@@ -1,0 +1,8 @@
+import { programmeRoleOf, type Actor } from '../platform/access/actor.js';
+import { ALLOWED, refused, type Decision } from '../platform/access/decision.js';
+import { WEB_ERRORS } from '../platform/web/web.errors.js';
+
+/** Only officers make budget lines and give money to funds and lines. */
+export function mayAllocate(actor: Actor): Decision {
+  return programmeRoleOf(actor) === 'officer' ? ALLOWED : refused(WEB_ERRORS.fail('web.not-permitted'));
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { Allocate } from './allocate.js';
+import { Appropriate } from './appropriate.js';
+import { BudgetLines } from './budget-lines.js';
+import { CloseBudgetLine } from './close-budget-line.js';
+import { CreateBudgetLine } from './create-budget-line.js';
+
+const USED_BY_OTHERS = [BudgetLines, CreateBudgetLine, Appropriate, Allocate, CloseBudgetLine];
+
+@Module({ imports: [LedgerModule, ProgrammesModule], providers: USED_BY_OTHERS, exports: USED_BY_OTHERS })
+export class BudgetsModule {}

@@ -1,0 +1,14 @@
+/**
+ * What each posting does to a line, as SQL: a row for the line it names and one for the line it takes from, with its
+ * change of `allocated`, `reserved` and `spent`. Filter it by line and day; sums of it are the line's balance then.
+ */
+export const POSTING_EFFECTS = `(
+  SELECT p.team_id, p.id, p.line_id, p.kind, p.cause_id, p.occurred_on,
+    CASE WHEN p.kind IN ('appropriate', 'allocate', 'transfer') THEN p.amount WHEN p.kind = 'return' THEN -p.amount ELSE 0 END AS allocated,
+    CASE WHEN p.kind = 'reserve' THEN p.amount WHEN p.kind IN ('post-pending', 'void-pending', 'release') THEN -p.amount ELSE 0 END AS reserved,
+    CASE WHEN p.kind IN ('post-pending', 'spend') THEN p.amount WHEN p.kind = 'refund' THEN -p.amount ELSE 0 END AS spent
+  FROM postings p
+  UNION ALL
+  SELECT p.team_id, p.id, p.counter_line_id, p.kind, p.cause_id, p.occurred_on, -p.amount, 0, 0
+  FROM postings p WHERE p.counter_line_id IS NOT NULL
+)`;
