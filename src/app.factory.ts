@@ -101,7 +101,7 @@ async function registerAssets(app: NestFastifyApplication): Promise<void> {
   const assets = [
     { root: join(projectFolder(), 'public'), prefix: '/assets/', maxAge: ASSET_SECONDS, decorateReply: true },
     {
-      root: join(packageFolder('pretendard-gov'), 'dist/web/static'),
+      root: join(packageFolder('pretendard-gov'), 'dist/web/variable'),
       prefix: '/assets/fonts/',
       maxAge: FONT_SECONDS,
       decorateReply: false,

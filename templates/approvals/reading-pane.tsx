@@ -28,7 +28,7 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
   const tax = taxSentence(expense, locale);
   const open = expense.findings.filter(({ outcome }) => outcome !== 'allow');
   return (
-    <section class="inbox-pane" aria-label={t.pane} id="pane">
+    <section class="inbox-pane" aria-label={t.pane} id={`pane-${expense.id}`}>
       <p class="pane-back">
         <a href="/approvals">
           <Icon name="chevronLeft" size={16} />

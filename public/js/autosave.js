@@ -1,0 +1,129 @@
+/*
+ * A claim saves itself while it is being written. The form posts to `data-autosave` and gets JSON back:
+ * `{ version, savedAt }`. 409 means that somebody else changed the claim first.
+ */
+import { visit } from '/assets/turbo/turbo.es2017-esm.js';
+
+const PAUSE_MS = 700;
+
+let timer;
+/** The save on its way, if any; the next one waits for it, because each needs the version the last one made. */
+let saving = Promise.resolve(true);
+let dirty = false;
+
+function claimForm() {
+  return document.querySelector('form[data-autosave]');
+}
+
+function say(state, time = '') {
+  const note = document.querySelector('[data-saved-note]');
+  if (!note) return;
+  note.dataset.state = state;
+  note.textContent = note.dataset[state].replace('{time}', time);
+  if (state !== 'conflict') return;
+  const reload = document.createElement('a');
+  reload.href = location.href;
+  reload.textContent = note.dataset.reload;
+  reload.dataset.turboAction = 'replace';
+  note.append(' ', reload);
+}
+
+function timeOf(instant) {
+  return new Date(instant).toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Seoul',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+async function save(form) {
+  dirty = false;
+  say('saving');
+  try {
+    const body = new URLSearchParams(new FormData(form));
+    body.set('action', 'autosave');
+    const response = await fetch(form.dataset.autosave, {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json' },
+    });
+    if (response.status === 409) {
+      say('conflict');
+      return false;
+    }
+    if (!response.ok) throw new Error(`saving answered ${response.status}`);
+    const { version, savedAt } = await response.json();
+    form.elements.version.value = version;
+    for (const held of document.querySelectorAll('.sticky-foot input[name=version]')) held.value = version;
+    say('saved', timeOf(savedAt));
+    return true;
+  } catch {
+    dirty = true;
+    say('failed');
+    return false;
+  }
+}
+
+/** Saves what is not saved yet; resolves to false when that didn't work. */
+export function saveNow() {
+  clearTimeout(timer);
+  const form = claimForm();
+  saving = saving.then((worked) => (form && dirty ? save(form) : worked));
+  return saving;
+}
+
+function saveSoon() {
+  dirty = true;
+  clearTimeout(timer);
+  timer = setTimeout(saveNow, PAUSE_MS);
+}
+
+document.addEventListener('input', (event) => {
+  if (event.target.form && event.target.form === claimForm()) saveSoon();
+});
+
+/** A choice that changes what the page shows draws it again from the saved draft. */
+document.addEventListener('change', async (event) => {
+  if (!event.target.matches('[data-refreshes]') || event.target.form !== claimForm()) return;
+  dirty = true;
+  if (await saveNow()) visit(location.href, { action: 'replace' });
+});
+
+/** The form itself carries everything, but must not overtake a save on its way. */
+const waited = new WeakSet();
+document.addEventListener(
+  'submit',
+  async (event) => {
+    const form = event.target;
+    const own = form === claimForm();
+    if (!(own || form.matches('[data-after-save]')) || waited.has(form)) return;
+    clearTimeout(timer);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event;
+    if (own) dirty = false;
+    await (own ? saving : saveNow());
+    waited.add(form);
+    form.requestSubmit(submitter);
+    waited.delete(form);
+  },
+  true,
+);
+
+/** Leaving sends the last keystrokes along. */
+function saveOnLeaving() {
+  if (dirty) void saveNow();
+}
+document.addEventListener('turbo:before-visit', saveOnLeaving);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') saveOnLeaving();
+});
+/** Another claim starts clean; the same one drawn again keeps what is still to be saved. */
+let shown;
+document.addEventListener('turbo:load', () => {
+  const address = claimForm()?.dataset.autosave;
+  if (address === shown) return;
+  shown = address;
+  dirty = false;
+  saving = Promise.resolve(true);
+});
