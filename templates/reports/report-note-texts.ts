@@ -1,11 +1,12 @@
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import type {
   Article,
+  BehindPlan,
   NearLimit,
   NoteKind,
   ReportNote,
 } from '../../src/reports/one-page-report/one-page-report.js';
-import { countdown, monthDay, percent, roughWon, wonText } from './report-format.js';
+import { countdown, monthDay, percent, roughWon, tenths, wonText } from './report-format.js';
 
 /** A note as printed: a short title, a sentence that says what to do, and the articles it rests on. */
 export interface NoteText {
@@ -30,6 +31,10 @@ const KO: Writers = {
   'near-limits': ({ rows }) => ({
     title: '잔액 부족',
     body: `${nearRows(rows, 'ko')} 남았습니다. 더 필요하면 예산부터 옮깁니다.`,
+  }),
+  'behind-plan': ({ rows }) => ({
+    title: '집행 지연',
+    body: `계획보다 ${behindRows(rows, 'ko')} 늦습니다.`,
   }),
   'purchase-deadline': ({ on, daysLeft, equipmentReserved }) => ({
     title: `기한 ${countdown(daysLeft)}`,
@@ -78,6 +83,10 @@ const EN: Writers = {
     title: 'Nearly used',
     body: `Left: ${nearRows(rows, 'en')}. Move budget first if more is needed.`,
   }),
+  'behind-plan': ({ rows }) => ({
+    title: 'Behind plan',
+    body: `${behindRows(rows, 'en')} behind plan.`,
+  }),
   'purchase-deadline': ({ on, daysLeft, equipmentReserved }) => ({
     title: `Due ${countdown(daysLeft)}`,
     body:
@@ -112,20 +121,31 @@ const EN: Writers = {
   }),
 };
 
-const MOST_NEAR_ROWS = 3;
+const MOST_NAMED_ROWS = 3;
 
 function nearRows(rows: readonly NearLimit[], locale: Locale): string {
   const space = locale === 'ko' ? '' : '\u00a0';
   const named = rows
-    .slice(0, MOST_NEAR_ROWS)
+    .slice(0, MOST_NAMED_ROWS)
     .map(
       ({ name, left, leftTenths }) =>
         `${name[locale]} ${wonText(left, locale)}${space}(${percent(leftTenths)})`,
     )
     .join(', ');
-  const others = rows.length - MOST_NEAR_ROWS;
+  const others = rows.length - MOST_NAMED_ROWS;
   if (others <= 0) return locale === 'ko' ? `${named}이` : named;
   return locale === 'ko' ? `${named} 외 ${others}개 항목이` : `${named} and ${others} more`;
+}
+
+function behindRows(rows: readonly BehindPlan[], locale: Locale): string {
+  const unit = locale === 'ko' ? '%p' : 'pp';
+  const named = rows
+    .slice(0, MOST_NAMED_ROWS)
+    .map(({ name, behindTenths }) => `${name[locale]} ${tenths(behindTenths)}\u00a0${unit}`)
+    .join(', ');
+  const others = rows.length - MOST_NAMED_ROWS;
+  if (others <= 0) return named;
+  return locale === 'ko' ? `${named} 외 ${others}곳` : `${named} and ${others} more`;
 }
 
 function claims(count: number): string {

@@ -157,12 +157,21 @@ export function reportHead(report: OnePageReport, locale: Locale): ReportHead {
     title: reportTexts.title[locale],
     subject: `${subject} · ${stage.name[locale]}`,
     programme: report.programmeName[locale],
-    funds: report.funds
-      .map(({ name, fiscalYear }) => reportTexts.fund[locale](name[locale], fiscalYear))
-      .join(', '),
+    funds: fundNames(report, locale),
     team,
     stage: `${stage.name[locale]} · ${stage.startsOn} ~ ${stage.endsOn}`,
     stageDays: reportTexts.stageDays[locale](stage.days, stage.day),
     maker: reportTexts.maker[locale](report.madeBy, kstMinute(report.madeAt)),
   };
+}
+
+/** `인건비·연구비, 데이터 구축·가공 (2025 회계연도)`: the year once for the funds that share it. */
+function fundNames({ funds }: OnePageReport, locale: Locale): string {
+  const years = [...new Set(funds.map(({ fiscalYear }) => fiscalYear))];
+  return years
+    .map((year) => {
+      const names = funds.filter(({ fiscalYear }) => fiscalYear === year).map(({ name }) => name[locale]);
+      return reportTexts.fund[locale](names.join(', '), year);
+    })
+    .join(', ');
 }

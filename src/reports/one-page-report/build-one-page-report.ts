@@ -18,7 +18,7 @@ export function buildOnePageReport(given: OnePageReportInput): OnePageReport {
   const comparedOn = input.comparedOn ?? addMonths(input.basedOn, -1);
   const { rows, total } = buildRows(input.lines, input.spending, comparedOn, input.scope, stage.id);
   const course = buildCourse(input.spending, total, stage, input.basedOn, input.plan);
-  const notes = buildNotes({ ...input, stage, rows, total, forecast: course.forecast });
+  const notes = buildNotes({ ...input, stage, rows, total, course });
   const report: Omit<OnePageReport, 'sha256'> = {
     scope: input.scope,
     programmeName: input.programmeName,

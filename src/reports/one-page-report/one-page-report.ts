@@ -149,6 +149,7 @@ export type ReportNote = NoteBase &
     | { kind: 'returned-claims'; count: number; amount: Won }
     | { kind: 'missing-evidence'; count: number; amount: Won }
     | { kind: 'near-limits'; rows: NearLimit[] }
+    | { kind: 'behind-plan'; rows: BehindPlan[] }
     | { kind: 'purchase-deadline'; on: KstDate; daysLeft: number; equipmentReserved: Won }
     | { kind: 'purchase-closed'; on: KstDate }
     | { kind: 'old-reservations'; count: number; amount: Won; oldestDays: number }
@@ -163,6 +164,13 @@ export interface NearLimit {
   name: Text;
   left: Won;
   leftTenths: number;
+}
+
+/** A team whose spending on a fund is far behind today's plan; in the programme's report only. */
+export interface BehindPlan {
+  name: Text;
+  /** How far, in tenths of a percentage point. */
+  behindTenths: number;
 }
 
 export type NoteKind = ReportNote['kind'];

@@ -99,6 +99,31 @@ describe('the notes of the one-page report', () => {
     expect(note(buildOnePageReport(teamInput({ openClaims })), 'returned-claims')).toBeUndefined();
   });
 
+  it('name to the officer the teams fifteen points behind plan, with their fund', () => {
+    const input = teamInput();
+    const [line] = input.lines;
+    if (!line) throw new Error('the fixture has lines');
+    // Today's plan is 57.6 %.
+    const lines = [425n, 427n, 426n, 1n].map((spent, index) => ({
+      ...line,
+      id: lineId(500 + index),
+      budget: 1000n,
+      spent,
+      reserved: 0n,
+      team: { id: `t${index}`, code: `t${index}`, name: { ko: `팀 ${index}`, en: `Team ${index}` } },
+    }));
+    const spending = lines.map(({ id, spent }) => ({ lineId: id, on: '2025-09-01', amount: spent }));
+    const report = buildOnePageReport({ ...input, scope: { kind: 'programme' }, lines, spending });
+    expect(
+      note(report, 'behind-plan')?.rows.map(({ name, behindTenths }) => [name.ko, behindTenths]),
+    ).toEqual([
+      ['팀 3 인건비·연구비', 575],
+      ['팀 0 인건비·연구비', 151],
+      ['팀 2 인건비·연구비', 150],
+    ]);
+    expect(note(buildOnePageReport(teamInput()), 'behind-plan')).toBeUndefined();
+  });
+
   it('give the nearest deadline still ahead', () => {
     expect(buildOnePageReport(teamInput()).nextDeadline).toEqual({ on: '2025-11-30', daysLeft: 16 });
     expect(on('2026-03-01').nextDeadline).toEqual({ on: '2026-04-30', daysLeft: 60 });

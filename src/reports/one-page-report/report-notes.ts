@@ -1,12 +1,13 @@
 import { addMonths, daysBetween, type KstDate } from '../../platform/clock/kst-date.js';
+import type { Text } from '../../platform/i18n/locale.js';
 import { sumWon } from '../../platform/money/won.js';
 import type {
   Article,
-  Forecast,
   ReportNote,
   ReportRow,
   ReportScope,
   ReportStage,
+  SpendingCourse,
 } from './one-page-report.js';
 import type { ClaimAmount, OpenClaim, OpenReservation } from './one-page-report-input.js';
 
@@ -15,7 +16,7 @@ export interface NoteFacts {
   stage: ReportStage;
   basedOn: KstDate;
   rows: readonly ReportRow[];
-  forecast: Forecast | null;
+  course: Pick<SpendingCourse, 'forecast' | 'planTenths'>;
   total: ReportRow;
   openReservations: readonly OpenReservation[];
   openClaims: readonly OpenClaim[];
@@ -23,6 +24,7 @@ export interface NoteFacts {
 }
 
 const OLD_RESERVATION_DAYS = 30;
+const FAR_BEHIND_TENTHS = 150;
 /** How early a deadline becomes worth a line. */
 const PURCHASE_NOTICE_DAYS = 60;
 const STAGE_END_NOTICE_DAYS = 90;
@@ -42,6 +44,7 @@ export function buildNotes(facts: NoteFacts): ReportNote[] {
     ...returnedClaims(facts),
     ...missingEvidence(facts),
     ...nearLimits(facts),
+    ...behindPlan(facts),
     ...oldReservations(facts),
     ...waitingClaims(facts),
     ...carryOver(facts),
@@ -85,18 +88,45 @@ function missingEvidence({ claimsWithoutEvidence, scope }: NoteFacts): ReportNot
 }
 
 /** Rows with less than a tenth of their budget left, the tightest first. */
-function nearLimits({ rows, basedOn, stage }: NoteFacts): ReportNote[] {
+function nearLimits({ rows, basedOn, stage, scope }: NoteFacts): ReportNote[] {
   if (basedOn > stage.endsOn) return [];
-  const parents = new Set(rows.map(({ parentId }) => parentId));
-  const near = rows
-    .filter((row) => row.kind === 'item' || (row.kind === 'group' && !parents.has(row.id)))
+  const near = leavesOf(rows)
     .filter((row) => row.budget > 0n && row.left * 10n < row.budget)
-    .map(({ name, left, shares, href }) => ({ name, left, leftTenths: shares?.left ?? 0, href }))
+    .map((row) => ({
+      name: fullName(row, rows, scope),
+      left: row.left,
+      leftTenths: row.shares?.left ?? 0,
+      href: row.href,
+    }))
     .sort((a, b) => a.leftTenths - b.leftTenths);
   const [tightest] = near;
   if (!tightest) return [];
   const named = near.map(({ name, left, leftTenths }) => ({ name, left, leftTenths }));
   return [{ kind: 'near-limits', rows: named, articles: [], href: tightest.href }];
+}
+
+/** Teams whose spending is far behind today's plan, the furthest first: what an officer asks about. */
+function behindPlan({ rows, course, scope, stage, basedOn }: NoteFacts): ReportNote[] {
+  if (scope.kind !== 'programme' || basedOn > stage.endsOn) return [];
+  const behind = leavesOf(rows)
+    .flatMap((row) => (row.kind === 'item' && row.shares ? [{ row, rate: row.shares.spent }] : []))
+    .map(({ row, rate }) => ({ name: fullName(row, rows, scope), behindTenths: course.planTenths - rate }))
+    .filter(({ behindTenths }) => behindTenths >= FAR_BEHIND_TENTHS)
+    .sort((a, b) => b.behindTenths - a.behindTenths);
+  return behind.length > 0 ? [{ kind: 'behind-plan', rows: behind, articles: [], href: null }] : [];
+}
+
+/** Rows that stand for no other row. */
+function leavesOf(rows: readonly ReportRow[]): ReportRow[] {
+  const parents = new Set(rows.map(({ parentId }) => parentId));
+  return rows.filter((row) => row.kind === 'item' || (row.kind === 'group' && !parents.has(row.id)));
+}
+
+/** In the programme's report a team stands under every fund: its name needs the fund's. */
+function fullName(row: ReportRow, rows: readonly ReportRow[], scope: ReportScope): Text {
+  const fund = rows.find(({ id }) => id === row.parentId);
+  if (scope.kind === 'team' || !fund) return row.name;
+  return { ko: `${row.name.ko} ${fund.name.ko}`, en: `${row.name.en}, ${fund.name.en}` };
 }
 
 function oldReservations({ openReservations, basedOn, scope }: NoteFacts): ReportNote[] {
@@ -117,7 +147,7 @@ function waitingClaims({ openClaims, basedOn, scope }: NoteFacts): ReportNote[] 
 }
 
 /** What is left at the end needs an approval to be taken along, and asking takes time. */
-function carryOver({ forecast, total, stage, basedOn }: NoteFacts): ReportNote[] {
+function carryOver({ course: { forecast }, total, stage, basedOn }: NoteFacts): ReportNote[] {
   if (!forecast || daysBetween(basedOn, stage.endsOn) > STAGE_END_NOTICE_DAYS) return [];
   const unspent = total.budget - forecast.atEnd;
   if (unspent <= 0n) return [];

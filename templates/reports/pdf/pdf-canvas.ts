@@ -123,6 +123,13 @@ export class PdfCanvas {
     );
   }
 
+  /** One line in smaller type, down to `least` points, before it is cut. */
+  shrunk(text: string, x: number, baseline: number, room: number, style: TextStyle, least: number): number {
+    let size = style.size;
+    while (size > least && this.width(text, { ...style, size }) > room) size -= 0.25;
+    return this.clipped(text, x, baseline, room, { ...style, size });
+  }
+
   wrap(segments: readonly Segment[], width: number, style: TextStyle): Segment[][] {
     return wrapSegments(segments, width, (text, strong) =>
       this.width(text, { ...style, weight: strong ? 'bold' : style.weight }),

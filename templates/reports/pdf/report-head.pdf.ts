@@ -7,7 +7,7 @@ import { INK, mm, type Element, type PdfCanvas } from './pdf-canvas.js';
 import { drawFigures } from './report-figures.pdf.js';
 
 const LABEL_STYLE = { size: 8, color: INK.subtle };
-const SECOND_COLUMN = LEFT + mm(104);
+const SECOND_COLUMN = LEFT + mm(100);
 const HEAD_ROW = mm(5.5);
 
 /** Title, the facts table, the sentence and the four figures. Returns where the next section may begin. */
@@ -108,7 +108,7 @@ function drawFact(
     const style = { size: 8.5, weight: strong ? 'bold' : 'regular', color: INK.text } as const;
     const daysStyle = { size: 8.5, color: INK.subtle };
     const room = right - left - (days ? canvas.width(days, daysStyle) + mm(1.2) : 0);
-    const width = canvas.clipped(value, left, baseline, room, style);
+    const width = canvas.shrunk(value, left, baseline, room, style, 7);
     if (days) canvas.text(days, left + width + mm(1.2), baseline, daysStyle);
   });
 }
