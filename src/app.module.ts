@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ApiDocumentController } from './api-document.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { HealthController } from './health.controller.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -21,7 +22,15 @@ export class AppModule {
   static with(config: HanjangConfig, dataSource: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, dataSource), PeopleModule, LedgerModule, ExpensesModule, ProgrammesModule, BudgetsModule],
+      imports: [
+        PlatformModule.with(config, dataSource),
+        PeopleModule,
+        LedgerModule,
+        ExpensesModule,
+        ProgrammesModule,
+        BudgetsModule,
+        DemoModule,
+      ],
       controllers: [HealthController, ApiDocumentController],
       providers: [
         { provide: APP_GUARD, useClass: SameOriginGuard },

@@ -27,7 +27,7 @@ export interface DemoClaim {
   on: KstDate;
   supplier: keyof typeof DEMO_SUPPLIERS;
   items: readonly { name: string; supplyAmount: bigint }[];
-  fund: 'data-build' | 'personnel' | 'data-copurchase';
+  fund: 'data' | 'research' | 'copurchase';
   /** Code of the category charged. */
   category: string;
   outcome: DemoOutcome;
@@ -53,7 +53,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'cloud',
     'GPU 클라우드 이용료 8월 선납',
     1_745_450n,
-    'personnel',
+    'research',
     'ACTIVITY.CLOUD',
     'paid',
   ),
@@ -62,31 +62,39 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'labelling',
     '지시문 데이터 가공 1차',
     168_000_000n,
-    'data-build',
+    'data',
     'ACTIVITY.SOFTWARE.DATA',
     'paid',
   ),
-  claim('2025-08-21', 'books', '한국어 문법서 14권', 361_000n, 'personnel', 'MATERIAL.PURCHASE', 'paid', {
+  claim('2025-08-21', 'books', '한국어 문법서 14권', 361_000n, 'research', 'MATERIAL.PURCHASE', 'paid', {
     exempt: true,
   }),
-  claim('2025-08-27', 'voice', '음성 녹음 장비', 4_480_000n, 'personnel', 'EQUIP.PURCHASE', 'paid'),
-  claim('2025-09-03', 'cloud', 'GPU 클라우드 이용료 8월', 2_180_000n, 'personnel', 'ACTIVITY.CLOUD', 'paid'),
+  claim('2025-08-27', 'voice', '음성 녹음 장비', 4_480_000n, 'research', 'EQUIP.PURCHASE', 'paid'),
+  claim('2025-09-03', 'cloud', 'GPU 클라우드 이용료 8월', 2_180_000n, 'research', 'ACTIVITY.CLOUD', 'paid'),
   claim(
     '2025-09-08',
     'software',
     '주석 도구 이용권 6개월',
     1_640_000n,
-    'personnel',
+    'research',
     'ACTIVITY.SOFTWARE',
     'paid',
   ),
-  claim('2025-09-11', 'conference', '학술대회 등록비 3명', 871_500n, 'personnel', 'ACTIVITY.SUPPORT', 'paid'),
+  claim(
+    '2025-09-11',
+    'conference',
+    '학술대회 등록비 3명',
+    871_500n,
+    'research',
+    'ACTIVITY.SUPPORT.CONFERENCE',
+    'paid',
+  ),
   claim(
     '2025-09-16',
     'corpus',
     '구어 말뭉치 구축 1차',
     214_500_000n,
-    'data-build',
+    'data',
     'ACTIVITY.SOFTWARE.DATA',
     'paid',
   ),
@@ -95,35 +103,35 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'translation',
     '문서 변환 용역',
     1_430_000n,
-    'personnel',
-    'ACTIVITY.EXPERT',
+    'research',
+    'ACTIVITY.EXPERT.SERVICE',
     'reversed',
     {
       comment: '계약이 해제되어 되돌립니다.',
     },
   ),
-  claim('2025-09-24', 'office', '연구실 사무용품', 238_900n, 'personnel', 'ACTIVITY.LAB', 'paid'),
-  claim('2025-10-02', 'cloud', 'GPU 클라우드 이용료 9월', 2_454_550n, 'personnel', 'ACTIVITY.CLOUD', 'paid'),
+  claim('2025-09-24', 'office', '연구실 사무용품', 238_900n, 'research', 'ACTIVITY.OFFICE', 'paid'),
+  claim('2025-10-02', 'cloud', 'GPU 클라우드 이용료 9월', 2_454_550n, 'research', 'ACTIVITY.CLOUD', 'paid'),
   claim(
     '2025-10-10',
     'labelling',
     '지시문 데이터 가공 2차',
     142_300_000n,
-    'data-build',
+    'data',
     'ACTIVITY.SOFTWARE.DATA',
     'paid',
   ),
-  claim('2025-10-14', 'hosting', '모델 저장소 이용료', 640_000n, 'personnel', 'ACTIVITY.CLOUD', 'rejected', {
+  claim('2025-10-14', 'hosting', '모델 저장소 이용료', 640_000n, 'research', 'ACTIVITY.CLOUD', 'rejected', {
     comment: '간접비로 이미 집행한 항목입니다.',
   }),
-  claim('2025-10-17', 'voice', '방음 부스 부속', 980_000n, 'personnel', 'EQUIP.PURCHASE', 'paid'),
+  claim('2025-10-17', 'voice', '방음 부스 부속', 980_000n, 'research', 'EQUIP.PURCHASE', 'paid'),
   claim(
     '2025-10-22',
     'translation',
     '전문 용어 감수',
     1_600_000n,
-    'personnel',
-    'ACTIVITY.EXPERT',
+    'research',
+    'ACTIVITY.EXPERT.SERVICE',
     'approved',
   ),
   claim(
@@ -131,7 +139,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'corpus',
     '구어 말뭉치 구축 2차',
     96_400_000n,
-    'data-build',
+    'data',
     'ACTIVITY.SOFTWARE.DATA',
     'approved',
   ),
@@ -140,8 +148,8 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'conference',
     '국제학회 발표 등록비',
     426_000n,
-    'personnel',
-    'ACTIVITY.SUPPORT',
+    'research',
+    'ACTIVITY.SUPPORT.CONFERENCE',
     'returned',
     {
       comment: '참가확인서가 보이지 않습니다. 확인서를 붙여 다시 제출해 주세요.',
@@ -152,17 +160,17 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'cloud',
     'GPU 클라우드 추가 이용료',
     1_180_000n,
-    'personnel',
+    'research',
     'ACTIVITY.CLOUD',
     'submitted',
   ),
-  claim('2025-10-30', 'hosting', '평가 서버 이용료', 512_000n, 'personnel', 'ACTIVITY.CLOUD', 'submitted'),
+  claim('2025-10-30', 'hosting', '평가 서버 이용료', 512_000n, 'research', 'ACTIVITY.CLOUD', 'submitted'),
   claim(
     '2025-10-31',
     'labelling',
     '안전성 평가 데이터 가공',
     58_700_000n,
-    'data-build',
+    'data',
     'ACTIVITY.SOFTWARE.DATA',
     'submitted',
   ),
@@ -171,12 +179,12 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'books',
     '번역 대역 도서 전문',
     240_000n,
-    'personnel',
+    'research',
     'MATERIAL.PURCHASE',
     'submitted',
     { exempt: true },
   ),
-  claim('2025-11-03', 'office', '회의 자료 인쇄', 88_000n, 'personnel', 'ACTIVITY.LAB', 'draft'),
+  claim('2025-11-03', 'office', '회의 자료 인쇄', 88_000n, 'research', 'ACTIVITY.OFFICE', 'draft'),
 ];
 
 /** Each team's request on the common pot of the data co-purchase. */
@@ -186,7 +194,7 @@ export const DEMO_POT_CLAIMS: readonly DemoClaim[] = [
     'corpus',
     '신문 기사 말뭉치 공동구매 분담',
     386_000_000n,
-    'data-copurchase',
+    'copurchase',
     'ACTIVITY.SOFTWARE.DATA',
     'paid',
   ),
@@ -195,8 +203,17 @@ export const DEMO_POT_CLAIMS: readonly DemoClaim[] = [
     'corpus',
     '전문 서적 말뭉치 공동구매 분담',
     174_000_000n,
-    'data-copurchase',
+    'copurchase',
     'ACTIVITY.SOFTWARE.DATA',
     'submitted',
   ),
 ];
+
+/** Size of a team's demo claims in thousandths. */
+export const DEMO_SCALE: Readonly<Record<string, bigint>> = {
+  naver: 950n,
+  upstage: 1000n,
+  skt: 900n,
+  nc: 600n,
+  lg: 920n,
+};

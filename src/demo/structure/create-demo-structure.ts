@@ -47,6 +47,95 @@ const DATA_CATEGORY = 'ACTIVITY.SOFTWARE.DATA';
 
 type Frame = Pick<DemoStructure, 'officer' | 'fiscalYearId' | 'stageId' | 'funds' | 'categories'>;
 
+/** Opens the demonstration's budget lines and gives them their money. */
+@Injectable()
+export class DemoBudgets {
+  constructor(
+    private readonly lines: CreateBudgetLine,
+    private readonly appropriation: Appropriate,
+    private readonly allocation: Allocate,
+  ) {}
+
+  /** Appropriates to all funds and opens the common pot's one line. */
+  async openPot({ officer, fiscalYearId, stageId, funds, categories }: Frame): Promise<string> {
+    const reason = '2025년 사업 시행계획(예시)';
+    const dataTotal = DATA_PER_TEAM * BigInt(DEMO_TEAMS.length);
+    await this.appropriation.execute(officer, {
+      fundId: funds.copurchase,
+      fiscalYearId,
+      amount: COPURCHASE.appropriated,
+      reason,
+    });
+    await this.appropriation.execute(officer, {
+      fundId: funds.research,
+      fiscalYearId,
+      amount: RESEARCH_APPROPRIATED,
+      reason,
+    });
+    await this.appropriation.execute(officer, {
+      fundId: funds.data,
+      fiscalYearId,
+      amount: dataTotal,
+      reason,
+    });
+    const categoryId = idOf(categories, DATA_CATEGORY);
+    const pot = await this.lines.execute(officer, {
+      fundId: funds.copurchase,
+      fiscalYearId,
+      stageId,
+      categoryId,
+    });
+    await this.allocation.execute(officer, {
+      lineId: pot.id,
+      amount: COPURCHASE.pot,
+      reason: '1단계 공동구매(예시)',
+    });
+    return pot.id;
+  }
+
+  async fundTeam(
+    frame: Frame,
+    team: DemoTeam,
+    teamId: string,
+    institutions: DemoTeamStructure['institutions'],
+  ): Promise<Pick<DemoTeamStructure, 'dataLineId' | 'researchLineIds' | 'partnerLineIds'>> {
+    const { funds } = frame;
+    const open = (fundId: string, institutionId: string, code: string, amount: Won) =>
+      this.open(frame, { teamId, fundId, institutionId, code, amount });
+    const { company, sme, university } = institutions;
+    const { research } = team;
+    return {
+      dataLineId: await open(funds.data, company, DATA_CATEGORY, DATA_PER_TEAM),
+      researchLineIds: {
+        LABOR: await open(funds.research, company, 'LABOR', research.LABOR),
+        EQUIP: await open(funds.research, company, 'EQUIP', research.EQUIP),
+        MATERIAL: await open(funds.research, company, 'MATERIAL', research.MATERIAL),
+        ACTIVITY: await open(funds.research, company, 'ACTIVITY', research.ACTIVITY - 2n * PARTNER_ACTIVITY),
+        ALLOW: await open(funds.research, company, 'ALLOW', research.ALLOW),
+        INDIRECT: await open(funds.research, company, 'INDIRECT', research.INDIRECT),
+      },
+      partnerLineIds: {
+        sme: await open(funds.research, sme, 'ACTIVITY', PARTNER_ACTIVITY),
+        university: await open(funds.research, university, 'ACTIVITY', PARTNER_ACTIVITY),
+      },
+    };
+  }
+
+  private async open(
+    { officer, fiscalYearId, stageId, categories }: Frame,
+    {
+      code,
+      amount,
+      ...place
+    }: { teamId: string; fundId: string; institutionId: string; code: string; amount: Won },
+  ): Promise<string> {
+    const categoryId = idOf(categories, code);
+    const line = await this.lines.execute(officer, { ...place, fiscalYearId, stageId, categoryId });
+    await this.allocation.execute(officer, { lineId: line.id, amount, reason: '1단계 배정(예시)' });
+    return line.id;
+  }
+}
+
 /** Builds the demonstration's programme through the same use cases an officer has; founding it is done before. */
 @Injectable()
 export class CreateDemoStructure {
@@ -135,95 +224,6 @@ export class CreateDemoStructure {
       institutions,
       ...(await this.money.fundTeam(frame, team, id, institutions)),
     };
-  }
-}
-
-/** Opens the demonstration's budget lines and gives them their money. */
-@Injectable()
-export class DemoBudgets {
-  constructor(
-    private readonly lines: CreateBudgetLine,
-    private readonly appropriation: Appropriate,
-    private readonly allocation: Allocate,
-  ) {}
-
-  /** Appropriates to all funds and opens the common pot's one line. */
-  async openPot({ officer, fiscalYearId, stageId, funds, categories }: Frame): Promise<string> {
-    const reason = '2025년 사업 시행계획(예시)';
-    const dataTotal = DATA_PER_TEAM * BigInt(DEMO_TEAMS.length);
-    await this.appropriation.execute(officer, {
-      fundId: funds.copurchase,
-      fiscalYearId,
-      amount: COPURCHASE.appropriated,
-      reason,
-    });
-    await this.appropriation.execute(officer, {
-      fundId: funds.research,
-      fiscalYearId,
-      amount: RESEARCH_APPROPRIATED,
-      reason,
-    });
-    await this.appropriation.execute(officer, {
-      fundId: funds.data,
-      fiscalYearId,
-      amount: dataTotal,
-      reason,
-    });
-    const categoryId = idOf(categories, DATA_CATEGORY);
-    const pot = await this.lines.execute(officer, {
-      fundId: funds.copurchase,
-      fiscalYearId,
-      stageId,
-      categoryId,
-    });
-    await this.allocation.execute(officer, {
-      lineId: pot.id,
-      amount: COPURCHASE.pot,
-      reason: '1단계 공동구매(예시)',
-    });
-    return pot.id;
-  }
-
-  async fundTeam(
-    frame: Frame,
-    team: DemoTeam,
-    teamId: string,
-    institutions: DemoTeamStructure['institutions'],
-  ): Promise<Pick<DemoTeamStructure, 'dataLineId' | 'researchLineIds' | 'partnerLineIds'>> {
-    const { funds } = frame;
-    const open = (fundId: string, institutionId: string, code: string, amount: Won) =>
-      this.open(frame, { teamId, fundId, institutionId, code, amount });
-    const { company, sme, university } = institutions;
-    const { research } = team;
-    return {
-      dataLineId: await open(funds.data, company, DATA_CATEGORY, DATA_PER_TEAM),
-      researchLineIds: {
-        LABOR: await open(funds.research, company, 'LABOR', research.LABOR),
-        EQUIP: await open(funds.research, company, 'EQUIP', research.EQUIP),
-        MATERIAL: await open(funds.research, company, 'MATERIAL', research.MATERIAL),
-        ACTIVITY: await open(funds.research, company, 'ACTIVITY', research.ACTIVITY - 2n * PARTNER_ACTIVITY),
-        ALLOW: await open(funds.research, company, 'ALLOW', research.ALLOW),
-        INDIRECT: await open(funds.research, company, 'INDIRECT', research.INDIRECT),
-      },
-      partnerLineIds: {
-        sme: await open(funds.research, sme, 'ACTIVITY', PARTNER_ACTIVITY),
-        university: await open(funds.research, university, 'ACTIVITY', PARTNER_ACTIVITY),
-      },
-    };
-  }
-
-  private async open(
-    { officer, fiscalYearId, stageId, categories }: Frame,
-    {
-      code,
-      amount,
-      ...place
-    }: { teamId: string; fundId: string; institutionId: string; code: string; amount: Won },
-  ): Promise<string> {
-    const categoryId = idOf(categories, code);
-    const line = await this.lines.execute(officer, { ...place, fiscalYearId, stageId, categoryId });
-    await this.allocation.execute(officer, { lineId: line.id, amount, reason: '1단계 배정(예시)' });
-    return line.id;
   }
 }
 
