@@ -111,7 +111,7 @@ export class AmendExpense {
       state,
       stateSince: state === original.state ? original.stateSince : this.clock.businessNow(actor.demo),
     };
-    await this.store.save(next);
+    await this.store.save(actor, next);
     const held = original.state === 'submitted' || original.state === 'approved';
     if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
     else if (held) await this.ledger.release(actor, next, 'amend');

@@ -67,10 +67,10 @@ export class ExpenseStore {
   }
 
   /** Writes all that a draft may change and counts the version up; the lines are replaced. */
-  async save(expense: Expense): Promise<void> {
+  async save(actor: Actor, expense: Expense): Promise<void> {
     Object.assign(expense, totalsOf(expense.lines), {
       version: expense.version + 1,
-      updatedAt: this.clock.businessNow(),
+      updatedAt: this.clock.businessNow(actor.demo),
     });
     await this.unit.query(
       `UPDATE expenses SET state = $3, stage_id = $4, on_pot = $5, title = $6, supplier_name = $7, supplier_business_number = $8,

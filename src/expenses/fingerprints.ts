@@ -38,7 +38,7 @@ export class Fingerprints {
         const use = await this.useOf(expense.teamId, evidence);
         if (use && use.expenseId !== expense.id) {
           throw EXPENSE_ERRORS.fail('expense.evidence-used', {
-            number: use.number ?? '작성 중',
+            number: use.number ?? '–',
             expenseId: use.expenseId,
           });
         }

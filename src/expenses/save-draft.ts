@@ -40,7 +40,7 @@ export class SaveDraft {
       const changed = applyInput(before, command.input, institution.vatRecovery);
       const stage = await this.references.stageFor(actor, changed.documentedOn);
       const next: Expense = { ...changed, stageId: stage.id, onPot: await this.references.isOnPot(changed) };
-      await this.store.save(next);
+      await this.store.save(actor, next);
       await this.audit.record(actor, {
         teamId: next.teamId,
         act: 'expense.changed',
@@ -74,7 +74,7 @@ export class SaveDraft {
         );
       }
       await this.fingerprints.take(expense, added);
-      await this.store.save(expense);
+      await this.store.save(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.evidence-attached',

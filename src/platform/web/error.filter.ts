@@ -7,7 +7,7 @@ import type { Locale } from '../i18n/locale.js';
 import { isApi, localeOf } from './actor-of-request.js';
 import { PageFrames } from './page-frames.js';
 import { renderPage } from './render-page.js';
-import { answerTo } from './status.js';
+import { answerTo, sayWhenAgain } from './status.js';
 
 /** The one place where anything thrown becomes an answer: a problem document for programs, a page for people. */
 @Catch()
@@ -22,6 +22,7 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, error, fault } = answerTo(thrown);
     if (fault) this.logger.error(`${request.id} ${request.method} ${request.routeOptions?.url ?? ''}`, causeOf(thrown));
     const locale = localeOf(request);
+    sayWhenAgain(reply, error);
     if (isApi(request)) {
       void reply.status(status).type('application/problem+json').send(problemDocument(status, error, locale, String(request.id)));
       return;
@@ -46,6 +47,7 @@ export function problemDocument(status: number, error: DomainError, locale: Loca
     code: error.code,
     detail: error.detail(locale),
     instance: requestId,
+    params: error.params,
     errors: error.fields.map(({ pointer, code, text }) => ({ pointer, code, detail: text[locale] })),
   };
 }
