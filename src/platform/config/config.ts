@@ -22,6 +22,8 @@ export interface HanjangConfig {
   readonly sessionHours: number;
   /** 32 bytes. Encrypts columns and keys fingerprints; losing it loses what it encrypted. */
   readonly secretKey: Buffer;
+  /** Makes hashing passwords cheap in tests; nothing in the environment sets it. */
+  readonly passwordCost?: { readonly memoryCost: number; readonly timeCost: number };
 }
 
 /** Where the database is, as the environment says it. */

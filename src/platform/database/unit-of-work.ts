@@ -50,12 +50,17 @@ export class UnitOfWork {
 
   /** The rows of one statement of the unit in hand. */
   async query<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const result: unknown = await this.current().runner.query(sql, [...parameters], true).then((done) => done.records);
+    const result: unknown = await this.current()
+      .runner.query(sql, [...parameters], true)
+      .then((done) => done.records);
     return (result ?? []) as T[];
   }
 
   /** The first row, or undefined. */
-  async one<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
+  async one<T extends object = Row>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<T | undefined> {
     return (await this.query<T>(sql, parameters))[0];
   }
 
@@ -74,7 +79,9 @@ export class UnitOfWork {
    */
   atTheEnd(sql: string, parameters: readonly string[]): void {
     const literals = parameters.map((parameter) => pg.escapeLiteral(parameter));
-    this.current().last.push(sql.replace(/\$(\d+)/g, (_, index: string) => literals[Number(index) - 1] ?? 'NULL'));
+    this.current().last.push(
+      sql.replace(/\$(\d+)/g, (_, index: string) => literals[Number(index) - 1] ?? 'NULL'),
+    );
   }
 
   private current(): Unit {
@@ -118,7 +125,8 @@ function settingsOf(actor: Actor, options: UnitOptions): string {
   const role = programmeRoleOf(actor);
   const write = role === 'auditor' ? [] : [actor.team.id];
   if (options.onBehalfOf && options.onBehalfOf !== actor.team.id) {
-    if (role !== 'officer' || !actor.readTeamIds.includes(options.onBehalfOf)) throw new Error('only an officer acts for a team');
+    if (role !== 'officer' || !actor.readTeamIds.includes(options.onBehalfOf))
+      throw new Error('only an officer acts for a team');
     write.push(options.onBehalfOf);
   }
   const settings: Record<string, string> = {
@@ -129,6 +137,8 @@ function settingsOf(actor: Actor, options: UnitOptions): string {
     'app.read_team_ids': actor.readTeamIds.join(','),
     'app.write_team_ids': write.join(','),
   };
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
   return `SELECT ${calls.join(', ')}`;
 }

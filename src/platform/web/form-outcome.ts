@@ -6,7 +6,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { translateDatabaseError } from '../errors/database-errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { leaveFlash } from './page-frames.js';
-import { STATUS } from './status.js';
+import { sayWhenAgain, STATUS } from './status.js';
 
 export interface FormHandling {
   reply: FastifyReply;
@@ -29,8 +29,9 @@ export async function handleForm({ reply, locale, act, again }: FormHandling): P
     return undefined;
   } catch (thrown) {
     const error = translateDatabaseError(thrown);
-    if (!(error instanceof DomainError) || ['not-found', 'unauthenticated'].includes(error.kind)) throw error;
+    if (!(error instanceof DomainError) || error.kind === 'not-found' || error.code === 'web.not-signed-in') throw error;
     void reply.status(STATUS[error.kind]);
+    sayWhenAgain(reply, error);
     return again(formErrors(error, locale));
   }
 }

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { databaseErrorOf, translateDatabaseError } from '../errors/database-errors.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
 import { WEB_ERRORS } from './web.errors.js';
@@ -24,6 +25,12 @@ const FRAMEWORK: Record<number, Parameters<typeof WEB_ERRORS.fail>[0]> = {
   413: 'web.too-large',
   415: 'web.unsupported-media-type',
 };
+
+/** Tells a program when to try again, where the refusal knows it (`retryAfterSeconds`). */
+export function sayWhenAgain(reply: FastifyReply, error: DomainError): void {
+  const seconds = error.params['retryAfterSeconds'];
+  if (seconds !== undefined) void reply.header('retry-after', String(seconds));
+}
 
 export interface Answerable {
   status: number;

@@ -1,0 +1,191 @@
+import { defineErrors } from '../platform/errors/define-errors.js';
+
+export const PEOPLE_ERRORS = defineErrors({
+  'people.wrong-sign-in': {
+    kind: 'unauthenticated',
+    ko: '이메일이나 비밀번호가 맞지 않습니다. 확인하고 다시 로그인해 주세요.',
+    en: 'The e-mail address or the password is not right. Check them and sign in again.',
+  },
+  'people.too-many-attempts': {
+    kind: 'too-many',
+    ko: '로그인을 여러 번 잘못 시도해 잠시 멈췄습니다. {minutes}분 뒤에 다시 해 주세요.',
+    en: 'Sign-in failed too many times and is paused. Please try again in {minutes} min.',
+  },
+  'people.not-found': {
+    kind: 'not-found',
+    ko: '그런 사람이 없습니다. 목록에서 다시 골라 주세요.',
+    en: 'There is no such person. Choose again from the list.',
+  },
+  'people.session-needed': {
+    kind: 'forbidden',
+    ko: '토큰으로는 할 수 없는 일입니다. 브라우저에서 로그인하고 해 주세요.',
+    en: 'This can’t be done with a token. Sign in with a browser to do it.',
+  },
+  'people.session-not-found': {
+    kind: 'not-found',
+    ko: '이미 끝난 로그인입니다. 목록을 새로 고쳐 확인해 주세요.',
+    en: 'That session has already ended. Reload the list to check.',
+  },
+  'people.token-not-found': {
+    kind: 'not-found',
+    ko: '그런 토큰이 없습니다. 목록에서 다시 골라 주세요.',
+    en: 'There is no such token. Choose again from the list.',
+  },
+  'people.token-name-missing': {
+    kind: 'invalid',
+    ko: '어디에 쓰는 토큰인지 1자에서 100자로 적어 주세요.',
+    en: 'Say in 1 to 100 characters what the token is for.',
+    pointer: '/name',
+  },
+  'people.token-scope-missing': {
+    kind: 'invalid',
+    ko: '토큰에 허락할 것을 골라 주세요.',
+    en: 'Choose what the token may do.',
+    pointer: '/scopes',
+  },
+  'people.token-expiry': {
+    kind: 'invalid',
+    ko: '만료일을 내일부터 1년 안의 날짜로 적어 주세요.',
+    en: 'Give an expiry date from tomorrow to one year ahead.',
+    pointer: '/expiresOn',
+  },
+  'people.too-many-tokens': {
+    kind: 'rule',
+    ko: '쓸 수 있는 토큰은 {max}개까지입니다. 쓰지 않는 토큰을 먼저 없애 주세요.',
+    en: 'You may have up to {max} tokens in use. Revoke one you no longer need first.',
+  },
+  'people.link-used': {
+    kind: 'not-found',
+    ko: '이미 썼거나 기한이 지난 링크입니다. 팀 관리자에게 새 링크를 요청해 주세요.',
+    en: 'This link was used already or has expired. Ask your team’s administrator for a new one.',
+  },
+  'people.password-short': {
+    kind: 'invalid',
+    ko: '비밀번호를 {min}자 이상으로 정해 주세요.',
+    en: 'Use at least {min} characters.',
+    pointer: '/password',
+  },
+  'people.password-long': {
+    kind: 'invalid',
+    ko: '비밀번호를 {max}자 이하로 정해 주세요.',
+    en: 'Use at most {max} characters.',
+    pointer: '/password',
+  },
+  'people.password-personal': {
+    kind: 'invalid',
+    ko: '비밀번호에 이메일이나 이름을 넣지 말아 주세요.',
+    en: 'Don’t put your e-mail address or name into the password.',
+    pointer: '/password',
+  },
+  'people.password-common': {
+    kind: 'invalid',
+    ko: '누구나 떠올리기 쉬운 비밀번호입니다. 긴 문장처럼 다른 것으로 정해 주세요.',
+    en: 'That password is easy to guess. Choose another, such as a long sentence.',
+    pointer: '/password',
+  },
+  'people.password-differs': {
+    kind: 'invalid',
+    ko: '두 비밀번호가 다릅니다. 같은 것을 두 번 적어 주세요.',
+    en: 'The two passwords differ. Type the same one twice.',
+    pointer: '/passwordAgain',
+  },
+  'people.password-wrong': {
+    kind: 'invalid',
+    ko: '지금 비밀번호가 맞지 않습니다. 다시 적어 주세요.',
+    en: 'The current password is not right. Type it again.',
+    pointer: '/currentPassword',
+  },
+  'people.name-missing': {
+    kind: 'invalid',
+    ko: '이름을 1자에서 100자로 적어 주세요.',
+    en: 'Give a name of 1 to 100 characters.',
+    pointer: '/name',
+  },
+  'people.email-malformed': {
+    kind: 'invalid',
+    ko: '이메일 주소를 name@example.com처럼 적어 주세요.',
+    en: 'Give an e-mail address such as name@example.com.',
+    pointer: '/email',
+  },
+  'people.email-taken': {
+    kind: 'conflict',
+    ko: '이 팀에 이미 있는 이메일입니다. 목록에서 그 사람을 찾아 주세요.',
+    en: 'This team already has that e-mail address. Find the person in the list.',
+    constraints: ['users_email_uq'],
+    pointer: '/email',
+  },
+  'people.roles-missing': {
+    kind: 'invalid',
+    ko: '역할을 하나 이상 골라 주세요.',
+    en: 'Choose at least one role.',
+    pointer: '/roles',
+  },
+  'people.role-unknown': {
+    kind: 'invalid',
+    ko: '이 팀에 줄 수 없는 역할입니다. 다른 역할을 골라 주세요.',
+    en: 'That role can’t be given in this team. Choose another.',
+    pointer: '/roles',
+  },
+  'people.institution-unknown': {
+    kind: 'invalid',
+    ko: '이 팀에 없는 기관입니다. 목록에서 골라 주세요.',
+    en: 'This team has no such institution. Choose one from the list.',
+    constraints: ['users_institution_fk'],
+    pointer: '/institutionId',
+  },
+  'people.team-unknown': {
+    kind: 'invalid',
+    ko: '그런 팀이 없습니다. 목록에서 골라 주세요.',
+    en: 'There is no such team. Choose one from the list.',
+    pointer: '/teamId',
+  },
+  'people.not-administrator': {
+    kind: 'forbidden',
+    ko: '사람은 팀 관리자나 전담기관 담당만 관리할 수 있습니다.',
+    en: 'Only a team’s administrator or a programme officer manages people.',
+  },
+  'people.not-yourself': {
+    kind: 'rule',
+    ko: '자신의 접근이나 관리 역할은 스스로 없앨 수 없습니다. 다른 관리자에게 요청해 주세요.',
+    en: 'You can’t take away your own access or administration. Ask another administrator.',
+  },
+  'people.last-administrator': {
+    kind: 'rule',
+    ko: '마지막 관리자입니다. 다른 사람에게 먼저 관리자 역할을 주세요.',
+    en: 'This is the last administrator. Give somebody else the role first.',
+  },
+  'people.last-officer': {
+    kind: 'rule',
+    ko: '마지막 전담기관 담당입니다. 다른 사람에게 먼저 담당 역할을 주세요.',
+    en: 'This is the last programme officer. Give somebody else the role first.',
+  },
+  'people.disabled': {
+    kind: 'rule',
+    ko: '접근이 중지된 사람입니다. 먼저 다시 허용해 주세요.',
+    en: 'This person’s access is stopped. Allow it again first.',
+  },
+  'people.file-missing': {
+    kind: 'invalid',
+    ko: '가져올 CSV 파일을 골라 주세요.',
+    en: 'Choose a CSV file to import.',
+    pointer: '/file',
+  },
+  'people.file-unreadable': {
+    kind: 'invalid',
+    ko: 'CSV 파일로 읽을 수 없습니다. 첫 줄에 name,email,roles,institution을 두고 UTF-8이나 CP949로 저장해 주세요.',
+    en: 'This can’t be read as CSV. Put name,email,roles,institution in the first line and save it as UTF-8.',
+    pointer: '/file',
+  },
+  'people.file-too-long': {
+    kind: 'invalid',
+    ko: '한 번에 {max}명까지 가져올 수 있습니다. 파일을 나누어 주세요.',
+    en: 'Up to {max} people can be imported at once. Split the file.',
+    pointer: '/file',
+  },
+  'people.row-repeated': {
+    kind: 'invalid',
+    ko: '파일 안에서 같은 이메일이 두 번 나옵니다.',
+    en: 'The same e-mail address comes twice in the file.',
+    pointer: '/email',
+  },
+});
