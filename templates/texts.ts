@@ -20,3 +20,10 @@ export function inLocale<Dictionary extends Texts>(
   // The mapping above keeps every key and takes its value from the same entry, which fromEntries can't express.
   return Object.fromEntries(entries) as TextsIn<Dictionary>;
 }
+
+const COUNTED = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+
+/** A small number as Korean counts things, `두` 가지; figures above ten. */
+export function counted(count: number): string {
+  return COUNTED[count] || String(count);
+}

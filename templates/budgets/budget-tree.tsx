@@ -87,7 +87,7 @@ function TreeRow({ row, locale }: { row: BudgetTreeRow; locale: Locale }): JSX.E
   return (
     <tr class={`is-${row.kind} depth-${Math.min(row.depth, 5)}`}>
       <th scope="row">
-        <RowName row={row} locale={locale} />
+        <RowName row={row} />
       </th>
       {KINDS.map((kind) => (
         <FigureCell key={kind} row={row} kind={kind} locale={locale} />
@@ -102,8 +102,7 @@ function TreeRow({ row, locale }: { row: BudgetTreeRow; locale: Locale }): JSX.E
   );
 }
 
-function RowName({ row, locale }: { row: BudgetTreeRow; locale: Locale }): JSX.Element {
-  const t = inLocale(budgetTexts, locale);
+function RowName({ row }: { row: BudgetTreeRow }): JSX.Element {
   const note = row.note && <span class="meta row-aside">{row.note}</span>;
   if (!row.toggle) {
     return (
@@ -115,13 +114,7 @@ function RowName({ row, locale }: { row: BudgetTreeRow; locale: Locale }): JSX.E
   }
   const { href, expanded } = row.toggle;
   return (
-    <a
-      class="tree-name"
-      href={`${href}#tree`}
-      aria-expanded={expanded}
-      aria-label={expanded ? t.fold(row.label) : t.open(row.label)}
-      data-turbo-action="replace"
-    >
+    <a class="tree-name" href={`${href}#tree`} aria-expanded={expanded} data-turbo-action="replace">
       <Icon name={expanded ? 'chevronDown' : 'chevronRight'} size={16} />
       {row.label}
       {note}

@@ -39,6 +39,7 @@ export function BudgetsPage(props: BudgetsPageProps): JSX.Element {
       ) : (
         <>
           <Attention {...props} />
+          <h2 class="visually-hidden">{t.funds}</h2>
           <FundHeads funds={funds} locale={locale} />
           {stage && (burnUps.length > 0 || deadlines.length > 0) && (
             <Section

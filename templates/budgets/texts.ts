@@ -69,8 +69,6 @@ export const budgetTexts = {
     ko: '잔액 = 배정 − 집행 − 예약. 공동 재원은 팀에 나누어 배정하지 않으므로 팀 줄에는 집행과 예약만 적습니다.',
     en: 'Left = allocated − spent − reserved. A common pot is not divided among teams, so a team’s row shows only what it spent and reserved.',
   },
-  open: { ko: (label: string) => `${label} 펼치기`, en: (label: string) => `Open ${label}` },
-  fold: { ko: (label: string) => `${label} 접기`, en: (label: string) => `Fold ${label}` },
   entriesOf: {
     ko: (label: string, kind: string) => `${label} ${kind} 분개`,
     en: (label: string, kind: string) => `${label}: entries, ${kind}`,

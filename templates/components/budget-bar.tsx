@@ -95,7 +95,7 @@ export function BandBar({ band, locale }: { band: PotBand; locale: Locale }): JS
     >
       <rect class="bar-left" width="100%" height="8" />
       <rect class="bar-band" x={`${100 - toPercent}%`} width={`${toPercent - fromPercent}%`} height="8" />
-      <rect class="bar-spent" width={`${100 - toPercent}%`} height="8" />
+      <rect class="bar-used" width={`${100 - toPercent}%`} height="8" />
     </svg>
   );
 }

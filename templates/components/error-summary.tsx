@@ -19,10 +19,15 @@ export function ErrorSummary({ errors, locale }: ErrorSummaryProps): JSX.Element
       <ul>
         {errors.map((error, index) => (
           <li key={index}>
-            {error.field ? <a href={`#${fieldId(error.field)}`}>{error.text}</a> : error.text}
+            <Problem error={error} />
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function Problem({ error }: { error: FormError }): JSX.Element {
+  const href = error.href ?? (error.field && `#${fieldId(error.field)}`);
+  return href ? <a href={href}>{error.text}</a> : <>{error.text}</>;
 }

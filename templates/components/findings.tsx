@@ -1,23 +1,21 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import type { Article, EvidenceRequirement, Finding } from '../expenses/expense-view.js';
-import { inLocale, type Texts } from '../texts.js';
+import { counted, inLocale, type Texts } from '../texts.js';
 import { Badge, type BadgeTone } from './badge.js';
 import { fieldId } from './form-error.js';
 import { EvidenceUpload } from './upload.js';
-
-const COUNTED = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
 const texts = {
   'needs-more': { ko: '보완', en: 'Needs more' },
   refuse: { ko: '불가', en: 'Not allowed' },
   allow: { ko: '가능', en: 'Fine' },
   attach: {
-    ko: (count: number) => `${COUNTED[count] ?? count} 가지만 올리면 됩니다`,
+    ko: (count: number) => `${counted(count)} 가지만 올리면 됩니다`,
     en: (count: number) => (count === 1 ? 'One thing left to add' : `${count} things left to add`),
   },
   complete: {
-    ko: (count: number) => `${COUNTED[count] ?? count} 가지만 채우면 됩니다`,
+    ko: (count: number) => `${counted(count)} 가지만 채우면 됩니다`,
     en: (count: number) => (count === 1 ? 'One thing left to do' : `${count} things left to do`),
   },
   refused: {

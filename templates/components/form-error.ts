@@ -2,6 +2,8 @@
 export interface FormError {
   field?: string;
   text: string;
+  /** Where to look, when it isn't a field of this page. */
+  href?: string;
 }
 
 /** The element id of a form field: `lines[0].name` → `lines-0-name`. */

@@ -116,16 +116,27 @@ export function EmptyState({ title, children }: EmptyStateProps): JSX.Element {
   );
 }
 
+export interface PagerProps {
+  paging: Paging;
+  locale: Locale;
+  /** Names the list where a page has several. */
+  label?: string;
+}
+
 /** How much of a long list is shown, with the way on. Nothing more than the count when all of it is there. */
-export function Pager({ paging, locale }: { paging: Paging; locale: Locale }): JSX.Element | null {
+export function Pager({ paging, locale, label }: PagerProps): JSX.Element | null {
   const t = inLocale(componentTexts, locale);
   const { shown, total, firstHref, nextHref } = paging;
   if (shown === 0 && !firstHref) return null;
+  const count = (
+    <span class="meta">
+      {total !== undefined && total > shown ? t.shown(shown, total) : t.shownOnly(shown)}
+    </span>
+  );
+  if (!firstHref && !nextHref) return <p class="pager">{count}</p>;
   return (
-    <nav class="pager" aria-label={t.pages}>
-      <span class="meta">
-        {total !== undefined && total > shown ? t.shown(shown, total) : t.shownOnly(shown)}
-      </span>
+    <nav class="pager" aria-label={label ? `${label} ${t.pages}` : t.pages}>
+      {count}
       {firstHref && <a href={firstHref}>{t.first}</a>}
       {nextHref && (
         <a class="button is-tertiary is-small" href={nextHref} rel="next">

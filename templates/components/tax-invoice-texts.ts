@@ -37,8 +37,8 @@ export const invoiceTexts = {
   region: { ko: '전자세금계산서 그림', en: 'The tax invoice as drawn' },
   amended: { ko: '수정', en: 'Amended' },
   mark: {
-    ko: (number: number, field: string) => `${number}번: ${field}`,
-    en: (number: number, field: string) => `No. ${number}: ${field}`,
+    ko: (number: number, field: string) => `${number} ${field}`,
+    en: (number: number, field: string) => `${number} ${field}`,
   },
   supplier: { ko: '거래처', en: 'Supplier' },
   documentedOn: { ko: '작성일자', en: 'Invoice date' },

@@ -206,7 +206,9 @@ function Foot({ invoice }: { invoice: TaxInvoiceView }): JSX.Element {
         </tbody>
       </table>
       <p class="invoice-purpose">
-        이 금액을 <strong>{invoice.purpose === 'receipt' ? '영수' : '청구'}</strong>함
+        <span>
+          이 금액을 <strong>{invoice.purpose === 'receipt' ? '영수' : '청구'}</strong>함
+        </span>
       </p>
     </div>
   );

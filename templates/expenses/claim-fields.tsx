@@ -91,17 +91,11 @@ function DateRow(props: Props & { field: 'documentedOn' | 'committedOn' }): JSX.
       locale={locale}
       origin={origins[field]}
       mark={fromDocument ? 'documentedOn' : undefined}
+      hint={field === 'committedOn' ? t.committedHint : undefined}
       open={mustOpen(props, [field])}
       text={<span class="figures">{isKstDate(value) ? fullDate(value, locale) : value || t.empty}</span>}
     >
-      <DateField
-        name={field}
-        label={t[field]}
-        locale={locale}
-        value={value}
-        errors={errors}
-        hint={field === 'committedOn' ? t.committedHint : undefined}
-      />
+      <DateField name={field} label={t[field]} locale={locale} value={value} errors={errors} />
     </ClaimRow>
   );
 }

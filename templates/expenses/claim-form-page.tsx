@@ -135,7 +135,7 @@ function ReturnedNotice({ frame, draft }: ClaimFormPageProps): JSX.Element | nul
 
 /** Every field of the claim; other forms on the page stand beside it, never inside. */
 function ClaimForm(props: ClaimFormPageProps): JSX.Element {
-  const { draft, formAction, values } = props;
+  const { draft, formAction, values, stack } = props;
   return (
     <form
       id="claim-form"
@@ -154,6 +154,7 @@ function ClaimForm(props: ClaimFormPageProps): JSX.Element {
       />
       {draft && <input type="hidden" name="version" value={String(draft.version)} />}
       {values.split && <input type="hidden" name="split" value="true" />}
+      {stack && <input type="hidden" name="stack" value={stack.carried} />}
       <ClaimFields {...props} />
       <ClaimAmounts {...props} />
     </form>

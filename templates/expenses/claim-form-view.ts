@@ -64,6 +64,8 @@ export interface DraftStack {
   nextHref?: string;
   /** Drafts of the stack with nothing left to do, as `<id>:<version>`; POST /expenses/submissions sends them all. */
   ready: readonly string[];
+  /** The ids of the drafts, sent along with the form so that the stack is still there on the next page. */
+  carried: string;
 }
 
 /** GET /expenses/:id/edit and /expenses/new; the form posts to `formAction`. */

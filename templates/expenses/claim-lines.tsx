@@ -3,6 +3,7 @@ import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon } from '../../src/platform/money/won.js';
 import { Button } from '../components/button.js';
 import { SelectField, TextField } from '../components/field.js';
+import { InvoiceMark } from '../components/invoice-mark.js';
 import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
 import { inLocale } from '../texts.js';
@@ -87,7 +88,7 @@ function Totals(props: {
           {struck ? <s>{formatWon(totals.taxAmount)}</s> : formatWon(totals.taxAmount)}
         </dd>
         <dd class="totals-note">
-          {read && totals.taxAmount > 0n && <OriginNote origin={read} mark="taxAmount" locale={locale} />}
+          {read && totals.taxAmount > 0n && <InvoiceMark of="taxAmount" locale={locale} on="form" />}
           {totals.taxAmount !== 0n && <span>{taxNote}</span>}
         </dd>
       </div>

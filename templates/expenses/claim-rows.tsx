@@ -37,6 +37,8 @@ export interface ClaimRowProps {
   mark?: InvoiceMarkName;
   /** What was read, as text; without an origin the controls stand open instead. */
   text?: ComponentChildren;
+  /** Said beside the field while nothing was read into it. */
+  hint?: string;
   /** Open even though it was read: something in it has to be put right. */
   open?: boolean;
   /** The controls that hold the value. */
@@ -44,7 +46,16 @@ export interface ClaimRowProps {
 }
 
 /** One row of the claim: label, value, where it came from. What was read reads as text and opens to be changed. */
-export function ClaimRow({ label, locale, origin, mark, text, open, children }: ClaimRowProps): JSX.Element {
+export function ClaimRow({
+  label,
+  locale,
+  origin,
+  mark,
+  text,
+  hint,
+  open,
+  children,
+}: ClaimRowProps): JSX.Element {
   const t = inLocale(claimFormTexts, locale);
   const folds = origin !== undefined && text !== undefined;
   return (
@@ -66,7 +77,13 @@ export function ClaimRow({ label, locale, origin, mark, text, open, children }: 
       ) : (
         <div class="claim-value claim-controls">{children}</div>
       )}
-      <div class="claim-origin">{origin && <OriginNote origin={origin} mark={mark} locale={locale} />}</div>
+      <div class="claim-origin">
+        {origin ? (
+          <OriginNote origin={origin} mark={mark} locale={locale} />
+        ) : (
+          hint && <p class="meta">{hint}</p>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { counted, type Texts } from '../texts.js';
 
 export const homeTexts = {
   title: { ko: '홈', en: 'Home' },
@@ -18,7 +18,8 @@ export const homeTexts = {
   returned: { ko: '보완 요청', en: 'Returned' },
   draft: { ko: '작성 중', en: 'Draft' },
   missing: {
-    ko: (count: number) => (count === 0 ? '제출만 하면 됩니다.' : `${count}가지만 더 채우면 됩니다.`),
+    ko: (count: number) =>
+      count === 0 ? '제출만 하면 됩니다.' : `${counted(count)} 가지만 더 채우면 됩니다.`,
     en: (count: number) =>
       count === 0
         ? 'Ready to submit.'

@@ -41,6 +41,13 @@ export function Header({ frame, current }: HeaderProps): JSX.Element {
   const t = inLocale(layoutTexts, frame.locale);
   return (
     <header class="site-header">
+      {frame.demo && (
+        <p class="demo-banner">
+          <strong>{t.demo}</strong>
+          <span>{t.businessDate(frame.demo.businessDate)}</span>
+          <span class="demo-note">{t.demoNote}</span>
+        </p>
+      )}
       <div class="header-inner">
         <a class="logo" href="/">
           <Logo />

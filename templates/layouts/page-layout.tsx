@@ -52,13 +52,6 @@ export function PageLayout(props: PageLayoutProps): JSX.Element {
         <a class="skip-link" href="#main">
           {t.skip}
         </a>
-        {frame.demo && (
-          <p class="demo-banner">
-            <strong>{t.demo}</strong>
-            <span>{t.businessDate(frame.demo.businessDate)}</span>
-            <span class="demo-note">{t.demoNote}</span>
-          </p>
-        )}
         <Header frame={frame} current={current} />
         <main id="main" tabIndex={-1}>
           {frame.flash && <FlashMessage flash={frame.flash} label={t.message} />}

@@ -25,7 +25,7 @@ export function PaymentHistory({ frame, history, historyPaging }: PaymentsPagePr
             ))}
           </ul>
           <div class="list-foot">
-            <Pager paging={historyPaging} locale={locale} />
+            <Pager paging={historyPaging} locale={locale} label={t.history} />
           </div>
         </>
       )}

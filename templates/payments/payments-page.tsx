@@ -132,7 +132,7 @@ function PayableTable({
         </tbody>
       </table>
       <div class="list-foot">
-        <Pager paging={payablePaging} locale={locale} />
+        <Pager paging={payablePaging} locale={locale} label={t.payable} />
       </div>
     </>
   );

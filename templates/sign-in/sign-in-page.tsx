@@ -76,12 +76,9 @@ function DemoPeople(props: {
                     {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
                     <input type="hidden" name="email" value={person.email} />
                     <input type="hidden" name="password" value={demo.password} />
-                    <button
-                      type="submit"
-                      class="button is-tertiary is-small"
-                      aria-label={t.demoAs(person.name)}
-                    >
+                    <button type="submit" class="button is-tertiary is-small">
                       {roleLabel(person.role, locale)}
+                      <span class="visually-hidden"> {t.demoAs(person.name)}</span>
                     </button>
                   </form>
                 </li>

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import type { Locale } from '../../../src/platform/i18n/locale.js';
+import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
+import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-page.js';
+import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
+import { ErrorPage } from '../../../templates/errors/error-page.js';
+import { ClaimFormPage } from '../../../templates/expenses/claim-form-page.js';
+import { ExpenseDetailPage } from '../../../templates/expenses/expense-detail-page.js';
+import { ExpenseListPage } from '../../../templates/expenses/expense-list-page.js';
+import { HomePage } from '../../../templates/home/home-page.js';
+import { PaymentsPage } from '../../../templates/payments/payments-page.js';
+import { PeoplePage } from '../../../templates/settings/people-page.js';
+import { SessionsPage } from '../../../templates/settings/sessions-page.js';
+import { SettingsPage } from '../../../templates/settings/settings-page.js';
+import { StructurePage } from '../../../templates/settings/structure-page.js';
+import { TokensPage } from '../../../templates/settings/tokens-page.js';
+import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
+import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
+import * as budgets from './budgets.js';
+import * as claims from './claims.js';
+import { frameFor } from './frames.js';
+import * as settings from './settings.js';
+import * as work from './work.js';
+
+/** Every page in the states it has, with made-up figures: what the page tests look at. */
+export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> = {
+  'home-researcher': (locale) => HomePage(work.homeResearcher(locale)),
+  'home-empty': (locale) => HomePage(work.homeEmpty(locale)),
+  'home-administrator': (locale) => HomePage(work.homeAdministrator(locale)),
+  'home-finance': (locale) => HomePage(work.homeFinance(locale)),
+  'home-officer': (locale) => HomePage(work.homeOfficer(locale)),
+  'home-auditor': (locale) => HomePage(work.homeAuditor(locale)),
+  'claim-form': (locale) => ClaimFormPage(claims.claimForm(locale)),
+  'claim-form-returned': (locale) => ClaimFormPage(claims.claimFormReturned(locale)),
+  'claim-form-empty': (locale) => ClaimFormPage(claims.claimFormEmpty(locale)),
+  'expense-list': (locale) => ExpenseListPage(claims.expenseList(locale)),
+  'expense-list-empty': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, false)),
+  'expense-list-nothing': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, true)),
+  'expense-detail': (locale) => ExpenseDetailPage(claims.expenseDetail(locale)),
+  'expense-detail-officer': (locale) => ExpenseDetailPage(claims.expenseDetailOfficer(locale)),
+  approvals: (locale) => ApprovalsPage(work.approvals(locale)),
+  'approvals-opened': (locale) => ApprovalsPage(work.approvals(locale, true)),
+  'approvals-empty': (locale) => ApprovalsPage(work.approvalsEmpty(locale)),
+  budgets: (locale) => BudgetsPage(budgets.budgets(locale)),
+  'budgets-team': (locale) => BudgetsPage(budgets.budgetsTeam(locale)),
+  'budgets-empty': (locale) => BudgetsPage(budgets.budgetsEmpty(locale)),
+  'budget-entries': (locale) => BudgetEntriesPage(budgets.budgetEntries(locale)),
+  'budget-entries-pot': (locale) => BudgetEntriesPage(budgets.budgetEntriesPot(locale)),
+  payments: (locale) => PaymentsPage(work.payments(locale)),
+  'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
+  settings: (locale) =>
+    SettingsPage({ frame: frameFor('administrator', locale, '/settings'), sections: settings.SECTIONS }),
+  people: (locale) => PeoplePage(settings.people(locale)),
+  'people-editing': (locale) => PeoplePage(settings.peopleEditing(locale)),
+  sessions: (locale) => SessionsPage(settings.sessions(locale)),
+  tokens: (locale) => TokensPage(settings.tokens(locale)),
+  structure: (locale) => StructurePage(settings.structure(locale)),
+  'structure-categories': (locale) => StructurePage(settings.structureCategories(locale)),
+  'sign-in': (locale) => SignInPage(settings.signIn(locale)),
+  'set-password': (locale) => SetPasswordPage(settings.setPassword(locale)),
+  'set-password-used': (locale) => SetPasswordPage(settings.setPassword(locale, true)),
+  'error-404': (locale) => ErrorPage(settings.errorPage(locale, 404)),
+  'error-500': (locale) => ErrorPage(settings.errorPage(locale, 500)),
+};
