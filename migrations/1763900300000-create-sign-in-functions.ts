@@ -213,7 +213,15 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
     ]) {
       await runner.query(`SET LOCAL ROLE hanjang_office; DROP FUNCTION public.${signature}; RESET ROLE`);
     }
-    for (const table of ['programmes', 'teams', 'users', 'memberships', 'one_time_links', 'sessions', 'api_tokens']) {
+    for (const table of [
+      'programmes',
+      'teams',
+      'users',
+      'memberships',
+      'one_time_links',
+      'sessions',
+      'api_tokens',
+    ]) {
       await runner.query(`DROP POLICY ${table}_found ON public.${table}`);
     }
   }

@@ -28,9 +28,10 @@ export class Ledger {
 
   /** Posts a group at once and returns the balances; for imports and set-up, where nobody waits for the lines. */
   async postNow(group: PostingGroup): Promise<LineBalance[]> {
-    const done = await this.unit.one<{ result: { lines: PostedLine[] } }>('SELECT ledger_post($1::jsonb) AS result', [
-      JSON.stringify(toGroupJson(group)),
-    ]);
+    const done = await this.unit.one<{ result: { lines: PostedLine[] } }>(
+      'SELECT ledger_post($1::jsonb) AS result',
+      [JSON.stringify(toGroupJson(group))],
+    );
     return (done?.result.lines ?? []).map((line) => ({
       lineId: line.lineId,
       version: BigInt(line.version),
@@ -42,9 +43,10 @@ export class Ledger {
 
   /** Decides each group by itself; one set when all fit. Results come in the order of the groups. */
   async postMany(groups: readonly PostingGroup[]): Promise<PostManyResult[]> {
-    const done = await this.unit.one<{ results: PostManyResult[] }>('SELECT ledger_post_many($1::jsonb) AS results', [
-      JSON.stringify(groups.map(toGroupJson)),
-    ]);
+    const done = await this.unit.one<{ results: PostManyResult[] }>(
+      'SELECT ledger_post_many($1::jsonb) AS results',
+      [JSON.stringify(groups.map(toGroupJson))],
+    );
     return done?.results ?? [];
   }
 }
@@ -53,7 +55,9 @@ export class Ledger {
 export function toGroupJson(group: PostingGroup): object {
   const entries = group.entries.map(meaningOf);
   const { teamId, causeType, causeId, occurredOn, entries: _, key, actorId, reason } = group;
-  const inputHash = createHash('sha256').update(JSON.stringify([causeType, causeId, occurredOn, entries])).digest('hex');
+  const inputHash = createHash('sha256')
+    .update(JSON.stringify([causeType, causeId, occurredOn, entries]))
+    .digest('hex');
   return {
     teamId,
     groupId: uuidv7(),

@@ -23,7 +23,8 @@ export class Clock {
     if (held) return held;
     const now = this.now();
     if (!demo) return now;
-    const shiftMs = startOfKstDate(demo.startsOn).getTime() - startOfKstDate(kstDateOf(demo.startedAt)).getTime();
+    const shiftMs =
+      startOfKstDate(demo.startsOn).getTime() - startOfKstDate(kstDateOf(demo.startedAt)).getTime();
     return new Date(now.getTime() + shiftMs);
   }
 

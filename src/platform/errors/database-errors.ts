@@ -18,8 +18,10 @@ export function registerDatabaseError(name: string, make: (params: ErrorParams) 
 export function databaseErrorOf(thrown: unknown): DatabaseError | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   const inner = 'driverError' in thrown ? thrown.driverError : thrown;
-  if (typeof inner !== 'object' || inner === null || !('code' in inner) || typeof inner.code !== 'string') return undefined;
-  const constraint = 'constraint' in inner && typeof inner.constraint === 'string' ? inner.constraint : undefined;
+  if (typeof inner !== 'object' || inner === null || !('code' in inner) || typeof inner.code !== 'string')
+    return undefined;
+  const constraint =
+    'constraint' in inner && typeof inner.constraint === 'string' ? inner.constraint : undefined;
   const detail = 'detail' in inner && typeof inner.detail === 'string' ? inner.detail : undefined;
   return { code: inner.code, constraint, detail };
 }

@@ -1,4 +1,10 @@
-import { DomainError, fillText, type ErrorKind, type ErrorParams, type FieldProblem } from './domain-error.js';
+import {
+  DomainError,
+  fillText,
+  type ErrorKind,
+  type ErrorParams,
+  type FieldProblem,
+} from './domain-error.js';
 import { registerDatabaseError } from './database-errors.js';
 
 export interface ErrorDefinition {
@@ -19,7 +25,9 @@ export interface ErrorFactory<Code extends string> {
 }
 
 /** Declares a feature's errors: each code with its kind and both texts, so that none can be forgotten. */
-export function defineErrors<Code extends string>(definitions: Record<Code, ErrorDefinition>): ErrorFactory<Code> {
+export function defineErrors<Code extends string>(
+  definitions: Record<Code, ErrorDefinition>,
+): ErrorFactory<Code> {
   const fail = (code: Code, params: ErrorParams = {}, pointer?: string): DomainError => {
     const definition = definitions[code];
     const text = fillText(definition, params);
@@ -27,7 +35,8 @@ export function defineErrors<Code extends string>(definitions: Record<Code, Erro
     return new DomainError(code, definition.kind, text, at ? [{ pointer: at, code, text }] : [], params);
   };
   for (const [code, definition] of Object.entries(definitions) as [Code, ErrorDefinition][]) {
-    for (const constraint of definition.constraints ?? []) registerDatabaseError(constraint, () => fail(code));
+    for (const constraint of definition.constraints ?? [])
+      registerDatabaseError(constraint, () => fail(code));
     if (definition.sqlState) registerDatabaseError(definition.sqlState, (params) => fail(code, params));
   }
   return {

@@ -1,7 +1,16 @@
 import type { Locale, Text } from '../i18n/locale.js';
 
 /** What sort of refusal it is; one table turns it into an HTTP status. */
-export type ErrorKind = 'invalid' | 'rule' | 'conflict' | 'not-found' | 'forbidden' | 'unauthenticated' | 'too-many' | 'too-large' | 'unavailable';
+export type ErrorKind =
+  | 'invalid'
+  | 'rule'
+  | 'conflict'
+  | 'not-found'
+  | 'forbidden'
+  | 'unauthenticated'
+  | 'too-many'
+  | 'too-large'
+  | 'unavailable';
 
 export type ErrorParams = Readonly<Record<string, string | number>>;
 
@@ -32,6 +41,7 @@ export class DomainError extends Error {
 
 /** Puts parameters into the `{name}` places of a text. */
 export function fillText(text: Text, params: ErrorParams): Text {
-  const fill = (value: string) => value.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const fill = (value: string) =>
+    value.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
   return { ko: fill(text.ko), en: fill(text.en) };
 }

@@ -10,7 +10,8 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (cursor === undefined || cursor === '') return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')) return parts;
+    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string'))
+      return parts;
   } catch {
     // Falls through to the refusal below: a cursor that doesn't parse is a bad cursor.
   }

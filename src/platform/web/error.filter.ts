@@ -20,11 +20,18 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, error, fault } = answerTo(thrown);
-    if (fault) this.logger.error(`${request.id} ${request.method} ${request.routeOptions?.url ?? ''}`, causeOf(thrown));
+    if (fault)
+      this.logger.error(
+        `${request.id} ${request.method} ${request.routeOptions?.url ?? ''}`,
+        causeOf(thrown),
+      );
     const locale = localeOf(request);
     sayWhenAgain(reply, error);
     if (isApi(request)) {
-      void reply.status(status).type('application/problem+json').send(problemDocument(status, error, locale, String(request.id)));
+      void reply
+        .status(status)
+        .type('application/problem+json')
+        .send(problemDocument(status, error, locale, String(request.id)));
       return;
     }
     if (status === 401) {
@@ -33,13 +40,23 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const frame = await this.frames.frameOf(request).catch(() => ({ locale, path: request.url }));
-    const page = ErrorPage({ frame, status: pageStatus(status), detail: error.detail(locale), requestId: String(request.id) });
+    const page = ErrorPage({
+      frame,
+      status: pageStatus(status),
+      detail: error.detail(locale),
+      requestId: String(request.id),
+    });
     void reply.status(status).type('text/html; charset=utf-8').send(renderPage(page));
   }
 }
 
 /** RFC 9457 problem document; `errors` points at each field with its own code and words. */
-export function problemDocument(status: number, error: DomainError, locale: Locale, requestId: string): object {
+export function problemDocument(
+  status: number,
+  error: DomainError,
+  locale: Locale,
+  requestId: string,
+): object {
   return {
     type: 'about:blank',
     title: error.code,

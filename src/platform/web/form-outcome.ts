@@ -29,7 +29,8 @@ export async function handleForm({ reply, locale, act, again }: FormHandling): P
     return undefined;
   } catch (thrown) {
     const error = translateDatabaseError(thrown);
-    if (!(error instanceof DomainError) || error.kind === 'not-found' || error.code === 'web.not-signed-in') throw error;
+    if (!(error instanceof DomainError) || error.kind === 'not-found' || error.code === 'web.not-signed-in')
+      throw error;
     void reply.status(STATUS[error.kind]);
     sayWhenAgain(reply, error);
     return again(formErrors(error, locale));

@@ -24,16 +24,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.method !== 'POST' || !request.actor || !isApi(request)) return next.handle();
+    if (key === undefined || request.method !== 'POST' || !request.actor || !isApi(request))
+      return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw WEB_ERRORS.fail('web.bad-key');
     if (request.isMultipart()) return next.handle();
     return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
   }
 
-  private async once(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler<unknown>): Promise<unknown> {
+  private async once(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string,
+    next: CallHandler<unknown>,
+  ): Promise<unknown> {
     const { actor } = request;
     if (!actor) throw WEB_ERRORS.fail('web.not-signed-in');
-    const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+    const hash = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest('hex');
     const owner = [actor.team.id, actor.userId, key];
     return this.unit.run(actor, async () => {
       const taken = await this.unit.query(
@@ -50,11 +58,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
         return kept.body;
       }
       const body = await firstValueFrom(next.handle());
-      await this.unit.query(`UPDATE idempotency_keys SET status = $4, body = $5 WHERE team_id = $1 AND user_id = $2 AND key = $3`, [
-        ...owner,
-        reply.statusCode,
-        stringifyJson(body ?? null),
-      ]);
+      await this.unit.query(
+        `UPDATE idempotency_keys SET status = $4, body = $5 WHERE team_id = $1 AND user_id = $2 AND key = $3`,
+        [...owner, reply.statusCode, stringifyJson(body ?? null)],
+      );
       return body;
     });
   }

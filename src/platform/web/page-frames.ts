@@ -26,12 +26,24 @@ export class PageFrames {
   async frameOf(request: FastifyRequest, reply?: FastifyReply): Promise<PageFrame> {
     const locale = localeOf(request);
     const { actor } = request;
-    const frame: PageFrame = { locale, path: request.method === 'GET' ? request.url : '/', flash: reply && takeFlash(request, reply) };
+    const frame: PageFrame = {
+      locale,
+      path: request.method === 'GET' ? request.url : '/',
+      flash: reply && takeFlash(request, reply),
+    };
     if (!actor) return frame;
-    const [inboxCount, payableCount] = await Promise.all([this.count('inboxCount', actor), this.count('payableCount', actor)]);
+    const [inboxCount, payableCount] = await Promise.all([
+      this.count('inboxCount', actor),
+      this.count('payableCount', actor),
+    ]);
     return {
       ...frame,
-      viewer: { name: actor.name, roles: actor.roles, teamName: actor.team.name[locale], kind: actor.team.kind },
+      viewer: {
+        name: actor.name,
+        roles: actor.roles,
+        teamName: actor.team.name[locale],
+        kind: actor.team.kind,
+      },
       programmeName: actor.programme.name[locale],
       inboxCount,
       payableCount,
@@ -71,6 +83,10 @@ function isFlash(value: unknown): value is Flash {
   const link = 'link' in value ? value.link : undefined;
   const linkIsOurs =
     link === undefined ||
-    (typeof link === 'object' && link !== null && 'href' in link && typeof link.href === 'string' && /^\/(?!\/)/.test(link.href));
+    (typeof link === 'object' &&
+      link !== null &&
+      'href' in link &&
+      typeof link.href === 'string' &&
+      /^\/(?!\/)/.test(link.href));
   return 'kind' in value && 'text' in value && typeof value.text === 'string' && linkIsOurs;
 }

@@ -18,7 +18,8 @@ export class SameOriginGuard implements CanActivate {
     if (typeof site === 'string') throw WEB_ERRORS.fail('web.cross-origin');
     const origin = request.headers.origin;
     if (origin === undefined) return true;
-    if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw WEB_ERRORS.fail('web.cross-origin');
+    if (!URL.canParse(origin) || new URL(origin).host !== request.host)
+      throw WEB_ERRORS.fail('web.cross-origin');
     return true;
   }
 }

@@ -5,7 +5,13 @@ import { parseWon } from '../money/won.js';
 /** A calendar day `YYYY-MM-DD`. */
 export function IsKstDate(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
-    { name: 'isKstDate', validator: { validate: (value) => typeof value === 'string' && isKstDate(value), defaultMessage: () => 'must be a date such as 2025-09-15' } },
+    {
+      name: 'isKstDate',
+      validator: {
+        validate: (value) => typeof value === 'string' && isKstDate(value),
+        defaultMessage: () => 'must be a date such as 2025-09-15',
+      },
+    },
     options,
   );
 }
