@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { startBenchDatabase } from './database/bench-database.js';
+import { asText, describeRun, keepResults } from './report.js';
+import { runPosting, runPostMany } from './scenarios/posting.js';
+import type { Row, Scenario } from './scenarios/scenario.js';
+
+const SCENARIOS: readonly Scenario[] = [
+  { name: 'posting', run: runPosting },
+  { name: 'post-many', run: runPostMany },
+];
+
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    only: { type: 'string', multiple: true },
+  },
+});
+await main(values.json ?? false, values.quick ?? false, values.only ?? []);
+
+async function main(json: boolean, quick: boolean, only: readonly string[]): Promise<void> {
+  const unknown = only.find((name) => !SCENARIOS.some((scenario) => scenario.name === name));
+  if (unknown !== undefined) {
+    process.stderr.write(
+      `There is no "${unknown}": choose of ${SCENARIOS.map(({ name }) => name).join(', ')}.\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const chosen = SCENARIOS.filter(({ name }) => only.length === 0 || only.includes(name));
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const database = await startBenchDatabase(say);
+  try {
+    const rows: Row[] = [];
+    for (const scenario of chosen) {
+      say(`Measuring ${scenario.name}`);
+      rows.push(...(await scenario.run({ database, quick, say })));
+    }
+    const report = await describeRun(database, rows);
+    // A short or partial run must not replace the figures of a whole one.
+    if (!quick && only.length === 0) await keepResults(report);
+    process.stdout.write(`${json ? JSON.stringify(report, null, 2) : asText(report)}\n`);
+  } finally {
+    await database.stop();
+  }
+}
