@@ -107,6 +107,12 @@ async function registerAssets(app: NestFastifyApplication): Promise<void> {
       decorateReply: false,
     },
     {
+      root: packageFolder('swagger-ui-dist'),
+      prefix: '/assets/swagger/',
+      maxAge: ASSET_SECONDS,
+      decorateReply: false,
+    },
+    {
       root: join(packageFolder('@hotwired/turbo'), 'dist'),
       prefix: '/assets/turbo/',
       maxAge: ASSET_SECONDS,

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { install } from './install.mjs';
+import { installDependencies } from './install.mjs';
 import { ROOT } from './project.mjs';
 
 const PASSWORD = 'hanjang-demo-2025';
@@ -28,7 +28,7 @@ const PICTURES = [
 
 /** Takes the pictures named, or all; `--out <folder>` puts them elsewhere than docs/images. */
 export async function run(args) {
-  await install();
+  await installDependencies();
   await build();
   const outAt = args.indexOf('--out');
   const out = path.resolve(outAt < 0 ? path.join(ROOT, 'docs/images') : args[outAt + 1]);
