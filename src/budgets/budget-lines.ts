@@ -50,7 +50,7 @@ export class BudgetLines {
   }
 
   /** A page of the same list; `next` is the cursor of the following one. */
-  page(
+  async page(
     actor: Actor,
     filter: LineFilter,
     paging?: { after?: string; limit: number },
