@@ -5,6 +5,7 @@ import { ApiDocumentController } from './api-document.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
+import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
 import { HealthController } from './health.controller.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
@@ -27,6 +28,7 @@ export class AppModule {
         PeopleModule,
         LedgerModule,
         ExpensesModule,
+        ClaimPagesModule,
         ProgrammesModule,
         BudgetsModule,
         DemoModule,

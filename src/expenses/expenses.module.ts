@@ -5,6 +5,7 @@ import { AmendExpense } from './amend-expense.js';
 import { EvidenceController } from './api/evidence.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
 import { CreateExpense } from './create-expense.js';
 import { DecideExpense } from './decide-expense.js';
@@ -40,6 +41,7 @@ const PARTS = [
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
+  ClaimFindings,
   ClaimTargets,
   Fingerprints,
   EvidenceFindings,

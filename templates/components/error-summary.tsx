@@ -13,9 +13,10 @@ export interface ErrorSummaryProps {
 export function ErrorSummary({ errors, locale }: ErrorSummaryProps): JSX.Element | null {
   if (!errors || errors.length === 0) return null;
   const t = inLocale(componentTexts, locale);
+  const fields = errors.filter(({ field }) => field).length;
   return (
     <div class="error-summary" role="alert" aria-labelledby="error-summary-title" tabIndex={-1} data-focus>
-      <h2 id="error-summary-title">{t.errorTitle(errors.length)}</h2>
+      <h2 id="error-summary-title">{fields > 0 ? t.errorTitle(fields) : t.pleaseCheck}</h2>
       <ul>
         {errors.map((error, index) => (
           <li key={index}>

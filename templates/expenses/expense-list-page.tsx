@@ -81,8 +81,9 @@ function isFiltered({ q, state, from, to }: ExpenseFilters): boolean {
 function listHref(filters: ExpenseFilters, change: Partial<ExpenseFilters>): string {
   const wanted = { ...filters, ...change };
   const query = new URLSearchParams();
-  for (const name of ['scope', 'state', 'q', 'from', 'to'] as const) {
-    if (wanted[name]) query.set(name, wanted[name]);
+  for (const name of ['scope', 'team', 'state', 'q', 'from', 'to'] as const) {
+    const value = wanted[name];
+    if (value) query.set(name, value);
   }
   return `/expenses?${query.toString()}`;
 }
@@ -123,6 +124,7 @@ function Filters({ frame, filters, maySeeTeam }: ExpenseListPageProps): JSX.Elem
       )}
       <form method="get" action="/expenses" class="filter-form" role="search">
         <input type="hidden" name="scope" value={filters.scope} />
+        {filters.team && <input type="hidden" name="team" value={filters.team} />}
         {filters.state && <input type="hidden" name="state" value={filters.state} />}
         <TextField
           name="q"

@@ -39,6 +39,8 @@ export interface ExpenseFilters {
   from: string;
   to: string;
   scope: 'mine' | 'team';
+  /** The one team the programme office looks at; '' for all. */
+  team?: string;
 }
 
 /** GET /expenses?scope=&state=&q=&from=&to=&after= */

@@ -70,7 +70,6 @@ function PayForm(props: PaymentsPageProps): JSX.Element {
             locale={locale}
             value={values.bankReference}
             maxLength={100}
-            required
             errors={errors}
           />
           <Button variant="primary" size="large">

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '../platform/errors/domain-error.js';
+import type { Text } from '../platform/i18n/locale.js';
+import type { Actor } from '../platform/access/actor.js';
+import type { Expense } from './expense.js';
+import { SubmitExpense } from './submit-expense.js';
+
+/** One thing said about a claim, in both languages, as it is kept with a decision. */
+export interface ClaimFinding {
+  code: string;
+  outcome: 'allow' | 'needs-more' | 'refuse';
+  text: Text;
+  article?: Text;
+  /** JSON pointer to what it concerns. */
+  pointer?: string;
+}
+
+/** What no further typing settles: the claim as it is isn't allowed. */
+const REFUSED = new Set([
+  'expense.in-future',
+  'expense.outside-stage',
+  'expense.target-not-open',
+  'expense.category-outside-line',
+  'expense.mixed-pot',
+  'expense.over-balance',
+  'expense.over-invoice',
+  'expense.buyer',
+]);
+
+const ARTICLES: Record<string, Text> = {
+  stage: { ko: '사용 기준 제22조 4항', en: 'Use Standard art. 22(4)' },
+  tax: { ko: '사용 기준 제21조 4항 1호', en: 'Use Standard art. 21(4)1' },
+};
+
+/** What is checked of a claim now; kept with a decision, so that later rules don't change what was decided. */
+@Injectable()
+export class ClaimFindings {
+  constructor(private readonly submission: SubmitExpense) {}
+
+  /** Inside the unit in hand. */
+  async of(actor: Actor, expense: Expense): Promise<ClaimFinding[]> {
+    return findingsFrom(expense, await this.submission.problems(actor, expense));
+  }
+}
+
+/** Problems as findings, and the checks that found nothing. Pure. */
+export function findingsFrom(expense: Expense, problems: readonly FieldProblem[]): ClaimFinding[] {
+  const held = expense.state !== 'draft' && expense.state !== 'returned';
+  // What the claim already holds is no longer in the line's balance.
+  const open = problems.filter(({ code }) => !(held && code === 'expense.over-balance'));
+  const seen = new Set<string>();
+  const found = open.flatMap(({ code, pointer, text }): ClaimFinding[] => {
+    const key = `${code} ${text.ko} ${pointer.replace(/\/\d+\//, '/')}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ code, outcome: REFUSED.has(code) ? 'refuse' : 'needs-more', text, pointer }];
+  });
+  return [...found, ...passed(expense, new Set(open.map(({ code }) => code)))];
+}
+
+function passed(expense: Expense, codes: ReadonlySet<string>): ClaimFinding[] {
+  const without = (...wanted: string[]) => wanted.every((code) => !codes.has(code));
+  const findings: ClaimFinding[] = [];
+  const allow = (code: string, ko: string, en: string, article?: Text) =>
+    findings.push({ code, outcome: 'allow', text: { ko, en }, article });
+  if (expense.documentedOn && without('expense.outside-stage', 'expense.in-future', 'expense.date')) {
+    allow('stage', '단계 기간 안', 'Within the stage', ARTICLES['stage']);
+  }
+  if (expense.taxAmount > 0n && expense.claimAmount === expense.supplyAmount) {
+    allow('tax', '부가세 제외', 'VAT left out', ARTICLES['tax']);
+  }
+  if (expense.approvalNumber) {
+    if (without('expense.buyer')) allow('buyer', '소속 기관 앞으로 발급', 'Made out to the institution');
+    if (without('expense.over-invoice')) allow('invoice', '계산서 금액 안', 'Within the invoice’s amount');
+    allow('first-use', '처음 낸 계산서', 'Invoice used for the first time');
+  }
+  if (expense.supplierBusinessNumber && without('expense.business-number')) {
+    allow('business-number', '사업자등록번호 확인', 'Business number checked');
+  }
+  const targeted = expense.lines.length > 0 && expense.lines.every(({ budgetLineId }) => budgetLineId);
+  if (!expense.onPot && targeted && without('expense.over-balance', 'expense.target-not-open')) {
+    allow('balance', '예산 잔액 안', 'Within the balance');
+  }
+  return findings;
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Evidence } from '../../evidence/evidence.js';
+import { EvidenceQueries } from '../../evidence/evidence.queries.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { ensure } from '../../platform/access/decision.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { ClaimFindings, type ClaimFinding } from '../claim-findings.js';
+import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
+import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
+import { ExpenseStore } from '../expense-store.js';
+import type { Expense } from '../expense.js';
+import { mayEdit, mayFile } from '../expense.policy.js';
+
+/** The approver's words when a claim came back. */
+export interface ReturnedNote {
+  actorName: string;
+  at: Date;
+  comment: string;
+}
+
+export interface ClaimFormData {
+  /** Absent before there is a draft. */
+  expense?: Expense;
+  evidences: readonly Evidence[];
+  institution: ClaimInstitution;
+  lines: readonly TargetLine[];
+  categories: readonly ClaimCategory[];
+  findings: readonly ClaimFinding[];
+  returned?: ReturnedNote;
+  /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
+  stack: { id: string; version: number; ready: boolean }[];
+}
+
+/** What the form of one claim shows, read in one unit. */
+@Injectable()
+export class ClaimFormQueries {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly evidence: EvidenceQueries,
+    private readonly references: ExpenseReferences,
+    private readonly targets: ClaimTargets,
+    private readonly findings: ClaimFindings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The form of a claim that may still be changed by this actor. */
+  async edit(actor: Actor, id: string, stack: readonly string[]): Promise<ClaimFormData> {
+    return this.unit.run(actor, async () => {
+      const expense = await this.store.find(id);
+      ensure(mayEdit(actor, expense));
+      return {
+        expense,
+        evidences: await this.evidence.attachedTo(expense.teamId, id),
+        institution: await this.references.institution(expense.teamId, expense.institutionId),
+        lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
+        categories: await this.targets.categories(),
+        findings: await this.findings.of(actor, expense),
+        returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
+        stack: await this.stackOf(actor, stack),
+      };
+    });
+  }
+
+  /** The empty form. */
+  async blank(actor: Actor): Promise<ClaimFormData> {
+    ensure(mayFile(actor));
+    return this.unit.run(actor, async () => {
+      const institution = await this.references.institution(actor.team.id, actor.institutionId);
+      const stage = await this.references.stageFor(actor, this.clock.businessDate(actor.demo));
+      return {
+        evidences: [],
+        institution,
+        lines: await this.targets.lines(actor.team.id, institution.id, stage.id),
+        categories: await this.targets.categories(),
+        findings: [],
+        stack: [],
+      };
+    });
+  }
+
+  /** Whether this claim may be changed now, for acts that go on from a refusal. */
+  async mayStillEdit(actor: Actor, id: string): Promise<boolean> {
+    const expense = await this.unit.run(actor, () => this.store.find(id));
+    return mayEdit(actor, expense).allowed;
+  }
+
+  /** The first of these claims that is still to be handed in. */
+  async firstOpen(actor: Actor, ids: readonly string[]): Promise<string | undefined> {
+    if (ids.length === 0) return undefined;
+    const row = await this.unit.run(actor, () =>
+      this.unit.one<{ id: string }>(
+        `SELECT id FROM expenses WHERE team_id = $1 AND id = ANY ($2::uuid[]) AND claimant_id = $3 AND state IN ('draft', 'returned')
+         ORDER BY array_position($2::uuid[], id) LIMIT 1`,
+        [actor.team.id, [...ids], actor.userId],
+      ),
+    );
+    return row?.id;
+  }
+
+  private async returnedNote(expense: Expense): Promise<ReturnedNote | undefined> {
+    return this.unit.one<ReturnedNote & object>(
+      `SELECT u.name AS "actorName", v.at, v.comment FROM expense_events v JOIN users u ON u.id = v.actor_id
+       WHERE v.team_id = $1 AND v.expense_id = $2 AND v.act = 'returned' ORDER BY v.at DESC, v.id DESC LIMIT 1`,
+      [expense.teamId, expense.id],
+    );
+  }
+
+  /** Ready by what the row and its lines say; submission itself checks everything. */
+  private async stackOf(actor: Actor, ids: readonly string[]): Promise<ClaimFormData['stack']> {
+    if (ids.length < 2) return [];
+    const rows = await this.unit.query<{ id: string; version: number; ready: boolean }>(
+      `SELECT e.id, e.version, e.title <> '' AND e.supplier_name <> '' AND e.documented_on IS NOT NULL AND e.waits_for IS NULL
+         AND EXISTS (SELECT 1 FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id
+           AND (l.budget_line_id IS NULL OR l.category_id IS NULL)) AS ready
+       FROM expenses e WHERE e.team_id = $1 AND e.id = ANY ($2) AND e.claimant_id = $3 AND e.state IN ('draft', 'returned')`,
+      [actor.team.id, [...ids], actor.userId],
+    );
+    return ids.flatMap((id) => rows.filter((row) => row.id === id));
+  }
+}

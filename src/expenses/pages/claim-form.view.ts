@@ -1,0 +1,171 @@
+import type { FormError } from '../../../templates/components/form-error.js';
+import type {
+  ClaimFormPageProps,
+  ClaimFormValues,
+  ClaimTotals,
+  DraftStack,
+  FieldOrigin,
+  OriginField,
+  UploadLimits,
+} from '../../../templates/expenses/claim-form-view.js';
+import type { PageFrame } from '../../../templates/layouts/page-frame.js';
+import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { formatWon } from '../../platform/money/won.js';
+import { applyInput } from '../expense-input.js';
+import type { Expense } from '../expense.js';
+import { titleOf } from '../fill-from-invoice.js';
+import type { ClaimFormData } from './claim-form.data.js';
+import { TargetNames } from './claim-labels.js';
+import { BLANK_LINE, inputFromValues, valuesFromExpense, withoutBlankLines } from './claim-values.js';
+import { documentItem, invoiceView } from './document-views.js';
+import { editHref } from './draft-stack.js';
+import { findingViews, requirementsOf } from './finding-views.js';
+
+const MEGABYTE = 1024 * 1024;
+
+export interface ClaimFormRequest {
+  frame: PageFrame;
+  limits: UploadLimits;
+  /** As typed, when a form was refused; the stored claim otherwise. */
+  values?: ClaimFormValues;
+  errors?: readonly FormError[];
+  /** Offers an empty line at the end. */
+  addLine?: boolean;
+  split?: boolean;
+  stack?: readonly string[];
+}
+
+export function uploadLimits(config: { maxFilesPerClaim: number; maxFileBytes: number }): UploadLimits {
+  return { maxFiles: config.maxFilesPerClaim, maxMegabytes: Math.floor(config.maxFileBytes / MEGABYTE) };
+}
+
+/** The page on which a claim is filed, from what is stored and what was typed. Pure. */
+export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): ClaimFormPageProps {
+  const { expense, institution } = data;
+  const { frame, errors = [] } = request;
+  const names = new TargetNames(data.lines, data.categories, frame.locale);
+  const typed = request.values ?? (expense ? valuesFromExpense(expense, request.split) : EMPTY);
+  const values = request.addLine || typed.lines.length === 0 ? { ...typed, lines: [...typed.lines, BLANK_LINE] } : typed;
+  const preview = previewOf(data, typed);
+  const documents = data.evidences.map(documentItem);
+  const invoice = invoiceView(data.evidences);
+  return {
+    frame,
+    formAction: expense ? `/expenses/${expense.id}/draft` : '/expenses/new',
+    draft: expense && draftOf(expense, data),
+    institutionName: institution.name,
+    vatRecovery: institution.vatRecovery,
+    stack: expense && stackView(expense.id, data, request.stack ?? []),
+    invoice,
+    documents,
+    values,
+    origins: expense ? originsOf(expense, mainInvoice(data)) : {},
+    targets: names.options(),
+    totals: preview && totalsOf(preview),
+    balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
+    findings: findingViews(data.findings, frame.locale, values.split),
+    requirements: requirementsOf(documents, expense?.state ?? 'draft', frame.locale),
+    limits: request.limits,
+    errors,
+  };
+}
+
+const EMPTY: ClaimFormValues = {
+  title: '',
+  supplierName: '',
+  supplierBusinessNumber: '',
+  documentedOn: '',
+  committedOn: '',
+  target: '',
+  split: false,
+  lines: [],
+};
+
+function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['draft'] {
+  return {
+    id: expense.id,
+    state: expense.state === 'returned' ? 'returned' : 'draft',
+    number: expense.number,
+    version: expense.version,
+    savedAt: expense.updatedAt,
+    returned: data.returned && { ...data.returned, fields: [] },
+  };
+}
+
+/** The claim as it would be with these values; undefined while some of them can't be read. */
+function previewOf({ expense, institution }: ClaimFormData, values: ClaimFormValues): Pick<Expense, 'lines' | keyof ClaimTotals> | undefined {
+  try {
+    const input = inputFromValues(withoutBlankLines(values));
+    return applyInput(expense ?? NOTHING, { lines: input.lines }, institution.vatRecovery);
+  } catch (thrown) {
+    if (thrown instanceof DomainError) return undefined;
+    throw thrown;
+  }
+}
+
+/** A claim before there is one; only its amounts are looked at. */
+const NOTHING: Expense = {
+  teamId: '',
+  id: '',
+  state: 'draft',
+  version: 0,
+  claimantId: '',
+  institutionId: '',
+  stageId: '',
+  onPot: false,
+  title: '',
+  supplierName: '',
+  supplyAmount: 0n,
+  taxAmount: 0n,
+  claimAmount: 0n,
+  payableAmount: 0n,
+  reversedAmount: 0n,
+  origins: {},
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+  stateSince: new Date(0),
+  lines: [],
+};
+
+function totalsOf({ supplyAmount, taxAmount, claimAmount, payableAmount }: ClaimTotals): ClaimTotals {
+  return { supplyAmount, taxAmount, claimAmount, payableAmount };
+}
+
+function mainInvoice({ evidences }: ClaimFormData): TaxInvoice | undefined {
+  return evidences.flatMap(({ invoice }) => (invoice && invoice.totalAmount > 0n ? [invoice] : []))[0];
+}
+
+/** Where each value came from; one that was read and then changed keeps what was read. */
+export function originsOf(expense: Expense, invoice: TaxInvoice | undefined): ClaimFormPageProps['origins'] {
+  const origins: Partial<Record<OriginField, FieldOrigin>> = {};
+  const { target } = expense.origins;
+  if (target === 'last-approved' || target === 'only-choice') origins.target = { kind: target };
+  if (!invoice) return origins;
+  const sameSupplier =
+    expense.supplierName === invoice.supplier.name && expense.supplierBusinessNumber === invoice.supplier.businessNumber;
+  const title = titleOf(invoice);
+  const sameAmounts = expense.supplyAmount === invoice.supplyAmount && expense.taxAmount === invoice.taxAmount;
+  const read = (same: boolean, readValue: string): FieldOrigin => (same ? { kind: 'tax-invoice' } : { kind: 'edited', readValue });
+  return {
+    ...origins,
+    supplier: read(sameSupplier, invoice.supplier.name),
+    documentedOn: read(expense.documentedOn === invoice.issuedOn, invoice.issuedOn),
+    title: read(expense.title === title, title),
+    amounts: read(sameAmounts, formatWon(invoice.supplyAmount)),
+  };
+}
+
+function stackView(id: string, { stack }: ClaimFormData, ids: readonly string[]): DraftStack | undefined {
+  const index = stack.findIndex((each) => each.id === id);
+  if (stack.length < 2 || index < 0) return undefined;
+  const hrefOf = (at: number) => stack[at] && editHref(stack[at].id, ids);
+  return {
+    position: index + 1,
+    total: stack.length,
+    previousHref: hrefOf(index - 1),
+    nextHref: hrefOf(index + 1),
+    ready: stack.filter(({ ready }) => ready).map((each) => `${each.id}:${each.version}`),
+    carried: ids.join(','),
+  };
+}

@@ -1,0 +1,50 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { EvidenceModule } from '../../evidence/evidence.module.js';
+import { PageFrames } from '../../platform/web/page-frames.js';
+import { ExpensesModule } from '../expenses.module.js';
+import { ApprovalPages } from './approvals.pages.js';
+import { ClaimActPages } from './claim-acts.pages.js';
+import { ClaimFormPages } from './claim-form.pages.js';
+import { ClaimFormQueries } from './claim-form.data.js';
+import { ClaimFormRenderer } from './claim-form.render.js';
+import { EvidencePages } from './evidence.pages.js';
+import { ExpenseDetailQueries } from './expense-detail.data.js';
+import { ExpenseDetailRenderer } from './expense-detail.render.js';
+import { ExpenseListPages } from './expense-list.pages.js';
+import { ExpenseListQueries } from './expense-list.queries.js';
+import { InboxQueries } from './inbox.queries.js';
+import { InboxRenderer } from './inbox.render.js';
+import { PayableQueries } from './payable.queries.js';
+import { PaymentPages } from './payments.pages.js';
+import { UploadedFiles } from './uploaded-files.js';
+
+/** The pages on which claims are filed, followed, decided and paid. */
+@Module({
+  imports: [ExpensesModule, EvidenceModule],
+  // The form's fixed addresses, such as /expenses/new, come before /expenses/:id.
+  controllers: [ClaimFormPages, ClaimActPages, ExpenseListPages, ApprovalPages, PaymentPages, EvidencePages],
+  providers: [
+    ClaimFormQueries,
+    ClaimFormRenderer,
+    ExpenseDetailQueries,
+    ExpenseDetailRenderer,
+    ExpenseListQueries,
+    InboxQueries,
+    InboxRenderer,
+    PayableQueries,
+    UploadedFiles,
+  ],
+  exports: [InboxQueries, PayableQueries, UploadedFiles],
+})
+export class ClaimPagesModule implements OnModuleInit {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly inbox: InboxQueries,
+    private readonly payable: PayableQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.frames.addCount('inboxCount', (actor) => this.inbox.count(actor));
+    this.frames.addCount('payableCount', (actor) => this.payable.count(actor));
+  }
+}

@@ -1,0 +1,169 @@
+import type { ClaimFormValues, ClaimLineValues } from '../../../templates/expenses/claim-form-view.js';
+import { invalidInput } from '../../platform/errors/define-errors.js';
+import type { FieldProblem } from '../../platform/errors/domain-error.js';
+import { formatWon, parseWon } from '../../platform/money/won.js';
+import type { ExpenseInput, LineInput } from '../expense-input.js';
+import type { Expense } from '../expense.js';
+import { EXPENSE_ERRORS } from '../expense.errors.js';
+import { textOf, type FormBody } from './form-body.js';
+
+const MAX_TEXT = 200;
+const LINE_FIELD = /^lines\[(\d{1,4})\]\.(id|name|supplyAmount|taxAmount|target|vatTreatment)$/;
+const TARGET = /^[0-9a-f-]{36}:[0-9a-f-]{36}$/;
+
+/** What the form holds as it was typed. */
+export function valuesFromForm(body: FormBody): ClaimFormValues {
+  const lines: ClaimLineValues[] = [];
+  const indexes = [
+    ...new Set(Object.keys(body).flatMap((key) => LINE_FIELD.exec(key)?.[1] ?? [])),
+  ].sort((a, b) => Number(a) - Number(b));
+  for (const index of indexes) {
+    const of = (field: string) => textOf(body, `lines[${index}].${field}`);
+    const vatTreatment = of('vatTreatment');
+    lines.push({
+      id: of('id'),
+      name: of('name'),
+      supplyAmount: of('supplyAmount'),
+      taxAmount: of('taxAmount'),
+      target: of('target'),
+      ...(vatTreatment === 'full' || vatTreatment === 'none' ? { vatTreatment } : {}),
+    });
+  }
+  return {
+    title: textOf(body, 'title'),
+    supplierName: textOf(body, 'supplierName'),
+    supplierBusinessNumber: textOf(body, 'supplierBusinessNumber'),
+    documentedOn: textOf(body, 'documentedOn'),
+    committedOn: textOf(body, 'committedOn'),
+    target: textOf(body, 'target'),
+    split: textOf(body, 'split') === 'true',
+    lines,
+  };
+}
+
+/** A stored claim as the form shows it; one with several targets is split, whatever the reader asked for. */
+export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFormValues {
+  const lines = expense.lines.map((line) => ({
+    id: line.id,
+    name: line.name,
+    supplyAmount: formatWon(line.supplyAmount),
+    taxAmount: formatWon(line.taxAmount),
+    target: line.budgetLineId && line.categoryId ? `${line.budgetLineId}:${line.categoryId}` : '',
+    vatTreatment: line.vatTreatment === 'charged' ? ('none' as const) : ('full' as const),
+  }));
+  const targets = new Set(lines.map(({ target }) => target));
+  const split = targets.size > 1 || (wantsSplit && lines.length > 1);
+  return {
+    title: expense.title,
+    supplierName: expense.supplierName,
+    supplierBusinessNumber: expense.supplierBusinessNumber ?? '',
+    documentedOn: expense.documentedOn ?? '',
+    committedOn: expense.committedOn ?? '',
+    target: split ? '' : (lines[0]?.target ?? ''),
+    split,
+    lines,
+  };
+}
+
+export const BLANK_LINE: ClaimLineValues = { id: '', name: '', supplyAmount: '', taxAmount: '', target: '' };
+
+/** What a button of the form does to its values before they are saved: lines added, removed, split, merged. */
+export function applyAction(values: ClaimFormValues, action: string): ClaimFormValues {
+  const removed = /^remove-line:(\d+)$/.exec(action)?.[1];
+  if (removed !== undefined) {
+    return { ...values, lines: values.lines.filter((_, index) => index !== Number(removed)) };
+  }
+  if (action === 'split') {
+    return { ...values, split: true, lines: values.lines.map((line) => ({ ...line, target: values.target })) };
+  }
+  if (action === 'merge') {
+    const target = values.lines.find((line) => line.target !== '')?.target ?? '';
+    return { ...values, split: false, target };
+  }
+  return values;
+}
+
+/** Lines nothing was typed into are no lines. */
+export function withoutBlankLines(values: ClaimFormValues): ClaimFormValues {
+  const lines = values.lines.filter(
+    ({ name, supplyAmount, taxAmount }) => `${name}${supplyAmount}${taxAmount}`.trim() !== '',
+  );
+  return { ...values, lines };
+}
+
+/** The use case's input; throws every value that can't be read, each at its field. */
+export function inputFromValues(values: ClaimFormValues): ExpenseInput {
+  const problems: FieldProblem[] = [];
+  const short = (text: string, pointer: string): string => {
+    if (text.length > MAX_TEXT) {
+      problems.push(EXPENSE_ERRORS.problem('expense.text-too-long', pointer, { limit: MAX_TEXT }));
+    }
+    return text;
+  };
+  const input: ExpenseInput = {
+    title: short(values.title, '/title'),
+    supplierName: short(values.supplierName, '/supplierName'),
+    supplierBusinessNumber: short(values.supplierBusinessNumber, '/supplierBusinessNumber'),
+    documentedOn: values.documentedOn,
+    committedOn: values.committedOn,
+    lines: values.lines.map((line, index) => lineInput(line, index, values, problems, short)),
+  };
+  if (problems.length > 0) throw invalidInput(problems);
+  return input;
+}
+
+function lineInput(
+  line: ClaimLineValues,
+  index: number,
+  values: ClaimFormValues,
+  problems: FieldProblem[],
+  short: (text: string, pointer: string) => string,
+): LineInput {
+  const at = `/lines/${index}`;
+  const amount = (text: string, field: string, code: 'expense.amount' | 'expense.tax-amount'): bigint => {
+    const read = parseWon(text);
+    if (read === undefined) problems.push(EXPENSE_ERRORS.problem(code, `${at}/${field}`));
+    return read ?? 1n;
+  };
+  const target = values.split ? line.target : values.target;
+  if (target !== '' && !TARGET.test(target)) {
+    problems.push(EXPENSE_ERRORS.problem('expense.target-not-open', `${at}/budgetLineId`));
+  }
+  const [budgetLineId, categoryId] = TARGET.test(target) ? target.split(':') : [];
+  return {
+    id: line.id || undefined,
+    name: short(line.name, `${at}/name`),
+    supplyAmount: amount(line.supplyAmount, 'supplyAmount', 'expense.amount'),
+    taxAmount: line.taxAmount.trim() === '' ? 0n : amount(line.taxAmount, 'taxAmount', 'expense.tax-amount'),
+    budgetLineId,
+    categoryId,
+    vatTreatment: line.vatTreatment && (line.vatTreatment === 'none' ? 'charged' : 'recovered'),
+  };
+}
+
+/** True when the form says nothing else than what is stored, so that nothing needs saving. */
+export function isUnchanged(expense: Expense, values: ClaimFormValues): boolean {
+  const stored = valuesFromExpense(expense, values.split);
+  return meaningOf(stored, values) === meaningOf(values, values);
+}
+
+/** The values that count, as one text; a VAT choice counts only where the form asks for it. */
+function meaningOf(values: ClaimFormValues, asked: ClaimFormValues): string {
+  const amount = (text: string) => parseWon(text)?.toString() ?? text;
+  return JSON.stringify([
+    values.title.trim(),
+    values.supplierName.trim(),
+    values.supplierBusinessNumber.replaceAll(/[\s-]/g, ''),
+    values.documentedOn,
+    values.committedOn,
+    values.split,
+    values.lines.map((line, index) => [
+      line.id,
+      line.name.trim(),
+      amount(line.supplyAmount),
+      amount(line.taxAmount),
+      values.split ? line.target : values.target,
+      asked.lines[index]?.vatTreatment ? line.vatTreatment : '',
+    ]),
+  ]);
+}

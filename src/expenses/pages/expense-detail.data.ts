@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { PostingKind } from '../../ledger/posting.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { KstDate } from '../../platform/clock/kst-date.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Text } from '../../platform/i18n/locale.js';
+import { ClaimFindings, type ClaimFinding } from '../claim-findings.js';
+import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
+import { formatExpenseNumber, type Expense } from '../expense.js';
+import { ReadExpense } from '../read-expense.js';
+
+export interface EventRow {
+  act: string;
+  actorName: string;
+  at: Date;
+  comment: string;
+  findings: ClaimFinding[];
+}
+
+export interface PostingFact {
+  id: string;
+  kind: PostingKind;
+  amount: bigint;
+  lineId: string;
+  lineVersion?: number;
+  occurredOn: KstDate;
+  recordedAt: Date;
+  actorName?: string;
+  reason: string;
+}
+
+export interface RelatedClaim {
+  id: string;
+  number?: string;
+  title: string;
+  relation: 'amends' | 'amended-by';
+}
+
+export interface SeenElsewhere {
+  expenseId: string;
+  number?: string;
+  teamName: Text;
+}
+
+/** All that is known of one claim, as far as its reader may see it. */
+export interface ExpenseDetail {
+  expense: Expense;
+  evidences: readonly Evidence[];
+  claimantName: string;
+  institutionName: string;
+  teamName: Text;
+  bankReference?: string;
+  events: readonly EventRow[];
+  reads: readonly { actorName: string; at: Date }[];
+  findings: readonly ClaimFinding[];
+  lines: readonly TargetLine[];
+  categories: readonly ClaimCategory[];
+  postings: readonly PostingFact[];
+  related: readonly RelatedClaim[];
+  matches: readonly SeenElsewhere[];
+}
+
+interface PostingDbRow {
+  id: string;
+  kind: PostingKind;
+  amount: string;
+  line_id: string;
+  line_version: string | null;
+  occurred_on: KstDate;
+  recorded_at: Date;
+  actor_name: string | null;
+  reason: string;
+}
+
+type NumberedRow = { id: string; number: number | null; number_year: number | null };
+
+const SHOWN_READS = 20;
+
+/** Reads one claim with its history in one unit; an office member's reading is written to the team's log. */
+@Injectable()
+export class ExpenseDetailQueries {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reading: ReadExpense,
+    private readonly targets: ClaimTargets,
+    private readonly findings: ClaimFindings,
+    private readonly clock: Clock,
+  ) {}
+
+  async detail(actor: Actor, id: string): Promise<ExpenseDetail> {
+    return this.unit.run(actor, async () => {
+      const { expense, evidences } = await this.reading.execute(actor, id);
+      const head = await this.head(expense);
+      const events = await this.events(expense);
+      return {
+        expense,
+        evidences,
+        ...head,
+        events,
+        reads: await this.reads(actor, expense),
+        findings: await this.findingsOf(actor, expense, events),
+        lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
+        categories: await this.targets.categories(),
+        postings: await this.postings(expense),
+        related: await this.related(expense),
+        matches: actor.team.kind === 'office' ? await this.matches(expense) : [],
+      };
+    });
+  }
+
+  private async head(expense: Expense): Promise<Pick<ExpenseDetail, 'claimantName' | 'institutionName' | 'teamName' | 'bankReference'>> {
+    const row = await this.unit.one<{ claimant: string; institution: string; ko: string; en: string; reference: string | null }>(
+      `SELECT u.name AS claimant, i.name AS institution, t.name_ko AS ko, t.name_en AS en,
+         (SELECT p.bank_reference FROM payment_items x JOIN payments p ON p.team_id = x.team_id AND p.id = x.payment_id
+          WHERE x.team_id = t.id AND x.expense_id = $3) AS reference
+       FROM users u, institutions i, teams t WHERE u.id = $2 AND i.team_id = $1 AND i.id = $4 AND t.id = $1`,
+      [expense.teamId, expense.claimantId, expense.id, expense.institutionId],
+    );
+    return {
+      claimantName: row?.claimant ?? '',
+      institutionName: row?.institution ?? '',
+      teamName: { ko: row?.ko ?? '', en: row?.en ?? '' },
+      bankReference: row?.reference || undefined,
+    };
+  }
+
+  private async events(expense: Expense): Promise<EventRow[]> {
+    return this.unit.query<EventRow>(
+      `SELECT v.act, u.name AS "actorName", v.at, v.comment, v.findings FROM expense_events v JOIN users u ON u.id = v.actor_id
+       WHERE v.team_id = $1 AND v.expense_id = $2 ORDER BY v.at, v.id`,
+      [expense.teamId, expense.id],
+    );
+  }
+
+  /** Who of the programme office looked at it, once a person and day; on the calendar of the demonstration, if it is one. */
+  private async reads(actor: Actor, expense: Expense): Promise<ExpenseDetail['reads']> {
+    const shiftMs = this.clock.businessNow(actor.demo).getTime() - this.clock.now().getTime();
+    const rows = await this.unit.query<{ actorName: string; at: Date }>(
+      `SELECT u.name AS "actorName", max(a.at) AS at FROM audit_events a JOIN users u ON u.id = a.actor_id
+       WHERE a.team_id = $1 AND a.subject_id = $2 AND a.act = 'expense.read'
+       GROUP BY u.id, u.name, (a.at AT TIME ZONE 'Asia/Seoul')::date ORDER BY 2 DESC LIMIT ${SHOWN_READS}`,
+      [expense.teamId, expense.id],
+    );
+    return rows.map(({ actorName, at }) => ({ actorName, at: new Date(at.getTime() + shiftMs) }));
+  }
+
+  /** Once decided, what was found then; before that, what is found now. */
+  private async findingsOf(actor: Actor, expense: Expense, events: readonly EventRow[]): Promise<readonly ClaimFinding[]> {
+    if (['draft', 'returned', 'submitted'].includes(expense.state)) return this.findings.of(actor, expense);
+    return events.findLast(({ findings }) => findings.length > 0)?.findings ?? [];
+  }
+
+  private async postings(expense: Expense): Promise<PostingFact[]> {
+    const rows = await this.unit.query<PostingDbRow>(
+      `SELECT p.id, p.kind, p.amount, p.line_id, p.line_version, p.occurred_on, p.recorded_at, p.reason, u.name AS actor_name
+       FROM postings p LEFT JOIN users u ON u.id = p.actor_id
+       WHERE p.team_id = $1 AND p.cause_id = $2 ORDER BY p.id`,
+      [expense.teamId, expense.id],
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      amount: BigInt(row.amount),
+      lineId: row.line_id,
+      lineVersion: row.line_version === null ? undefined : Number(row.line_version),
+      occurredOn: row.occurred_on,
+      recordedAt: row.recorded_at,
+      actorName: row.actor_name ?? undefined,
+      reason: row.reason,
+    }));
+  }
+
+  private async related(expense: Expense): Promise<RelatedClaim[]> {
+    const rows = await this.unit.query<NumberedRow & { title: string; relation: RelatedClaim['relation'] }>(
+      `SELECT id, number, number_year, title, 'amends' AS relation FROM expenses WHERE team_id = $1 AND id = $3
+       UNION ALL SELECT id, number, number_year, title, 'amended-by' FROM expenses WHERE team_id = $1 AND corrects_expense_id = $2 LIMIT 20`,
+      [expense.teamId, expense.id, expense.correctsExpenseId ?? null],
+    );
+    return rows.map((row) => ({ id: row.id, number: numberText(row), title: row.title, relation: row.relation }));
+  }
+
+  private async matches(expense: Expense): Promise<SeenElsewhere[]> {
+    const rows = await this.unit.query<NumberedRow & Text>(
+      `SELECT DISTINCT e.id, e.number, e.number_year, t.name_ko AS ko, t.name_en AS en FROM (
+         SELECT second_team_id AS team_id, second_expense_id AS expense_id FROM duplicate_matches WHERE first_expense_id = $1
+         UNION SELECT first_team_id, first_expense_id FROM duplicate_matches WHERE second_expense_id = $1) m
+       JOIN expenses e ON e.team_id = m.team_id AND e.id = m.expense_id JOIN teams t ON t.id = e.team_id LIMIT 20`,
+      [expense.id],
+    );
+    return rows.map((row) => ({ expenseId: row.id, number: numberText(row), teamName: { ko: row.ko, en: row.en } }));
+  }
+}
+
+function numberText(row: NumberedRow): string | undefined {
+  return row.number === null || row.number_year === null ? undefined : formatExpenseNumber(row.number_year, row.number);
+}

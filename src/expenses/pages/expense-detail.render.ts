@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { ExpenseDetailPage } from '../../../templates/expenses/expense-detail-page.js';
+import type { ExpenseDetailPageProps } from '../../../templates/expenses/expense-detail-view.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { actorOf } from '../../platform/web/actor-of-request.js';
+import { PageFrames } from '../../platform/web/page-frames.js';
+import { mayApprove } from '../expense.policy.js';
+import { ExpenseDetailQueries } from './expense-detail.data.js';
+import { expenseDetailProps } from './expense-detail.view.js';
+import { InboxQueries } from './inbox.queries.js';
+import { riskMarks } from './inbox.view.js';
+
+/** A claim's own page, with what was refused where there is that. */
+@Injectable()
+export class ExpenseDetailRenderer {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly frames: PageFrames,
+    private readonly details: ExpenseDetailQueries,
+    private readonly inbox: InboxQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    shown: Partial<Pick<ExpenseDetailPageProps, 'errors' | 'refused'>> = {},
+  ): Promise<VNode> {
+    const actor = actorOf(request);
+    const { detail, marks } = await this.unit.run(actor, async () => {
+      const read = await this.details.detail(actor, id);
+      // Marks are for who decides; a claimant isn't told what an approver looks at.
+      const deciding = mayApprove(actor, read.expense).allowed;
+      return { detail: read, marks: deciding ? await this.inbox.marksOf(actor, id) : undefined };
+    });
+    const frame = await this.frames.frameOf(request, reply);
+    const risks = marks ? riskMarks(marks, detail, frame.locale) : [];
+    return ExpenseDetailPage(
+      expenseDetailProps(detail, { frame, actor, risks, today: this.clock.businessDate(actor.demo), ...shown }),
+    );
+  }
+}

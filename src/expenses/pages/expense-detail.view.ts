@@ -1,0 +1,138 @@
+import type { PostingKindName, PostingRow } from '../../../templates/components/posting-row.js';
+import type { ExpenseActions, ExpenseDetailPageProps } from '../../../templates/expenses/expense-detail-view.js';
+import type { ExpenseView, RiskMark } from '../../../templates/expenses/expense-view.js';
+import type { PageFrame } from '../../../templates/layouts/page-frame.js';
+import type { PostingKind } from '../../ledger/posting.js';
+import type { Actor } from '../../platform/access/actor.js';
+import type { KstDate } from '../../platform/clock/kst-date.js';
+import type { Locale } from '../../platform/i18n/locale.js';
+import { inLocale } from '../../../templates/texts.js';
+import { mayApprove, mayDiscard, mayEdit, mayRecall, mayReject, mayReturn, mayReverse, maySubmit } from '../expense.policy.js';
+import type { Expense } from '../expense.js';
+import { TargetNames } from './claim-labels.js';
+import { documentItem, invoiceView } from './document-views.js';
+import type { ExpenseDetail } from './expense-detail.data.js';
+import { timelineOf } from './expense-timeline.js';
+import { findingViews, requirementsOf } from './finding-views.js';
+import { pageTexts } from './page-texts.js';
+
+/** A claim in the reader's language. Pure. */
+export function expenseView(detail: ExpenseDetail, locale: Locale, risks: readonly RiskMark[] = []): ExpenseView {
+  const { expense } = detail;
+  const names = new TargetNames(detail.lines, detail.categories, locale);
+  const documents = detail.evidences.map(documentItem);
+  return {
+    id: expense.id,
+    number: expense.number,
+    version: expense.version,
+    state: expense.state,
+    title: expense.title,
+    claimantName: detail.claimantName,
+    institutionName: detail.institutionName,
+    teamName: detail.teamName[locale],
+    supplier: expense.supplierName ? { name: expense.supplierName, businessNumber: expense.supplierBusinessNumber } : undefined,
+    documentedOn: expense.documentedOn,
+    committedOn: expense.committedOn,
+    paidOn: expense.paidOn,
+    bankReference: detail.bankReference,
+    supplyAmount: expense.supplyAmount,
+    taxAmount: expense.taxAmount,
+    claimAmount: expense.claimAmount,
+    payableAmount: expense.payableAmount,
+    lines: expense.lines.map((line) => ({
+      name: line.name,
+      targetLabel: names.target(line.budgetLineId, line.categoryId),
+      targetHref: line.budgetLineId && `/budgets/lines/${line.budgetLineId}`,
+      supplyAmount: line.supplyAmount,
+      taxAmount: line.taxAmount,
+      claimAmount: line.claimAmount,
+    })),
+    balances: names.balances(expense),
+    risks,
+    findings: findingViews(detail.findings, locale),
+    requirements: requirementsOf(documents, expense.state, locale),
+    documents,
+    timeline: timelineOf(detail),
+  };
+}
+
+/** What this reader may do with the claim now, by the policies that guard the acts. */
+export function actionsFor(actor: Actor, expense: Expense): ExpenseActions {
+  return {
+    edit: mayEdit(actor, expense).allowed,
+    submit: maySubmit(actor, expense).allowed,
+    recall: mayRecall(actor, expense).allowed,
+    discard: mayDiscard(actor, expense).allowed,
+    approve: mayApprove(actor, expense).allowed,
+    return: mayReturn(actor, expense).allowed,
+    reject: mayReject(actor, expense).allowed,
+    reverse: mayReverse(actor, expense).allowed,
+  };
+}
+
+export interface DetailRequest {
+  frame: PageFrame;
+  today: KstDate;
+  actor: Actor;
+  risks: readonly RiskMark[];
+  errors?: ExpenseDetailPageProps['errors'];
+  refused?: ExpenseDetailPageProps['refused'];
+}
+
+/** 집행 상세. Pure. */
+export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest): ExpenseDetailPageProps {
+  const { frame, today, actor, risks, errors = [], refused } = request;
+  const { locale } = frame;
+  const t = inLocale(pageTexts, locale);
+  const numberOr = (number: string | undefined, title: string) => number ?? (title || t.untitled);
+  const names = new TargetNames(detail.lines, detail.categories, locale);
+  return {
+    frame,
+    today,
+    expense: expenseView(detail, locale, risks),
+    back: { href: '/expenses', from: 'expenses' },
+    invoice: invoiceView(detail.evidences),
+    postings: detail.postings.map((posting) => postingRow(posting, names)),
+    actions: actionsFor(actor, detail.expense),
+    related: detail.related.map(({ id, number, title, relation }) => ({
+      href: `/expenses/${id}`,
+      number: number ?? '',
+      title: numberOr(title || undefined, title),
+      relation,
+    })),
+    matches: detail.matches.map(({ expenseId, number, teamName }) => ({
+      href: `/expenses/${expenseId}`,
+      number: number ?? '',
+      teamName: teamName[locale],
+    })),
+    errors,
+    refused,
+  };
+}
+
+const POSTING_NAMES: Record<PostingKind, PostingKindName> = {
+  appropriate: 'appropriate',
+  allocate: 'allocate',
+  transfer: 'transfer',
+  reserve: 'reserve',
+  'post-pending': 'post-pending',
+  'void-pending': 'void-pending',
+  release: 'void-pending',
+  spend: 'spend',
+  refund: 'refund',
+  return: 'return',
+};
+
+function postingRow(posting: ExpenseDetail['postings'][number], names: TargetNames): PostingRow {
+  return {
+    id: posting.id,
+    occurredOn: posting.occurredOn,
+    recordedAt: posting.recordedAt,
+    kind: POSTING_NAMES[posting.kind],
+    amount: posting.amount,
+    lineVersion: posting.lineVersion,
+    lineLabel: names.line(posting.lineId),
+    actorName: posting.actorName,
+    reason: posting.reason || undefined,
+  };
+}

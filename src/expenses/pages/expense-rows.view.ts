@@ -1,0 +1,37 @@
+import type { ExpenseRow, Holder } from '../../../templates/expenses/expense-list-view.js';
+import { kstDateOf } from '../../platform/clock/kst-date.js';
+import type { Locale } from '../../platform/i18n/locale.js';
+import type { ExpenseSummary } from '../expense.queries.js';
+
+/** A claim as a row of a list; what is still to be filled in leads to the form. Pure. */
+export function expenseRow(summary: ExpenseSummary, locale: Locale, viewerId: string): ExpenseRow {
+  const open = summary.state === 'draft' && summary.claimantId === viewerId;
+  return {
+    id: summary.id,
+    number: summary.number,
+    href: open ? `/expenses/${summary.id}/edit` : `/expenses/${summary.id}`,
+    title: summary.title,
+    supplierName: summary.supplierName || undefined,
+    claimantName: summary.claimantName,
+    teamName: summary.teamName[locale],
+    categoryLabels: summary.categoryNames.map((name) => name[locale]),
+    claimAmount: summary.claimAmount,
+    state: summary.state,
+    documentedOn: summary.documentedOn ?? kstDateOf(summary.createdAt),
+    holder: holderOf(summary),
+  };
+}
+
+function holderOf({ state, onPot, claimantName, stateSince: since }: ExpenseSummary): Holder {
+  switch (state) {
+    case 'draft':
+    case 'returned':
+      return { kind: 'claimant', name: claimantName, since };
+    case 'submitted':
+      return { kind: onPot ? 'officer' : 'approver', since };
+    case 'approved':
+      return { kind: 'finance', since };
+    default:
+      return { kind: 'done', since };
+  }
+}

@@ -1,0 +1,46 @@
+import type { TimelineEntry } from '../../../templates/expenses/expense-view.js';
+import type { ExpenseDetail } from './expense-detail.data.js';
+
+const ACTS: Record<string, TimelineEntry['act']> = {
+  submitted: 'submitted',
+  recalled: 'recalled',
+  returned: 'returned',
+  rejected: 'rejected',
+  approved: 'approved',
+  paid: 'paid',
+  reversed: 'reversed',
+  amended: 'amended',
+};
+
+/** A claim's way so far, where it stands now, and what is still to come. Pure. */
+export function timelineOf({ expense, claimantName, events, reads, evidences }: ExpenseDetail): TimelineEntry[] {
+  const done: TimelineEntry[] = [{ act: 'created', state: 'done', actorName: claimantName, at: expense.createdAt }];
+  if (evidences.some(({ invoice }) => invoice)) done.push({ act: 'read', state: 'done', at: expense.createdAt });
+  for (const { act, actorName, at, comment } of events) {
+    const known = ACTS[act];
+    if (known) done.push({ act: known, state: 'done', actorName, at, comment: comment || undefined });
+  }
+  for (const { actorName, at } of reads) done.push({ act: 'viewed', state: 'done', actorName, at });
+  const inOrder = done.map((entry, index) => ({ entry, index }));
+  inOrder.sort((a, b) => (a.entry.at?.getTime() ?? 0) - (b.entry.at?.getTime() ?? 0) || a.index - b.index);
+  return [...inOrder.map(({ entry }) => entry), ...stillToCome(expense.state, expense.stateSince)];
+}
+
+function stillToCome(state: ExpenseDetail['expense']['state'], since: Date): TimelineEntry[] {
+  switch (state) {
+    case 'submitted':
+      return [
+        { act: 'await-approval', state: 'now', at: since },
+        { act: 'await-payment', state: 'next' },
+      ];
+    case 'returned':
+      return [
+        { act: 'await-correction', state: 'now', at: since },
+        { act: 'await-approval', state: 'next' },
+      ];
+    case 'approved':
+      return [{ act: 'await-payment', state: 'now', at: since }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,69 @@
+import '@fastify/multipart';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import { ReceiveEvidence } from '../../evidence/receive-evidence.js';
+import type { HanjangConfig } from '../../platform/config/config.js';
+import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
+import type { DomainError } from '../../platform/errors/domain-error.js';
+import { actorOf } from '../../platform/web/actor-of-request.js';
+import { answerTo } from '../../platform/web/status.js';
+
+/** A file that can't be taken, and why. */
+export interface RefusedFile {
+  name: string;
+  error: DomainError;
+}
+
+export interface ReceivedFiles {
+  /** In the order of the form; the same content once. */
+  received: Evidence[];
+  refused: RefusedFile[];
+}
+
+/** The files of a posted form, each taken in or refused by itself, streamed one after another. */
+@Injectable()
+export class UploadedFiles {
+  constructor(
+    @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
+    private readonly reception: ReceiveEvidence,
+  ) {}
+
+  async receive(request: FastifyRequest): Promise<ReceivedFiles> {
+    if (!request.isMultipart()) throw EVIDENCE_ERRORS.fail('evidence.file-missing');
+    const received = new Map<string, Evidence>();
+    const refused: RefusedFile[] = [];
+    try {
+      for await (const part of request.files({ throwFileSizeLimit: false })) {
+        if (part.filename === '' || part.filename === undefined) {
+          part.file.resume();
+          continue;
+        }
+        try {
+          const evidence = await this.reception.execute(actorOf(request), {
+            name: part.filename,
+            content: part.file,
+            truncated: () => part.file.truncated,
+          });
+          received.set(evidence.id, evidence);
+        } catch (thrown) {
+          const { error, fault } = answerTo(thrown);
+          if (fault) throw thrown;
+          part.file.resume();
+          refused.push({ name: part.filename, error });
+        }
+      }
+    } catch (thrown) {
+      if (!isTooMany(thrown)) throw thrown;
+      refused.push({ name: '', error: EVIDENCE_ERRORS.fail('evidence.too-many', { limit: this.config.maxFilesPerClaim }) });
+    }
+    return { received: [...received.values()], refused };
+  }
+}
+
+/** The parser stops at the limit with an error of its own; what came before it is in. */
+function isTooMany(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  return code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT';
+}
