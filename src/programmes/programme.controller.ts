@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../platform/access/actor.js';
+import { CurrentActor } from '../platform/web/actor-of-request.js';
+import { FiscalYearDto, FundDto, ChangeFundDto, StageDto } from './dto/structure.dto.js';
+import { FiscalYears } from './fiscal-years.js';
+import { Funds } from './funds.js';
+import { ProgrammeStructure } from './programme-structure.js';
+import { Stages } from './stages.js';
+import { fiscalYearJson, fundJson, programmeJson, stageJson } from './structure-json.js';
+
+/** The programme (사업), its fiscal years, stages and funds: read by every member, set up by officers. */
+@ApiTags('programme')
+@Controller('api/v1')
+export class ProgrammeController {
+  constructor(
+    private readonly structure: ProgrammeStructure,
+    private readonly years: FiscalYears,
+    private readonly stages: Stages,
+    private readonly funds: Funds,
+  ) {}
+
+  @Get('programme')
+  async programme(@CurrentActor() actor: Actor): Promise<object> {
+    return programmeJson(await this.structure.programme(actor));
+  }
+
+  @Get('fiscal-years')
+  async listYears(@CurrentActor() actor: Actor): Promise<object> {
+    return { items: (await this.structure.fiscalYears(actor)).map(fiscalYearJson) };
+  }
+
+  @Post('fiscal-years')
+  async addYear(@CurrentActor() actor: Actor, @Body() body: FiscalYearDto): Promise<object> {
+    return fiscalYearJson(await this.years.add(actor, body));
+  }
+
+  @Patch('fiscal-years/:id')
+  async changeYear(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FiscalYearDto,
+  ): Promise<object> {
+    return fiscalYearJson(await this.years.change(actor, id, body));
+  }
+
+  /** With the deadlines that follow from each stage's last day. */
+  @Get('stages')
+  async listStages(@CurrentActor() actor: Actor): Promise<object> {
+    return { items: (await this.structure.stages(actor)).map(stageJson) };
+  }
+
+  @Post('stages')
+  async addStage(@CurrentActor() actor: Actor, @Body() body: StageDto): Promise<object> {
+    return stageJson(await this.stages.add(actor, body));
+  }
+
+  @Patch('stages/:id')
+  async changeStage(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: StageDto,
+  ): Promise<object> {
+    return stageJson(await this.stages.change(actor, id, body));
+  }
+
+  @Get('funds')
+  async listFunds(@CurrentActor() actor: Actor): Promise<object> {
+    return { items: (await this.structure.funds(actor)).map(fundJson) };
+  }
+
+  @Post('funds')
+  async addFund(@CurrentActor() actor: Actor, @Body() body: FundDto): Promise<object> {
+    return fundJson(await this.funds.add(actor, body));
+  }
+
+  @Patch('funds/:id')
+  async changeFund(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ChangeFundDto,
+  ): Promise<object> {
+    return fundJson(await this.funds.change(actor, id, body));
+  }
+}
