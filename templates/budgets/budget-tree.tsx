@@ -17,10 +17,17 @@ export interface BudgetTreeProps {
   total: BudgetsPageProps['total'];
   locale: Locale;
   office: boolean;
+  /** Where an even pace would stand today, in tenths of a percent; absent without a stage. */
+  planTenths?: number;
 }
 
+/** Rows that have the stage's whole length to spend, so that the plan means something for them. */
+const PACED: readonly BudgetTreeRow['kind'][] = ['stage', 'team', 'institution'];
+/** This many tenths of a percent behind the plan are set in red. */
+const FAR_BEHIND_TENTHS = 100;
+
 /** Fund → stage → team → category, opened row by row; each figure leads to the entries behind it. */
-export function BudgetTree({ rows, total, locale, office }: BudgetTreeProps): JSX.Element {
+export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTreeProps): JSX.Element {
   const t = inLocale(budgetTexts, locale);
   const c = inLocale(componentTexts, locale);
   const title = office ? t.tree : t.treeTeam;
@@ -31,7 +38,7 @@ export function BudgetTree({ rows, total, locale, office }: BudgetTreeProps): JS
           {title} <span class="meta heading-note">{t.treeNote}</span>
         </>
       }
-      aside={<BarLegend locale={locale} />}
+      aside={<BarLegend locale={locale} plan={planTenths !== undefined} />}
       rule="strong"
       id="tree"
     >
@@ -48,6 +55,11 @@ export function BudgetTree({ rows, total, locale, office }: BudgetTreeProps): JS
               <th scope="col" class="number">
                 {t.rate}
               </th>
+              {planTenths !== undefined && (
+                <th scope="col" class="number">
+                  {t.againstPlan}
+                </th>
+              )}
               <th scope="col" class="cell-bar">
                 {t.bar}
               </th>
@@ -55,7 +67,7 @@ export function BudgetTree({ rows, total, locale, office }: BudgetTreeProps): JS
           </thead>
           <tbody>
             {rows.map((row) => (
-              <TreeRow key={row.id} row={row} locale={locale} />
+              <TreeRow key={row.id} row={row} locale={locale} planTenths={planTenths} />
             ))}
           </tbody>
           {total && (
@@ -68,6 +80,7 @@ export function BudgetTree({ rows, total, locale, office }: BudgetTreeProps): JS
                   </td>
                 ))}
                 <td class="number">{percentText(permilleOf(total.spent, total.allocated))}</td>
+                {planTenths !== undefined && <td />}
                 <td class="cell-bar">
                   <BudgetBar {...total} locale={locale} size="thin" />
                 </td>
@@ -81,9 +94,11 @@ export function BudgetTree({ rows, total, locale, office }: BudgetTreeProps): JS
   );
 }
 
-function TreeRow({ row, locale }: { row: BudgetTreeRow; locale: Locale }): JSX.Element {
+function TreeRow(props: { row: BudgetTreeRow; locale: Locale; planTenths: number | undefined }): JSX.Element {
+  const { row, locale, planTenths } = props;
   const { allocated, spent, reserved } = row;
   const hasBar = allocated !== undefined && spent !== undefined && reserved !== undefined && allocated > 0n;
+  const paced = hasBar && PACED.includes(row.kind);
   return (
     <tr class={`is-${row.kind} depth-${Math.min(row.depth, 5)}`}>
       <th scope="row">
@@ -93,12 +108,34 @@ function TreeRow({ row, locale }: { row: BudgetTreeRow; locale: Locale }): JSX.E
         <FigureCell key={kind} row={row} kind={kind} locale={locale} />
       ))}
       <td class="number">{hasBar ? percentText(permilleOf(spent, allocated)) : ''}</td>
+      {planTenths !== undefined && (
+        <PlanCell gap={paced ? permilleOf(spent, allocated) - planTenths : undefined} />
+      )}
       <td class="cell-bar">
         {hasBar && (
-          <BudgetBar allocated={allocated} spent={spent} reserved={reserved} locale={locale} size="thin" />
+          <BudgetBar
+            allocated={allocated}
+            spent={spent}
+            reserved={reserved}
+            locale={locale}
+            size="thin"
+            planTenths={paced ? planTenths : undefined}
+          />
         )}
       </td>
     </tr>
+  );
+}
+
+/** How far ahead of an even pace, in percentage points. */
+function PlanCell({ gap }: { gap: number | undefined }): JSX.Element {
+  if (gap === undefined) return <td />;
+  const size = Math.abs(gap);
+  const sign = gap > 0 ? '+' : gap < 0 ? '−' : '';
+  return (
+    <td class={gap <= -FAR_BEHIND_TENTHS ? 'number is-over' : 'number'}>
+      {`${sign}${Math.floor(size / 10)}.${size % 10}`}
+    </td>
   );
 }
 

@@ -10,7 +10,7 @@ import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { BudgetTree } from './budget-tree.js';
 import type { BudgetsPageProps } from './budgets-view.js';
-import { BurnUpChart } from './burn-up-chart.js';
+import { BurnUpChart, planTenthsOf } from './burn-up-chart.js';
 import { FundHeads } from './fund-heads.js';
 import { StageClockPanel } from './stage-clock.js';
 import { StuckTable } from './stuck-table.js';
@@ -45,22 +45,31 @@ export function BudgetsPage(props: BudgetsPageProps): JSX.Element {
             <Section
               title={
                 <>
-                  {t.pace} <span class="meta heading-note">{t.paceUnit}</span>
+                  {burnUps.length > 0 ? t.pace : t.clock}{' '}
+                  {burnUps.length > 0 && <span class="meta heading-note">{t.paceUnit}</span>}
                 </>
               }
               rule="strong"
             >
-              <div class="pace">
-                <div>
-                  {burnUps.map((view) => (
-                    <BurnUpChart key={view.label} view={view} stage={stage} today={today} locale={locale} />
-                  ))}
-                </div>
+              <div class={burnUps.length > 0 ? 'pace' : 'pace is-clock-only'}>
+                {burnUps.length > 0 && (
+                  <div>
+                    {burnUps.map((view) => (
+                      <BurnUpChart key={view.label} view={view} stage={stage} today={today} locale={locale} />
+                    ))}
+                  </div>
+                )}
                 <StageClockPanel stage={stage} deadlines={deadlines} today={today} locale={locale} />
               </div>
             </Section>
           )}
-          <BudgetTree rows={tree} total={total} locale={locale} office={office} />
+          <BudgetTree
+            rows={tree}
+            total={total}
+            locale={locale}
+            office={office}
+            planTenths={stage && planTenthsOf(stage, today)}
+          />
           {stuck.length > 0 && <StuckTable rows={stuck} locale={locale} office={office} />}
         </>
       )}

@@ -31,6 +31,7 @@ export const budgetTexts = {
   ownRequests: { ko: '우리 팀 신청 중', en: 'Requested by our team' },
 
   pace: { ko: '집행 속도와 단계 시계', en: 'Pace and stage clock' },
+  clock: { ko: '단계 시계', en: 'Stage clock' },
   paceUnit: { ko: '누적 집행, 백만원', en: 'spent so far, million won' },
   chartTitle: {
     ko: (spent: string, plan: string) => `배정의 ${spent} 집행 · 계획 ${plan}`,
@@ -61,13 +62,14 @@ export const budgetTexts = {
   },
   row: { ko: '구분', en: 'Part' },
   rate: { ko: '집행률', en: 'Rate' },
+  againstPlan: { ko: '계획 대비', en: 'Against plan' },
   bar: { ko: '배정 = 100 %', en: 'allocated = 100 %' },
   shared: { ko: '공동', en: 'shared' },
   total: { ko: '합계', en: 'Total' },
   programmeTotal: { ko: '사업 합계', en: 'Programme total' },
   treeFoot: {
-    ko: '잔액 = 배정 − 집행 − 예약. 공동 재원은 팀에 나누어 배정하지 않으므로 팀 줄에는 집행과 예약만 적습니다.',
-    en: 'Left = allocated − spent − reserved. A common pot is not divided among teams, so a team’s row shows only what it spent and reserved.',
+    ko: '잔액 = 배정 − 집행 − 예약. 공동 재원은 팀에 나누어 배정하지 않으므로 팀 줄에는 집행과 예약만 적습니다. 계획은 단계를 날수로 고르게 나눈 것이고, 계획 대비의 단위는 %p입니다.',
+    en: 'Left = allocated − spent − reserved. A common pot is not divided among teams, so a team’s row shows only what it spent and reserved. The plan is an even pace over the stage; against plan is in percentage points.',
   },
   entriesOf: {
     ko: (label: string, kind: string) => `${label} ${kind} 분개`,

@@ -18,6 +18,7 @@ export const componentTexts = {
     en: (count: number) =>
       count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`,
   },
+  pleaseCheck: { ko: '확인해 주세요', en: 'Please check' },
   optional: { ko: '선택', en: 'optional' },
   choose: { ko: '골라 주세요', en: 'Choose one' },
   error: { ko: '오류', en: 'Error' },

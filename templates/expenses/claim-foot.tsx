@@ -63,7 +63,13 @@ export function ClaimFoot({
             </Button>
           </form>
         )}
-        <Button name="action" value="save" variant="tertiary" size="large" form="claim-form">
+        <Button
+          name="action"
+          value="save"
+          variant={draft ? 'tertiary' : 'primary'}
+          size="large"
+          form="claim-form"
+        >
           {draft ? t.save : t.start}
         </Button>
         {draft && (

@@ -104,7 +104,7 @@ function Totals(props: {
 }
 
 function LinesTable(props: Props): JSX.Element {
-  const { frame, values, vatRecovery } = props;
+  const { frame, values } = props;
   const t = inLocale(claimFormTexts, frame.locale);
   return (
     <div class="lines" role="group" aria-label={t.lines}>
@@ -112,7 +112,6 @@ function LinesTable(props: Props): JSX.Element {
         <span>{t.lineName}</span>
         <span class="number">{t.supplyAmount}</span>
         <span class="number">{t.taxAmount}</span>
-        {vatRecovery === 'per-line' && <span>{t.vatTreatment}</span>}
       </div>
       <ol>
         {values.lines.map((line, index) => (
@@ -127,7 +126,7 @@ function LinesTable(props: Props): JSX.Element {
 }
 
 function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.Element {
-  const { frame, values, errors, targets, vatRecovery, line, index } = props;
+  const { frame, values, errors, vatRecovery, line, index } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const prefix = `lines[${index}]`;
@@ -157,19 +156,6 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
         value={line.taxAmount}
         look="won"
       />
-      {vatRecovery === 'per-line' && (
-        <SelectField
-          {...common}
-          name={`${prefix}.vatTreatment`}
-          label={labelled(t.vatTreatment)}
-          value={line.vatTreatment ?? 'full'}
-          options={[
-            { value: 'full', label: t.treatFull },
-            { value: 'none', label: t.treatNone },
-          ]}
-          refreshes
-        />
-      )}
       {values.lines.length > 1 && (
         <button
           type="submit"
@@ -182,19 +168,44 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
           <Icon name="close" size={16} />
         </button>
       )}
+      {(values.split || vatRecovery === 'per-line') && <LineChoices {...props} />}
+    </li>
+  );
+}
+
+/** What a line decides for itself: its budget line when split, its VAT where the institution leaves it open. */
+function LineChoices(props: Props & { line: ClaimLineValues; index: number }): JSX.Element {
+  const { frame, values, errors, targets, vatRecovery, line, index } = props;
+  const { locale } = frame;
+  const t = inLocale(claimFormTexts, locale);
+  const common = { locale, errors, hideLabel: true, refreshes: true };
+  const labelled = (label: string): string => `${t.lineNumber(index + 1)} ${label}`;
+  return (
+    <div class="line-target">
       {values.split && (
-        <div class="line-target">
+        <SelectField
+          {...common}
+          name={`lines[${index}].target`}
+          label={labelled(t.target)}
+          value={line.target}
+          options={targets}
+          placeholder={line.target === '' ? t.chooseTarget : undefined}
+        />
+      )}
+      {vatRecovery === 'per-line' && (
+        <div class="line-vat">
           <SelectField
             {...common}
-            name={`${prefix}.target`}
-            label={labelled(t.target)}
-            value={line.target}
-            options={targets}
-            placeholder={line.target === '' ? t.chooseTarget : undefined}
-            refreshes
+            name={`lines[${index}].vatTreatment`}
+            label={labelled(t.vatTreatment)}
+            value={line.vatTreatment ?? 'full'}
+            options={[
+              { value: 'full', label: t.treatFull },
+              { value: 'none', label: t.treatNone },
+            ]}
           />
         </div>
       )}
-    </li>
+    </div>
   );
 }

@@ -34,7 +34,7 @@ export function HomePage(props: HomePageProps): JSX.Element {
         </div>
       )}
       {programme && <ProgrammeOverview programme={programme} locale={locale} />}
-      {recent && (
+      {recent && (recent.length > 0 || filing) && (
         <Section
           title={t.recent}
           rule={recent.length > 0 ? 'none' : 'normal'}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon } from '../../src/platform/money/won.js';
+import { Icon } from '../components/icons.js';
 import { EmptyState, Pager, Section } from '../components/page-parts.js';
 import { fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
@@ -39,6 +40,7 @@ function Payment({ payment, locale }: { payment: PaymentRow; locale: Locale }): 
     <li>
       <details>
         <summary>
+          <Icon name="chevronRight" size={16} />
           <span class="figures payment-date">{fullDate(payment.paidOn, locale)}</span>
           <span class="payment-reference">{payment.bankReference}</span>
           <span class="meta">
