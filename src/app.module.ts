@@ -7,6 +7,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
 import { HealthController } from './health.controller.js';
+import { HomeModule } from './home/home.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { PeopleModule } from './people/people.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         LedgerModule,
         ExpensesModule,
         ClaimPagesModule,
+        HomeModule,
         ProgrammesModule,
         BudgetsModule,
         DemoModule,

@@ -103,6 +103,8 @@ document.addEventListener(
     const { submitter } = event;
     if (own) dirty = false;
     await (own ? saving : saveNow());
+    // A form can't be submitted again while its submit event is still being told, not even a moment later.
+    await new Promise((resolve) => setTimeout(resolve));
     waited.add(form);
     form.requestSubmit(submitter);
     waited.delete(form);

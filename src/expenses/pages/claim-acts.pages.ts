@@ -7,7 +7,6 @@ import type { FormError } from '../../../templates/components/form-error.js';
 import { inLocale } from '../../../templates/texts.js';
 import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
 import { ensure } from '../../platform/access/decision.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { leaveFlash, PageFrames } from '../../platform/web/page-frames.js';
@@ -21,7 +20,8 @@ import { ClaimFormRenderer } from './claim-form.render.js';
 import { editHref, stackOfRequest } from './draft-stack.js';
 import { itemsOf, type FormBody } from './form-body.js';
 import { pageTexts } from './page-texts.js';
-import { UploadedFiles, type RefusedFile } from './uploaded-files.js';
+import { fileErrors, type RefusedFile } from './refused-files.js';
+import { UploadedFiles } from './uploaded-files.js';
 
 /** What a claimant does with a claim beside filling it in. */
 @Controller('expenses')
@@ -122,13 +122,4 @@ export class ClaimActPages {
     const status = reply.statusCode === 403 || reply.statusCode === 409 ? reply.statusCode : 422;
     return ErrorPage({ frame, status, detail: errors[0]?.text, next: { href, text: t.open } });
   }
-}
-
-/** Refused files as the error summary names them, with the way to the claim that has the document already. */
-export function fileErrors(refused: readonly RefusedFile[], locale: 'ko' | 'en'): FormError[] {
-  return refused.map(({ name, error }) => {
-    const expenseId = error instanceof DomainError ? error.params['expenseId'] : undefined;
-    const href = expenseId === undefined ? undefined : `/expenses/${expenseId}`;
-    return { text: name ? `${name}: ${error.detail(locale)}` : error.detail(locale), href };
-  });
 }

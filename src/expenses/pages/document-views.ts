@@ -54,7 +54,7 @@ function taxInvoiceView(invoice: TaxInvoice): TaxInvoiceView {
       name: line.name,
       specification: line.specification,
       quantity: line.quantity,
-      unitPrice: line.unitPrice,
+      unitPrice: line.unitPrice && grouped(line.unitPrice),
       supplyAmount: line.supplyAmount,
       taxAmount: line.taxAmount,
     })),
@@ -63,4 +63,10 @@ function taxInvoiceView(invoice: TaxInvoice): TaxInvoiceView {
 
 function partyView({ businessNumber, name, representative, address, businessType, businessItem, email }: Party): TaxInvoiceParty {
   return { businessNumber, name, representative, address, businessType, businessItem, email };
+}
+
+/** Thousands grouped in a decimal text; anything else stays as written. */
+function grouped(decimal: string): string {
+  const [, whole, rest = ''] = /^(\d+)(\.\d+)?$/.exec(decimal) ?? [];
+  return whole === undefined ? decimal : whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') + rest;
 }

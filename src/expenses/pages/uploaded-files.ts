@@ -6,15 +6,9 @@ import type { Evidence } from '../../evidence/evidence.js';
 import { ReceiveEvidence } from '../../evidence/receive-evidence.js';
 import type { HanjangConfig } from '../../platform/config/config.js';
 import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
-import type { DomainError } from '../../platform/errors/domain-error.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
 import { answerTo } from '../../platform/web/status.js';
-
-/** A file that can't be taken, and why. */
-export interface RefusedFile {
-  name: string;
-  error: DomainError;
-}
+import type { RefusedFile } from './refused-files.js';
 
 export interface ReceivedFiles {
   /** In the order of the form; the same content once. */

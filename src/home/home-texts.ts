@@ -1,0 +1,18 @@
+import type { Texts } from '../../templates/texts.js';
+
+/** What is said after documents were dropped. */
+export const homeMessages = {
+  drafts: {
+    ko: (count: number) => `신청 ${count}건을 작성 중에 담았습니다.`,
+    en: (count: number) => (count === 1 ? 'One draft was made.' : `${count} drafts were made.`),
+  },
+  amended: {
+    ko: (title: string) => `수정세금계산서를 ‘${title}’ 신청에 반영했습니다.`,
+    en: (title: string) => `The amended invoice was put into the claim “${title}”.`,
+  },
+  waits: {
+    ko: '수정세금계산서를 받아 두었습니다. 당초 계산서를 올리면 저절로 반영됩니다.',
+    en: 'The amended invoice waits here; it applies by itself once its original is uploaded.',
+  },
+  open: { ko: '보기', en: 'Open' },
+} satisfies Texts;

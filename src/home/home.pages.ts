@@ -1,0 +1,99 @@
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { FormError } from '../../templates/components/form-error.js';
+import { HomePage } from '../../templates/home/home-page.js';
+import type { Flash } from '../../templates/layouts/page-frame.js';
+import { inLocale } from '../../templates/texts.js';
+import { EVIDENCE_ERRORS } from '../evidence/evidence.errors.js';
+import { mayFile } from '../expenses/expense.policy.js';
+import { uploadLimits } from '../expenses/pages/claim-form.view.js';
+import { editHref } from '../expenses/pages/draft-stack.js';
+import { fileErrors, type RefusedFile } from '../expenses/pages/refused-files.js';
+import { UploadedFiles } from '../expenses/pages/uploaded-files.js';
+import { ensure } from '../platform/access/decision.js';
+import type { HanjangConfig } from '../platform/config/config.js';
+import { HANJANG_CONFIG } from '../platform/config/config-token.js';
+import type { Locale } from '../platform/i18n/locale.js';
+import { actorOf, localeOf } from '../platform/web/actor-of-request.js';
+import { leaveFlash, PageFrames } from '../platform/web/page-frames.js';
+import { answerTo } from '../platform/web/status.js';
+import { HomeQueries } from './home.queries.js';
+import { homeMessages } from './home-texts.js';
+import { homeProps } from './home.view.js';
+import { OpenDrafts, type Opened } from './open-drafts.js';
+
+interface Shown {
+  errors?: FormError[];
+  flash?: Flash;
+}
+
+/** 홈, and the documents dropped on it. */
+@Controller()
+export class HomePages {
+  constructor(
+    @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
+    private readonly frames: PageFrames,
+    private readonly home: HomeQueries,
+    private readonly files: UploadedFiles,
+    private readonly drafts: OpenDrafts,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<VNode> {
+    return this.page(request, reply, {});
+  }
+
+  /** Drafts from documents; what can't be taken is named, and what was taken stays. */
+  @Post('expenses/from-documents')
+  async drop(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<VNode | void> {
+    const actor = actorOf(request);
+    const locale = localeOf(request);
+    ensure(mayFile(actor));
+    const { received, refused } = await this.files.receive(request);
+    const opened = await this.drafts.execute(actor, received);
+    const left = [...refused, ...refusedGroups(opened)];
+    if (received.length === 0 && left.length === 0) left.push({ name: '', error: EVIDENCE_ERRORS.fail('evidence.file-missing') });
+    const { to, flash } = outcomeOf(opened, locale, left.length > 0);
+    const [first] = left;
+    if (first) {
+      void reply.status(answerTo(first.error).status);
+      return this.page(request, reply, { errors: fileErrors(left, locale), flash });
+    }
+    if (flash) leaveFlash(reply, flash);
+    void reply.status(303).header('location', to).send();
+    return undefined;
+  }
+
+  private async page(request: FastifyRequest, reply: FastifyReply, { errors, flash }: Shown): Promise<VNode> {
+    const actor = actorOf(request);
+    const frame = await this.frames.frameOf(request, reply);
+    const shownFrame = flash ? { ...frame, flash } : frame;
+    return HomePage(homeProps(await this.home.read(actor), { frame: shownFrame, actor, limits: uploadLimits(this.config), errors }));
+  }
+}
+
+function refusedGroups(opened: readonly Opened[]): RefusedFile[] {
+  return opened.flatMap((each) => (each.kind === 'refused' ? [{ name: each.names, error: each.error }] : []));
+}
+
+/** Where to go on, and what to say of what went in: nothing of one draft that is opened at once. */
+function outcomeOf(opened: readonly Opened[], locale: Locale, stays: boolean): { to: string; flash?: Flash } {
+  const t = inLocale(homeMessages, locale);
+  const of = (kind: 'draft' | 'amended' | 'waits') => opened.flatMap((each) => (each.kind === kind ? [each.expense] : []));
+  const ids = of('draft').map(({ id }) => id);
+  const [amended] = of('amended');
+  const [waiting] = of('waits');
+  const [firstDraft] = ids;
+  const aside = amended ?? waiting;
+  const to = firstDraft ? editHref(firstDraft, ids) : aside ? `/expenses/${aside.id}` : '/';
+  const words = [
+    ...(ids.length > 0 ? [t.drafts(ids.length)] : []),
+    ...of('amended').map(({ title }) => t.amended(title)),
+    ...(waiting ? [t.waits] : []),
+  ];
+  const quiet = !stays && opened.length === 1 && firstDraft !== undefined;
+  if (words.length === 0 || quiet) return { to };
+  const link = aside && firstDraft ? `/expenses/${aside.id}` : to;
+  return { to, flash: { kind: waiting ? 'notice' : 'success', text: words.join(' '), link: { href: link, text: t.open } } };
+}
