@@ -17,6 +17,7 @@ import { ENTITIES } from './entities.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { stringifyJson } from './platform/web/idempotency.interceptor.js';
+import { ReadableInputGuard } from './platform/web/readable-input.guard.js';
 import { enterRequest } from './platform/web/request-context.js';
 import { createValidationPipe } from './platform/web/validation.js';
 
@@ -42,6 +43,7 @@ export async function createApp(config: HanjangConfig): Promise<NestFastifyAppli
     bodyParser: false,
   });
   await registerPlugins(app, config);
+  app.useGlobalGuards(new ReadableInputGuard());
   app.useGlobalPipes(createValidationPipe());
   rememberApi(app);
   await app.init();

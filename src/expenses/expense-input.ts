@@ -26,14 +26,15 @@ export interface ExpenseInput {
   documentedOn?: KstDate;
   committedOn?: KstDate;
   lines?: readonly LineInput[];
+  /** For every line that names none of its own. */
+  budgetLineId?: string;
+  categoryId?: string;
 }
 
 /** The draft with the input put in; a value that was changed by hand loses the mark of its origin. Pure. */
 export function applyInput(expense: Expense, input: ExpenseInput, recovery: VatRecovery): Expense {
   refuseUnreadable(input);
-  const lines = input.lines
-    ? input.lines.map((line) => toLine(line, expense.lines, recovery))
-    : expense.lines;
+  const lines = linesFrom(expense.lines, input, recovery);
   const number = input.supplierBusinessNumber;
   const next: Expense = {
     ...expense,
@@ -67,8 +68,34 @@ function refuseUnreadable(input: ExpenseInput): void {
   if (problems.length > 0) throw invalidInput(problems);
 }
 
-function toLine(input: LineInput, before: readonly ExpenseLine[], recovery: VatRecovery): ExpenseLine {
-  const kept = before.find((line) => line.id === input.id);
+/** The lines as given, or those that are there, with the one target for all of them put in. */
+function linesFrom(
+  before: readonly ExpenseLine[],
+  input: ExpenseInput,
+  recovery: VatRecovery,
+): ExpenseLine[] {
+  const { lines, budgetLineId, categoryId } = input;
+  if (!lines)
+    return before.map((line) => ({
+      ...line,
+      budgetLineId: budgetLineId ?? line.budgetLineId,
+      categoryId: categoryId ?? line.categoryId,
+    }));
+  const open = new Map(before.map((line) => [line.id, line]));
+  return lines.map((line) => {
+    const kept = line.id === undefined ? undefined : open.get(line.id);
+    // A line given twice is a new one the second time.
+    if (kept) open.delete(kept.id);
+    const targeted = {
+      ...line,
+      budgetLineId: line.budgetLineId ?? budgetLineId,
+      categoryId: line.categoryId ?? categoryId,
+    };
+    return toLine(targeted, kept, recovery);
+  });
+}
+
+function toLine(input: LineInput, kept: ExpenseLine | undefined, recovery: VatRecovery): ExpenseLine {
   const vatTreatment = vatTreatmentOf(recovery, input.vatTreatment);
   return {
     id: kept?.id ?? uuidv7(),

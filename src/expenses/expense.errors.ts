@@ -124,6 +124,7 @@ export const EXPENSE_ERRORS = defineErrors({
     kind: 'rule',
     ko: '비목이 예산 항목과 맞지 않습니다. 예산 항목 안의 비목을 골라 주세요.',
     en: 'The category doesn’t belong to the budget line. Choose one inside it.',
+    constraints: ['expense_lines_category_fk'],
   },
   'expense.mixed-pot': {
     kind: 'rule',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { decodeCursor, encodeCursor } from '../platform/web/cursor.js';
+import { decodeInstantCursor, encodeCursor } from '../platform/web/cursor.js';
 import { EXPENSE_COLUMNS, expenseFrom, type ExpenseRow } from './expense-rows.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense, ExpenseState } from './expense.js';
@@ -95,7 +95,7 @@ export class ExpenseQueries {
     const parameters: unknown[] = [filter.state];
     const conditions = ['e.state = $1'];
     if (filter.onPot !== undefined) conditions.push(filter.onPot ? 'e.on_pot' : 'NOT e.on_pot');
-    const after = decodeCursor(filter.after, 2);
+    const after = decodeInstantCursor(filter.after);
     if (after) {
       parameters.push(...after);
       conditions.push('(e.state_since, e.id) > ($2::timestamptz, $3::uuid)');
@@ -151,7 +151,7 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { sql: string; parameters
       words,
     );
   }
-  const after = decodeCursor(filter.after, 2);
+  const after = decodeInstantCursor(filter.after);
   if (after) {
     parameters.push(...after);
     conditions.push(

@@ -4,7 +4,7 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Won } from '../platform/money/won.js';
-import { decodeCursor, encodeCursor } from '../platform/web/cursor.js';
+import { decodeInstantCursor, encodeCursor } from '../platform/web/cursor.js';
 import { formatExpenseNumber } from './expense.js';
 
 export interface PaymentSummary {
@@ -45,7 +45,7 @@ export class PaymentQueries {
     actor: Actor,
     filter: { after?: string; limit: number },
   ): Promise<{ rows: PaymentSummary[]; next?: string }> {
-    const after = decodeCursor(filter.after, 2);
+    const after = decodeInstantCursor(filter.after);
     return this.unit.run(actor, async () => {
       const rows = await this.unit.query<PaymentRow>(
         `SELECT p.id, p.team_id, p.paid_on, p.bank_reference, p.item_count, p.claim_amount, p.payable_amount, p.created_at, u.name AS payer_name,

@@ -40,32 +40,25 @@ function approvalOf(evidences: readonly Evidence[]): object | undefined {
   return invoice && { approvalNumber: invoice.approvalNumber, issuedOn: invoice.issuedOn };
 }
 
-/** The use case's input from a body; one budget line and category for all lines is put on each of them. */
-export function inputFrom(body: ExpenseInputDto, current?: Expense): ExpenseInput {
+/** The use case's input from a body. */
+export function inputFrom(body: ExpenseInputDto): ExpenseInput {
   const { title, supplier, documentedOn, committedOn, lines, budgetLineId, categoryId } = body;
-  const given = lines?.map((line) => ({
-    id: line.id,
-    name: line.name,
-    supplyAmount: BigInt(line.supplyAmount.replaceAll(',', '')),
-    taxAmount: BigInt((line.taxAmount ?? '0').replaceAll(',', '')),
-    categoryId: line.categoryId ?? categoryId,
-    budgetLineId: line.budgetLineId ?? budgetLineId,
-    vatTreatment: line.vatTreatment,
-  }));
-  const retargeted =
-    current && (budgetLineId || categoryId)
-      ? current.lines.map((line) => ({
-          ...line,
-          budgetLineId: budgetLineId ?? line.budgetLineId,
-          categoryId: categoryId ?? line.categoryId,
-        }))
-      : undefined;
   return {
     title,
     supplierName: supplier?.name,
     supplierBusinessNumber: supplier?.businessNumber,
     documentedOn,
     committedOn,
-    lines: given ?? retargeted,
+    lines: lines?.map((line) => ({
+      id: line.id,
+      name: line.name,
+      supplyAmount: BigInt(line.supplyAmount.replaceAll(',', '')),
+      taxAmount: BigInt((line.taxAmount ?? '0').replaceAll(',', '')),
+      categoryId: line.categoryId,
+      budgetLineId: line.budgetLineId,
+      vatTreatment: line.vatTreatment,
+    })),
+    budgetLineId,
+    categoryId,
   };
 }

@@ -61,16 +61,8 @@ export class ExpensesController {
       evidenceIds: body.evidenceIds ?? [],
       input: inputFrom(body),
     });
-    const targeted =
-      (body.budgetLineId || body.categoryId) && !body.lines && created.lines.length > 0
-        ? await this.drafts.execute(actor, {
-            id: created.id,
-            version: created.version,
-            input: inputFrom({ budgetLineId: body.budgetLineId, categoryId: body.categoryId }, created),
-          })
-        : created;
-    void reply.header('location', `/api/v1/expenses/${targeted.id}`);
-    return this.answer(actor, targeted.id);
+    void reply.header('location', `/api/v1/expenses/${created.id}`);
+    return this.answer(actor, created.id);
   }
 
   /** One claim. */
@@ -86,8 +78,7 @@ export class ExpensesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: SaveExpenseDto,
   ): Promise<object> {
-    const current = await this.reading.execute(actor, id);
-    await this.drafts.execute(actor, { id, version: body.version, input: inputFrom(body, current.expense) });
+    await this.drafts.execute(actor, { id, version: body.version, input: inputFrom(body) });
     return this.answer(actor, id);
   }
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { readableText } from '../../platform/web/readable-text.js';
 import type { FormError } from '../../../templates/components/form-error.js';
 
 /** A form as it was posted: each field a text, or a list when it was sent more than once. */
@@ -8,7 +9,7 @@ export type FormBody = Readonly<Record<string, unknown>>;
 export function textOf(body: FormBody | undefined, name: string): string {
   const value = body?.[name];
   const text = Array.isArray(value) ? value[0] : value;
-  return typeof text === 'string' ? text.replaceAll('\0', '') : '';
+  return typeof text === 'string' ? readableText(text) : '';
 }
 
 export function textsOf(body: FormBody | undefined, name: string): string[] {

@@ -1,3 +1,5 @@
+import { isUUID } from 'class-validator';
+import { isReadable } from './readable-text.js';
 import { WEB_ERRORS } from './web.errors.js';
 
 /** The place after which a list goes on, opaque to its reader. */
@@ -10,10 +12,25 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   if (cursor === undefined || cursor === '') return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string'))
+    if (
+      Array.isArray(parts) &&
+      parts.length === length &&
+      parts.every((part) => typeof part === 'string' && isReadable(part))
+    )
       return parts;
   } catch {
     // Falls through to the refusal below: a cursor that doesn't parse is a bad cursor.
   }
   throw WEB_ERRORS.fail('web.bad-cursor');
 }
+
+/** Reads a cursor of an instant and a row's id, the order of most lists. */
+export function decodeInstantCursor(cursor: string | undefined): [at: string, id: string] | undefined {
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  if (at === undefined || id === undefined) return undefined;
+  if (!INSTANT.test(at) || Number.isNaN(Date.parse(at)) || !isUUID(id))
+    throw WEB_ERRORS.fail('web.bad-cursor');
+  return [at, id];
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -60,8 +60,12 @@ function frameworkStatus(error: unknown): number | undefined {
   ) {
     return error.statusCode < 500 ? error.statusCode : undefined;
   }
-  return undefined;
+  return error instanceof Error && BROKEN_FORM.test(error.message) ? 400 : undefined;
 }
+
+/** What the form parser throws, without a status, for a file form that ends too early or was sent without a boundary. */
+const BROKEN_FORM =
+  /^(Unexpected end of (multipart data|file)|Part terminated early|Multipart: |Malformed part header)/;
 
 const LOST = new Set([
   'ECONNREFUSED',

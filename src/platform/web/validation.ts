@@ -43,6 +43,8 @@ const KOREAN: Record<string, string> = {
   isInt: '정수로 적어 주세요.',
   min: '값이 너무 작습니다.',
   max: '값이 너무 큽니다.',
+  isObject: '이름과 값의 묶음으로 보내 주세요.',
+  nestedValidation: '이름과 값의 묶음으로 보내 주세요.',
   isArray: '목록으로 보내 주세요.',
   arrayMinSize: '하나 이상 있어야 합니다.',
   arrayMaxSize: '너무 많습니다. 나누어 보내 주세요.',

@@ -36,6 +36,12 @@ export const WEB_ERRORS = defineErrors({
     ko: '요청의 형식을 읽을 수 없습니다. 보낸 내용을 확인해 주세요.',
     en: 'The request could not be read. Please check what was sent.',
   },
+  'web.unreadable-text': {
+    kind: 'invalid',
+    ko: '저장할 수 없는 제어 문자가 들어 있습니다. 지우고 다시 보내 주세요.',
+    en: 'There are control characters in it that can’t be kept. Remove them and send it again.',
+    sqlState: '22021',
+  },
   'web.too-large': {
     kind: 'too-large',
     ko: '보낸 내용이 너무 큽니다. 줄여서 다시 보내 주세요.',
