@@ -133,6 +133,7 @@ export class ClaimFormPages {
   ): Promise<object> {
     try {
       const expense = await this.saved(request, id, values, version);
+      void reply.status(200);
       return { version: expense.version, savedAt: expense.updatedAt };
     } catch (thrown) {
       const { status, error, fault } = answerTo(thrown);
