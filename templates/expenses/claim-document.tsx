@@ -38,10 +38,13 @@ export function ClaimDocument({ frame, invoice, documents }: ClaimFormPageProps)
               <Won amount={invoice.view.totalAmount} locale={locale} strong /> {t.withTax}
             </span>
           </p>
-          <details class="invoice-fold" open>
-            <summary>{t.unfold}</summary>
+          <input type="checkbox" class="visually-hidden unfold" id="unfold" />
+          <label class="unfold-label" for="unfold">
+            {t.unfold}
+          </label>
+          <div class="unfolded">
             <TaxInvoice invoice={invoice.view} locale={locale} marked />
-          </details>
+          </div>
         </>
       )}
       {others.length > 0 && (

@@ -176,6 +176,7 @@ function Row(props: {
       <td class="number cell-claim">{formatWon(row.claimAmount)}</td>
       <td class="number cell-amount">
         <strong>{formatWon(row.payableAmount)}</strong>
+        {locale === 'ko' && <span class="won-unit for-phone">원</span>}
       </td>
     </tr>
   );
