@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchDatabase } from './database/bench-database.js';
 import type { Row } from './scenarios/scenario.js';
-import { sqlToolVersion } from './tools/sql-load.js';
+import { sqlTool } from './tools/sql-load.js';
 
 /** The project's folder, above `dist/bench`. */
 const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -31,7 +31,7 @@ export async function describeRun(database: BenchDatabase, rows: readonly Row[])
       Hanjang: versionText(),
       Node: process.versions.node,
       PostgreSQL: `${found[0]?.version ?? '?'}, fsync ${found[0]?.fsync ?? '?'}, synchronous_commit ${found[0]?.commit ?? '?'}`,
-      baselines: sqlToolVersion(),
+      baselines: sqlTool(),
     },
     machine: {
       cores: `${os.availableParallelism()} (${cpus[0]?.model.trim() ?? 'unknown'})`,
