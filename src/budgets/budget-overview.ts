@@ -85,7 +85,7 @@ export class BudgetOverview {
         funds,
         teams,
         lines,
-        unallocated: year ? await this.unallocated(year.id) : new Map(),
+        unallocated: year ? await this.unallocated(actor, year.id) : new Map(),
         potUses: await this.potUses(lines),
         spending: stage ? await this.spending(actor, stage.id) : [],
         stuck: await stuckReservations(this.unit, actor, asOf),
@@ -110,13 +110,16 @@ export class BudgetOverview {
     }
   }
 
-  private async unallocated(fiscalYearId: string): Promise<Map<string, Won>> {
-    const rows = await this.unit.query<{ fund_id: string; available: string }>(
-      `SELECT l.fund_id, b.available FROM budget_lines l JOIN line_balances b ON b.line_id = l.id
-       WHERE l.kind = 'appropriation' AND l.fiscal_year_id = $1`,
-      [fiscalYearId],
-    );
-    return new Map(rows.map((row) => [row.fund_id, BigInt(row.available)]));
+  /** What of each fund isn't allocated, in one year or in all; empty for teams, which may not know. */
+  unallocated(actor: Actor, fiscalYearId?: string): Promise<Map<string, Won>> {
+    return this.unit.run(actor, async () => {
+      const rows = await this.unit.query<{ fund_id: string; available: string }>(
+        `SELECT l.fund_id, sum(b.available) AS available FROM budget_lines l JOIN line_balances b ON b.line_id = l.id
+         WHERE l.kind = 'appropriation' AND ($1::uuid IS NULL OR l.fiscal_year_id = $1) GROUP BY l.fund_id`,
+        [fiscalYearId ?? null],
+      );
+      return new Map(rows.map((row) => [row.fund_id, BigInt(row.available)]));
+    });
   }
 
   /** Row-level security leaves a team its own use alone. Belongs to the unit of work in hand. */

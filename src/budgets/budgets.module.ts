@@ -10,6 +10,16 @@ import { BudgetLinesController, BudgetMoneyController } from './budgets.controll
 import { BudgetsPages } from './budgets.pages.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
+import {
+  CategorySection,
+  InstitutionSection,
+  MemberSections,
+  TeamSection,
+} from './structure/member-sections.js';
+import { BudgetLineSection, FundSection } from './structure/money-sections.js';
+import { ProgrammeSection, StageSection, YearSection } from './structure/period-sections.js';
+import { StructureViews } from './structure/structure-pages-view.js';
+import { StructurePages } from './structure/structure.pages.js';
 
 const USED_BY_OTHERS = [
   BudgetLines,
@@ -21,10 +31,23 @@ const USED_BY_OTHERS = [
   CloseBudgetLine,
 ];
 
+const STRUCTURE_PARTS = [
+  StructureViews,
+  MemberSections,
+  ProgrammeSection,
+  FundSection,
+  YearSection,
+  StageSection,
+  TeamSection,
+  InstitutionSection,
+  CategorySection,
+  BudgetLineSection,
+];
+
 @Module({
   imports: [LedgerModule, ProgrammesModule],
-  controllers: [BudgetLinesController, BudgetMoneyController, BudgetsPages],
-  providers: USED_BY_OTHERS,
+  controllers: [BudgetLinesController, BudgetMoneyController, BudgetsPages, StructurePages],
+  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS],
   exports: USED_BY_OTHERS,
 })
 export class BudgetsModule {}

@@ -37,6 +37,7 @@ export const SECTION_LABELS: Record<StructureKey, Text> = {
 export const FACT_LABELS: Record<StructureFactName, Text> = {
   code: { ko: '코드', en: 'Code' },
   name: { ko: '이름', en: 'Name' },
+  nameEn: { ko: '영문 이름', en: 'English name' },
   fiscalYearId: { ko: '회계연도', en: 'Fiscal year' },
   year: { ko: '연도', en: 'Year' },
   startsOn: { ko: '시작', en: 'Starts' },

@@ -22,6 +22,7 @@ export interface StructureField {
 export type StructureFieldName =
   | 'code'
   | 'name'
+  | 'nameEn'
   | 'fiscalYearId'
   | 'year'
   | 'startsOn'

@@ -1,0 +1,173 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Redirect, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { FormError } from '../../../templates/components/form-error.js';
+import { StructurePage } from '../../../templates/settings/structure-page.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { ensure } from '../../platform/access/decision.js';
+import { CurrentActor, localeOf } from '../../platform/web/actor-of-request.js';
+import { handleForm } from '../../platform/web/form-outcome.js';
+import { PageFrames } from '../../platform/web/page-frames.js';
+import { WEB_ERRORS } from '../../platform/web/web.errors.js';
+import { maySetUpProgramme } from '../../programmes/programme.policy.js';
+import { Allocate } from '../allocate.js';
+import { Appropriate } from '../appropriate.js';
+import { moneyFields, requireTyped, typedAmount } from './structure-form.js';
+import { MoneyFormQuery, StructureFormDto, StructurePageQuery } from './structure.dto.js';
+import { StructureViews } from './structure-pages-view.js';
+import type { StructureSection } from './structure-section.js';
+
+interface Posted {
+  actor: Actor;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  section: StructureSection;
+  query: StructurePageQuery;
+  typed: StructureFormDto;
+  act: () => Promise<void>;
+}
+
+const DONE = {
+  added: { ko: '더했습니다.', en: 'Added.' },
+  changed: { ko: '고쳤습니다.', en: 'Changed.' },
+  appropriated: { ko: '편성했습니다.', en: 'Appropriated.' },
+  allocated: { ko: '배정했습니다.', en: 'Allocated.' },
+} as const;
+
+/** 설정 › 사업 구조: everyone reads it, officers set it up. */
+@ApiExcludeController()
+@Controller('settings/structure')
+export class StructurePages {
+  constructor(
+    private readonly views: StructureViews,
+    private readonly frames: PageFrames,
+    private readonly appropriation: Appropriate,
+    private readonly allocation: Allocate,
+  ) {}
+
+  @Get()
+  @Redirect('/settings/structure/programme', 303)
+  first(): void {
+    // The decorator answers: the section without a name is the programme's.
+  }
+
+  @Get(':section')
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('section') key: string,
+    @Query() query: StructurePageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode> {
+    const frame = await this.frames.frameOf(request, reply);
+    const view = await this.views.page({ actor, frame, section: this.views.section(key), query });
+    return <StructurePage {...view} />;
+  }
+
+  @Post(':section')
+  async add(
+    @CurrentActor() actor: Actor,
+    @Param('section') key: string,
+    @Body() typed: StructureFormDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode | void> {
+    const section = this.views.section(key);
+    const act = async () => {
+      requireTyped((await section.fields({ actor, locale: localeOf(request) })) ?? [], typed);
+      await section.add(actor, typed);
+    };
+    return this.answer({ actor, request, reply, section, query: {}, typed, act }, 'added');
+  }
+
+  @Post(':section/:id')
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('section') key: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() typed: StructureFormDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode | void> {
+    const section = this.views.section(key);
+    const act = async () => {
+      requireTyped((await section.fields({ actor, locale: localeOf(request) }, id)) ?? [], typed);
+      await section.change(actor, id, typed);
+    };
+    return this.answer({ actor, request, reply, section, query: { edit: id }, typed, act }, 'changed');
+  }
+
+  @Post('funds/:id/appropriation')
+  async appropriate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) fundId: string,
+    @Query() { key }: MoneyFormQuery,
+    @Body() typed: StructureFormDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode | void> {
+    const section = this.views.section('funds');
+    const act = async () => {
+      requireTyped(moneyFields(await this.views.fiscalYears(actor)), typed);
+      const { fiscalYearId = '', reason } = typed;
+      await this.appropriation.execute(actor, {
+        fundId,
+        fiscalYearId,
+        amount: typedAmount(typed),
+        reason,
+        key,
+      });
+    };
+    return this.answer(
+      { actor, request, reply, section, query: { allocate: fundId }, typed, act },
+      'appropriated',
+    );
+  }
+
+  @Post('budget-lines/:id/allocation')
+  async allocate(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) lineId: string,
+    @Query() { key }: MoneyFormQuery,
+    @Body() typed: StructureFormDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode | void> {
+    const section = this.views.section('budget-lines');
+    const act = async () => {
+      requireTyped(moneyFields(), typed);
+      await this.allocation.execute(actor, { lineId, amount: typedAmount(typed), reason: typed.reason, key });
+    };
+    return this.answer(
+      { actor, request, reply, section, query: { allocate: lineId }, typed, act },
+      'allocated',
+    );
+  }
+
+  private async answer(posted: Posted, done: keyof typeof DONE): Promise<VNode | void> {
+    const { actor, request, reply, section, query, typed, act } = posted;
+    ensure(maySetUpProgramme(actor));
+    if (section.key === 'programme') throw WEB_ERRORS.fail('web.not-found');
+    const locale = localeOf(request);
+    return handleForm({
+      reply,
+      locale,
+      act: async () => {
+        await act();
+        return {
+          to: `/settings/structure/${section.key}`,
+          flash: { kind: 'success', text: DONE[done][locale] },
+        };
+      },
+      again: async (errors: FormError[]) => {
+        const frame = await this.frames.frameOf(request);
+        return (
+          <StructurePage
+            {...await this.views.page({ actor, frame, section, query, refused: { typed, errors } })}
+          />
+        );
+      },
+    });
+  }
+}
