@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConfigError, readSettings, type HanjangConfig, type Settings } from '../platform/config/config.js';
 import { StartError } from '../platform/config/start-error.js';
+import { configFor } from './config-for.js';
 import { openDatabase, prepareSchema, type ReadyDatabase } from './database.js';
 import { checkPort } from './free-port.js';
 import { Shutdown } from './shutdown.js';
@@ -74,18 +75,6 @@ async function loadDemo(
   if (database.kind !== 'embedded' || database.ownerUrl === undefined || parts.loadDemoIfEmpty === undefined)
     return [];
   return parts.loadDemoIfEmpty(app, { ownerUrl: database.ownerUrl, onProgress: say });
-}
-
-function configFor(settings: Settings, database: ReadyDatabase): HanjangConfig {
-  const { database: _where, secretKey: _given, ...rest } = settings;
-  return {
-    ...rest,
-    // With PORT=0 the address is known only now.
-    publicUrl: settings.publicUrl.replace(/^(http:.*):0$/, `$1:${settings.port}`),
-    databaseKind: database.kind,
-    databaseUrl: database.appUrl,
-    secretKey: database.secretKey,
-  };
 }
 
 function say(line: string): void {
