@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
+import { runClaims } from './scenarios/claims.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
 import type { Row, Scenario } from './scenarios/scenario.js';
 
 const SCENARIOS: readonly Scenario[] = [
   { name: 'posting', run: runPosting },
   { name: 'post-many', run: runPostMany },
+  { name: 'claims', run: runClaims },
 ];
 
 const { values } = parseArgs({
