@@ -77,6 +77,8 @@ export class CreateLedgerFunctions1763900500000 implements MigrationInterface {
             WHEN r.kind LIKE 'HJ%' THEN r.kind
             WHEN NOT r.team_id = ANY (v_write) OR b.id IS NULL THEN 'HJ002'
             WHEN r.id IS NULL OR r.amount IS NULL OR r.amount <= 0 THEN 'HJ005'
+            -- Only what a partial post leaves over is released (odd rows): by itself it would free others' reservations.
+            WHEN r.kind = 'release' AND r.entry_index % 2 = 0 THEN 'HJ005'
             WHEN b.closed AND r.kind IN ('reserve', 'spend') THEN 'HJ006'
             WHEN r.kind IN ('appropriate', 'allocate', 'transfer', 'return')
               AND (NOT v_officer OR b.owner_team_id <> r.team_id) THEN 'HJ002'
