@@ -17,6 +17,7 @@ import { IdempotencyInterceptor } from './platform/web/idempotency.interceptor.j
 import { RenderInterceptor } from './platform/web/render.interceptor.js';
 import { SameOriginGuard } from './platform/web/same-origin.guard.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 
 /** The whole application: the platform and one module a feature. */
 @Module({})
@@ -33,6 +34,7 @@ export class AppModule {
         HomeModule,
         ProgrammesModule,
         BudgetsModule,
+        ReportsModule,
         DemoModule,
       ],
       controllers: [HealthController, ApiDocumentController],

@@ -19,7 +19,7 @@ export interface EntriesPage {
   filter: EntryFilter;
   /** Address of the list without its filter and cursor. */
   href: string;
-  csvHref: string;
+  csvHref?: string;
   /** The reader's own use of the pots in the scope. */
   potUses: readonly PotUse[];
 }

@@ -12,11 +12,14 @@ interface Unit {
   actor: Actor;
   runner: QueryRunner;
   last: string[];
+  snapshot: boolean;
 }
 
 export interface UnitOptions {
   /** An officer's act in a team's name: the team's rows may be written in this unit too. */
   onBehalfOf?: string;
+  /** All statements see the database as it stood at the first of them: for figures that must agree. */
+  snapshot?: boolean;
 }
 
 const MAX_ATTEMPTS = 3;
@@ -35,6 +38,7 @@ export class UnitOfWork {
     const current = this.units.getStore();
     if (current) {
       if (current.actor.userId !== actor.userId) throw new Error('a unit of work belongs to one actor');
+      if (options.snapshot && !current.snapshot) throw new Error('a snapshot begins with its unit of work');
       if (options.onBehalfOf) await this.allowWriting(current, options.onBehalfOf);
       return work();
     }
@@ -95,10 +99,11 @@ export class UnitOfWork {
     const client = (await runner.connect()) as pg.PoolClient;
     let broken: Error | undefined;
     try {
-      await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; ${settingsOf(actor, options)}`);
+      const level = options.snapshot ? 'REPEATABLE READ' : 'READ COMMITTED';
+      await client.query(`BEGIN ISOLATION LEVEL ${level}; ${settingsOf(actor, options)}`);
       // TypeORM would otherwise open a transaction of its own around each save.
       Object.assign(runner, { isTransactionActive: true });
-      const unit: Unit = { actor, runner, last: [] };
+      const unit: Unit = { actor, runner, last: [], snapshot: options.snapshot ?? false };
       const result = await this.units.run(unit, work);
       await client.query([...unit.last, 'COMMIT'].join('; '));
       return result;
