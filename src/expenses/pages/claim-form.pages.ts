@@ -14,7 +14,7 @@ import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
-import { applyAction, inputFromValues, isUnchanged, valuesFromForm, withoutBlankLines } from './claim-values.js';
+import { applyAction, inputFromValues, isUnchanged, valuesFromExpense, valuesFromForm, withoutBlankLines } from './claim-values.js';
 import { editHref, stackFrom, stackOfRequest } from './draft-stack.js';
 import { asFormErrors, textOf, versionOf, wantsJson, type FormBody } from './form-body.js';
 import { pageTexts } from './page-texts.js';
@@ -75,17 +75,18 @@ export class ClaimFormPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: FormBody,
+    @Body() body: FormBody = {},
   ): Promise<VNode | object | void> {
     const action = textOf(body, 'action');
-    const values = applyAction(withoutBlankLines(valuesFromForm(body)), action);
-    if (wantsJson(request)) return this.saveInPassing(request, reply, id, values, versionOf(body));
+    const current = await this.expenses.read(actorOf(request), id);
+    const values = applyAction(withoutBlankLines(valuesFromForm(body, valuesFromExpense(current))), action);
+    if (wantsJson(request)) return this.saveInPassing(request, reply, current, values, versionOf(body));
     const stack = stackOfRequest(request, body);
     return handleForm({
       reply,
       locale: localeOf(request),
       act: async () => {
-        await this.saved(request, id, values, versionOf(body));
+        await this.saved(request, current, values, versionOf(body));
         return { to: editHref(id, stack, queryAfter(action)) };
       },
       again: (errors) =>
@@ -104,16 +105,17 @@ export class ClaimFormPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: FormBody,
+    @Body() body: FormBody = {},
   ): Promise<VNode | void> {
-    const values = body && 'title' in body ? withoutBlankLines(valuesFromForm(body)) : undefined;
+    const current = await this.expenses.read(actorOf(request), id);
+    const values = 'title' in body ? withoutBlankLines(valuesFromForm(body, valuesFromExpense(current))) : undefined;
     const stack = stackOfRequest(request, body);
     const t = inLocale(pageTexts, localeOf(request));
     return handleForm({
       reply,
       locale: localeOf(request),
       act: async () => {
-        const version = values ? (await this.saved(request, id, values, versionOf(body))).version : versionOf(body);
+        const version = values ? (await this.saved(request, current, values, versionOf(body))).version : versionOf(body);
         const expense = await this.submission.execute(actorOf(request), { id, version });
         const text = t.submitted(expense.number ?? '');
         const next = await this.nextOf(request, id, stack);
@@ -127,12 +129,12 @@ export class ClaimFormPages {
   private async saveInPassing(
     request: FastifyRequest,
     reply: FastifyReply,
-    id: string,
+    current: Expense,
     values: ClaimFormValues,
     version: number | undefined,
   ): Promise<object> {
     try {
-      const expense = await this.saved(request, id, values, version);
+      const expense = await this.saved(request, current, values, version);
       void reply.status(200);
       return { version: expense.version, savedAt: expense.updatedAt };
     } catch (thrown) {
@@ -145,11 +147,9 @@ export class ClaimFormPages {
   }
 
   /** The claim with these values; nothing is written when they say what is stored. */
-  private async saved(request: FastifyRequest, id: string, values: ClaimFormValues, version: number | undefined): Promise<Expense> {
-    const actor = actorOf(request);
-    const current = await this.expenses.read(actor, id);
-    if (isUnchanged(current, values) && (version ?? current.version) === current.version) return current;
-    return this.drafts.execute(actor, { id, version: version ?? current.version, input: inputFromValues(values) });
+  private async saved(request: FastifyRequest, current: Expense, values: ClaimFormValues, version = current.version): Promise<Expense> {
+    if (isUnchanged(current, values) && version === current.version) return current;
+    return this.drafts.execute(actorOf(request), { id: current.id, version, input: inputFromValues(values) });
   }
 
   private async nextOf(request: FastifyRequest, id: string, stack: readonly string[]): Promise<string | undefined> {

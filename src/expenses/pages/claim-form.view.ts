@@ -17,7 +17,7 @@ import type { Expense } from '../expense.js';
 import { titleOf } from '../fill-from-invoice.js';
 import type { ClaimFormData } from './claim-form.data.js';
 import { TargetNames } from './claim-labels.js';
-import { BLANK_LINE, inputFromValues, valuesFromExpense, withoutBlankLines } from './claim-values.js';
+import { BLANK_LINE, EMPTY_VALUES, inputFromValues, valuesFromExpense, withoutBlankLines } from './claim-values.js';
 import { documentItem, invoiceView } from './document-views.js';
 import { editHref } from './draft-stack.js';
 import { findingViews, requirementsOf } from './finding-views.js';
@@ -45,7 +45,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
   const { expense, institution } = data;
   const { frame, errors = [] } = request;
   const names = new TargetNames(data.lines, data.categories, frame.locale);
-  const typed = request.values ?? (expense ? valuesFromExpense(expense, request.split) : EMPTY);
+  const typed = request.values ?? (expense ? valuesFromExpense(expense, request.split) : EMPTY_VALUES);
   const values = request.addLine || typed.lines.length === 0 ? { ...typed, lines: [...typed.lines, BLANK_LINE] } : typed;
   const preview = previewOf(data, typed);
   const documents = data.evidences.map(documentItem);
@@ -70,17 +70,6 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     errors,
   };
 }
-
-const EMPTY: ClaimFormValues = {
-  title: '',
-  supplierName: '',
-  supplierBusinessNumber: '',
-  documentedOn: '',
-  committedOn: '',
-  target: '',
-  split: false,
-  lines: [],
-};
 
 function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['draft'] {
   return {

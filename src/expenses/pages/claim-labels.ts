@@ -1,5 +1,6 @@
 import type { TargetBalance } from '../../../templates/expenses/expense-view.js';
 import type { TargetOption } from '../../../templates/expenses/claim-form-view.js';
+import { potBand, type PotBand } from '../../budgets/budget-line.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { claimByBudgetLine } from '../amounts.js';
 import { targetsOf, type ClaimCategory, type TargetLine } from '../claim-targets.js';
@@ -71,12 +72,8 @@ export class TargetNames {
   }
 }
 
-export function bandOf(line: Pick<TargetLine, 'band'>): { fromPercent: number; toPercent: number } {
-  const { band, bandCount } = line.band ?? { band: 0, bandCount: 1 };
-  return {
-    fromPercent: Math.round((Math.max(0, band - 1) * 100) / bandCount),
-    toPercent: Math.round((band * 100) / bandCount),
-  };
+function bandOf({ band }: TargetLine): PotBand {
+  return potBand(band?.band ?? 0, band?.bandCount ?? 1);
 }
 
 function atLeastZero(amount: bigint): bigint {

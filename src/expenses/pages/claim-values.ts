@@ -11,34 +11,39 @@ const MAX_TEXT = 200;
 const LINE_FIELD = /^lines\[(\d{1,4})\]\.(id|name|supplyAmount|taxAmount|target|vatTreatment)$/;
 const TARGET = /^[0-9a-f-]{36}:[0-9a-f-]{36}$/;
 
-/** What the form holds as it was typed. */
-export function valuesFromForm(body: FormBody): ClaimFormValues {
-  const lines: ClaimLineValues[] = [];
-  const indexes = [
-    ...new Set(Object.keys(body).flatMap((key) => LINE_FIELD.exec(key)?.[1] ?? [])),
-  ].sort((a, b) => Number(a) - Number(b));
-  for (const index of indexes) {
-    const of = (field: string) => textOf(body, `lines[${index}].${field}`);
-    const vatTreatment = of('vatTreatment');
-    lines.push({
-      id: of('id'),
-      name: of('name'),
-      supplyAmount: of('supplyAmount'),
-      taxAmount: of('taxAmount'),
-      target: of('target'),
-      ...(vatTreatment === 'full' || vatTreatment === 'none' ? { vatTreatment } : {}),
-    });
-  }
+/** What the form holds as it was typed; a field that wasn't sent stays as it is stored. */
+export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_VALUES): ClaimFormValues {
+  const lines = linesFromForm(body);
+  const of = (name: 'title' | 'supplierName' | 'supplierBusinessNumber' | 'documentedOn' | 'committedOn' | 'target') =>
+    name in body ? textOf(body, name) : stored[name];
   return {
-    title: textOf(body, 'title'),
-    supplierName: textOf(body, 'supplierName'),
-    supplierBusinessNumber: textOf(body, 'supplierBusinessNumber'),
-    documentedOn: textOf(body, 'documentedOn'),
-    committedOn: textOf(body, 'committedOn'),
-    target: textOf(body, 'target'),
-    split: textOf(body, 'split') === 'true',
-    lines,
+    title: of('title'),
+    supplierName: of('supplierName'),
+    supplierBusinessNumber: of('supplierBusinessNumber'),
+    documentedOn: of('documentedOn'),
+    committedOn: of('committedOn'),
+    target: of('target'),
+    split: lines.length > 0 ? textOf(body, 'split') === 'true' : stored.split && !('target' in body),
+    lines: lines.length > 0 ? lines : stored.lines,
   };
+}
+
+function linesFromForm(body: FormBody): ClaimLineValues[] {
+  const indexes = new Set(Object.keys(body).flatMap((key) => LINE_FIELD.exec(key)?.[1] ?? []));
+  return [...indexes]
+    .sort((a, b) => Number(a) - Number(b))
+    .map((index) => {
+      const of = (field: string) => textOf(body, `lines[${index}].${field}`);
+      const vatTreatment = of('vatTreatment');
+      return {
+        id: of('id'),
+        name: of('name'),
+        supplyAmount: of('supplyAmount'),
+        taxAmount: of('taxAmount'),
+        target: of('target'),
+        ...(vatTreatment === 'full' || vatTreatment === 'none' ? { vatTreatment } : {}),
+      };
+    });
 }
 
 /** A stored claim as the form shows it; one with several targets is split, whatever the reader asked for. */
@@ -64,6 +69,17 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
     lines,
   };
 }
+
+export const EMPTY_VALUES: ClaimFormValues = {
+  title: '',
+  supplierName: '',
+  supplierBusinessNumber: '',
+  documentedOn: '',
+  committedOn: '',
+  target: '',
+  split: false,
+  lines: [],
+};
 
 export const BLANK_LINE: ClaimLineValues = { id: '', name: '', supplyAmount: '', taxAmount: '', target: '' };
 
