@@ -80,7 +80,7 @@ export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTr
                   </td>
                 ))}
                 <td class="number">{percentText(permilleOf(total.spent, total.allocated))}</td>
-                {planTenths !== undefined && <td />}
+                {planTenths !== undefined && <td class="number" />}
                 <td class="cell-bar">
                   <BudgetBar {...total} locale={locale} size="thin" />
                 </td>
@@ -129,7 +129,7 @@ function TreeRow(props: { row: BudgetTreeRow; locale: Locale; planTenths: number
 
 /** How far ahead of an even pace, in percentage points. */
 function PlanCell({ gap }: { gap: number | undefined }): JSX.Element {
-  if (gap === undefined) return <td />;
+  if (gap === undefined) return <td class="number" />;
   const size = Math.abs(gap);
   const sign = gap > 0 ? '+' : gap < 0 ? '−' : '';
   return (

@@ -65,7 +65,16 @@ export function people(locale: Locale): PeoplePageProps {
       expiresAt: at('2025-11-10'),
     },
     imported: {
-      added: 12,
+      added: 1,
+      links: [
+        {
+          purpose: 'invitation',
+          personName: '김예시',
+          email: 'kim@upstage.example',
+          url: 'https://hanjang.example/invitations/a1',
+          expiresAt: at('2025-11-10'),
+        },
+      ],
       rejected: [{ row: 4, text: '이메일에 @가 없습니다.', line: '홍길동,hong.example,researcher,' }],
     },
     errors: [{ field: 'email', text: '이메일 주소를 끝까지 적어 주세요.' }],
@@ -87,6 +96,9 @@ export function sessions(locale: Locale): SessionsPageProps {
   return {
     frame: frameFor('researcher', locale, '/settings/sessions'),
     sections: ['structure', 'sessions', 'tokens'],
+    email: 'researcher@upstage.example',
+    minLength: 12,
+    errors: [],
     rows: [
       { id: 's1', current: true, ...row },
       { id: 's2', current: false, ...row, device: 'Safari · iPhone' },
