@@ -182,10 +182,4 @@ export const PEOPLE_ERRORS = defineErrors({
     en: 'Up to {max} people can be imported at once. Split the file.',
     pointer: '/file',
   },
-  'people.row-repeated': {
-    kind: 'invalid',
-    ko: '파일 안에서 같은 이메일이 두 번 나옵니다.',
-    en: 'The same e-mail address comes twice in the file.',
-    pointer: '/email',
-  },
 });

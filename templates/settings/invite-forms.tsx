@@ -16,7 +16,7 @@ export function InviteForm(props: PeoplePageProps): JSX.Element {
   return (
     <Section title={t.invite} id="invite">
       <p>{t.inviteLead}</p>
-      <form method="post" action="/settings/people" class="form-grid">
+      <form method="post" action="/settings/people" class="form-grid" data-turbo="false">
         <TextField
           name="name"
           label={t.name}
@@ -80,7 +80,13 @@ export function ImportForm({ frame, errors }: PeoplePageProps): JSX.Element {
   return (
     <Section title={t.import} id="import">
       <p id="file-hint">{t.importLead}</p>
-      <form method="post" action="/settings/people/import" encType="multipart/form-data" class="inline-form">
+      <form
+        method="post"
+        action="/settings/people/import"
+        encType="multipart/form-data"
+        class="inline-form"
+        data-turbo="false"
+      >
         <label for="file" class="visually-hidden">
           {t.importFile}
         </label>
@@ -112,13 +118,14 @@ export function ImportedNotice({
   locale: Locale;
 }): JSX.Element {
   const t = inLocale(peopleTexts, locale);
-  const { added, rejected } = imported;
+  const { added, links, rejected } = imported;
   return (
     <section
       class={`notice ${rejected.length > 0 ? 'is-warning' : 'is-success'}`}
       aria-labelledby="imported-title"
     >
       <h2 id="imported-title">{t.importedTitle(added, rejected.length)}</h2>
+      {links.length > 0 && <ImportedLinks links={links} lead={t.importedLinks} locale={locale} />}
       {rejected.length > 0 && (
         <>
           <p>{t.importedLead}</p>
@@ -147,5 +154,44 @@ export function ImportedNotice({
         </>
       )}
     </section>
+  );
+}
+
+function ImportedLinks({
+  links,
+  lead,
+  locale,
+}: {
+  links: ImportOutcome['links'];
+  lead: string;
+  locale: Locale;
+}): JSX.Element {
+  const t = inLocale(peopleTexts, locale);
+  return (
+    <>
+      <p>{lead}</p>
+      <div class="table-scroll" role="region" aria-label={lead} tabIndex={0}>
+        <table class="table is-tight">
+          <thead>
+            <tr>
+              <th scope="col">{t.name}</th>
+              <th scope="col">{t.email}</th>
+              <th scope="col">{t.link}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map((link) => (
+              <tr key={link.email}>
+                <td>{link.personName}</td>
+                <td>{link.email}</td>
+                <td>
+                  <code>{link.url}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

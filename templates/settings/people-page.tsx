@@ -168,7 +168,7 @@ function PersonActions({
         <span class="visually-hidden"> {person.name}</span>
       </a>
       <Confirm trigger={t.more} look="quiet" size="small">
-        <form method="post" action={`${base}/password-link`}>
+        <form method="post" action={`${base}/password-link`} data-turbo="false">
           <Button size="small">{t.passwordLink}</Button>
         </form>
         {person.status === 'disabled' ? (

@@ -42,6 +42,8 @@ export interface OneTimeLink {
 
 export interface ImportOutcome {
   added: number;
+  /** Of the people added, each shown exactly once. */
+  links: readonly OneTimeLink[];
   /** Rows left out; the rest went in. */
   rejected: readonly { row: number; text: string; line: string }[];
 }
@@ -71,7 +73,10 @@ export interface PeoplePageProps {
   errors: readonly FormError[];
 }
 
-/** GET /settings/sessions; POST /settings/sessions/:id/end, POST /settings/sessions/end-others */
+/**
+ * GET /settings/sessions; POST /settings/sessions/:id/end, POST /settings/sessions/end-others,
+ * POST /settings/sessions/password (currentPassword, password, passwordAgain)
+ */
 export interface SessionsPageProps {
   frame: PageFrame;
   sections: readonly SettingsSection[];
@@ -84,6 +89,10 @@ export interface SessionsPageProps {
     startedAt: Date;
     lastSeenAt: Date;
   }[];
+  /** Of the viewer, for the browser's password store. */
+  email: string;
+  minLength: number;
+  errors: readonly FormError[];
 }
 
 export interface TokenRow {

@@ -92,6 +92,10 @@ export const peopleTexts = {
     ko: '제외한 줄만 고쳐 다시 올리면 됩니다.',
     en: 'Put the rows below right and upload only those.',
   },
+  importedLinks: {
+    ko: '링크는 지금만 보입니다. 당사자에게 하나씩 전해 주세요.',
+    en: 'These links are shown only now. Pass each on to its person.',
+  },
   rowNumber: { ko: '줄', en: 'Row' },
   reason: { ko: '까닭', en: 'Why' },
   rowText: { ko: '내용', en: 'Content' },
@@ -99,8 +103,8 @@ export const peopleTexts = {
 
 export const sessionTexts = {
   lead: {
-    ko: '모르는 기기가 있으면 끊고 관리자에게 비밀번호 링크를 요청해 주세요.',
-    en: 'If you don’t know a device, end it and ask for a password link.',
+    ko: '모르는 기기가 있으면 끊고 비밀번호를 바꿔 주세요.',
+    en: 'If you don’t know a device, end it and change your password.',
   },
   device: { ko: '기기', en: 'Device' },
   started: { ko: '로그인', en: 'Signed in' },
@@ -109,6 +113,16 @@ export const sessionTexts = {
   end: { ko: '끊기', en: 'End' },
   endOf: { ko: (device: string) => `${device} 끊기`, en: (device: string) => `End ${device}` },
   endOthers: { ko: '다른 기기 모두 끊기', en: 'End all others' },
+  password: { ko: '비밀번호 바꾸기', en: 'Change the password' },
+  email: { ko: '이메일', en: 'E-mail' },
+  currentPassword: { ko: '지금 비밀번호', en: 'Current password' },
+  newPassword: { ko: '새 비밀번호', en: 'New password' },
+  length: {
+    ko: (min: number) => `${min}자 이상. 길고 외우기 쉬운 문장이 좋습니다.`,
+    en: (min: number) => `At least ${min} characters. A long sentence you can remember is best.`,
+  },
+  repeat: { ko: '새 비밀번호 한 번 더', en: 'The new password again' },
+  changePassword: { ko: '비밀번호 바꾸기', en: 'Change the password' },
 } satisfies Texts;
 
 export const tokenTexts = {

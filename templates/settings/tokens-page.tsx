@@ -109,7 +109,7 @@ function MakeForm({ frame, scopes, values, maxExpiresOn, errors }: TokensPagePro
   const t = inLocale(tokenTexts, locale);
   return (
     <Section title={t.make} id="make">
-      <form method="post" action="/settings/tokens" class="form-grid">
+      <form method="post" action="/settings/tokens" class="form-grid" data-turbo="false">
         <TextField
           name="name"
           label={t.name}

@@ -11,8 +11,8 @@ import { sayWhenAgain, STATUS } from './status.js';
 export interface FormHandling {
   reply: FastifyReply;
   locale: Locale;
-  /** Does it, and says where to go on. */
-  act: () => Promise<{ to: string; flash?: Flash }>;
+  /** Does it, and says where to go on; or gives the page itself where something is shown only once. */
+  act: () => Promise<{ to: string; flash?: Flash } | { page: VNode }>;
   /** The same page again with what was typed and what is wrong with it. */
   again: (errors: FormError[]) => Promise<VNode>;
 }
@@ -23,9 +23,13 @@ export interface FormHandling {
  */
 export async function handleForm({ reply, locale, act, again }: FormHandling): Promise<VNode | void> {
   try {
-    const { to, flash } = await act();
-    if (flash) leaveFlash(reply, flash);
-    void reply.status(303).header('location', to).send();
+    const ending = await act();
+    if ('page' in ending) {
+      void reply.status(200);
+      return ending.page;
+    }
+    if (ending.flash) leaveFlash(reply, ending.flash);
+    void reply.status(303).header('location', ending.to).send();
     return undefined;
   } catch (thrown) {
     const error = translateDatabaseError(thrown);

@@ -1,10 +1,12 @@
 import '@fastify/multipart';
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { isApi } from './actor-of-request.js';
+import { SECRET_ANSWER } from './secret-answer.js';
 import { WEB_ERRORS } from './web.errors.js';
 
 interface KeptAnswer {
@@ -19,7 +21,10 @@ interface KeptAnswer {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -27,7 +32,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined || request.method !== 'POST' || !request.actor || !isApi(request))
       return next.handle();
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw WEB_ERRORS.fail('web.bad-key');
-    if (request.isMultipart()) return next.handle();
+    if (request.isMultipart() || this.reflector.get<boolean>(SECRET_ANSWER, context.getHandler()))
+      return next.handle();
     return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
   }
 
