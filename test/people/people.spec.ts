@@ -242,6 +242,7 @@ describe('people', () => {
   it('keep one administrator when two remove each other at the same moment', async () => {
     const { id, email, link } = await invite(ADMINISTRATOR, { roles: ['administrator'] });
     await join(link.url, DEMO_PASSWORD);
+    await test.actor(email);
     const first = await find(ADMINISTRATOR, ADMINISTRATOR);
     const [one, other] = await Promise.all([
       test.as(ADMINISTRATOR).post(`/api/v1/people/${id}/disabling`),
