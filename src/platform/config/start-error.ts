@@ -6,7 +6,12 @@ export class StartError extends Error {
   }
 }
 
-/** The code of a system error such as EACCES or EADDRINUSE. */
+/**
+ * The code of a system error such as EACCES or EADDRINUSE, or of one that PostgreSQL sent. Not asked by `instanceof`:
+ * errors that Node itself makes belong to another realm where tests run.
+ */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code: unknown =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
 }

@@ -159,7 +159,7 @@ async function stopLeftover(places: Places, binaries: Binaries): Promise<void> {
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
   if (await isPostmasterOf(places.cluster, pid)) {
     pgCtlStop(places, binaries, 'fast');
-    if (isAlive(pid)) pgCtlStop(places, binaries, 'immediate');
+    if (await isPostmasterOf(places.cluster, pid)) pgCtlStop(places, binaries, 'immediate');
     return;
   }
   // Another program bears the number of a server long gone; PostgreSQL would take it for itself and refuse to start.

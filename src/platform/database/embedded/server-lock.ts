@@ -102,8 +102,11 @@ async function beginningOf(pid: number): Promise<string | undefined> {
       readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => ''),
       readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined),
     ]);
-    // Field 22, counted after the program's name, which may itself hold spaces and brackets.
-    const began = status?.slice(status.lastIndexOf(')') + 2).split(' ')[19];
+    // Counted after the program's name, which may itself hold spaces and brackets: the state, and field 22.
+    const fields = status?.slice(status.lastIndexOf(')') + 2).split(' ');
+    // Dead, but not yet noticed by a parent (in containers often never): it holds nothing any more.
+    if (fields?.[0] === 'Z') return undefined;
+    const began = fields?.[19];
     return began === undefined ? undefined : `${boot.trim()}:${began}`;
   }
   if (process.platform === 'win32') return 'alive';
