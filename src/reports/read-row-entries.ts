@@ -11,7 +11,7 @@ import type { ReportEntriesQuery } from './dto/report.dto.js';
 import { MakeOnePageReport } from './make-one-page-report.js';
 import type { OnePageReport, ReportRow } from './one-page-report/one-page-report.js';
 import { REPORT_ERRORS } from './report.errors.js';
-import { rowEntriesHref } from './report-hrefs.js';
+import { onePageHref, rowEntriesHref } from './report-hrefs.js';
 
 const PAGE = 50;
 
@@ -19,6 +19,8 @@ export interface RowEntries {
   report: OnePageReport;
   row: ReportRow;
   page: EntriesPage;
+  /** The report the row stands in. */
+  reportHref: string;
 }
 
 /** The entries behind a row of the one-page report, of the same moment as the row's own figures. */
@@ -41,17 +43,18 @@ export class ReadRowEntries {
       const listed = await this.entries.page(actor, scope, { filter, after, limit });
       const href = rowEntriesHref(subject.stage.id, subject.team?.id, row.id);
       const page = { scope, ...listed, after, filter, href, potUses: [] };
-      return { report, row, page };
+      return { report, row, page, reportHref: onePageHref(subject.stage.id, subject.team?.id) };
     };
     return this.unit.run(actor, work, { snapshot: true });
   }
 
-  view({ report, row, page }: RowEntries, frame: PageFrame): BudgetEntriesPageProps {
+  view({ report, row, page, reportHref }: RowEntries, frame: PageFrame): BudgetEntriesPageProps {
     const { locale } = frame;
     const { title, subject } = reportHead(report, locale);
     return {
       ...entriesPageView(page, frame),
-      path: [`${title} · ${subject}`, row.name[locale]],
+      path: [row.name[locale]],
+      openedFrom: { nav: 'reports', href: reportHref, text: `${title} · ${subject}` },
     };
   }
 }

@@ -1,5 +1,5 @@
 /** Address of the one-page report's page. */
-export function reportHref(stageId: string, teamId: string | undefined): string {
+export function onePageHref(stageId: string, teamId: string | undefined): string {
   const query = new URLSearchParams(teamId ? { team: teamId } : {});
   query.set('stage', stageId);
   return `/reports/one-page?${query}`;

@@ -4,7 +4,7 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
-import { reportHref } from './report-hrefs.js';
+import { onePageHref } from './report-hrefs.js';
 
 /** The page of reports: for each stage the programme's, where one may have it, and each team's. Pure. */
 export function reportsView(
@@ -15,7 +15,7 @@ export function reportsView(
   locale: Locale,
 ): ReportStageView[] {
   const tile = (stage: Stage, subject: string, teamId?: string): ReportTile => {
-    const href = reportHref(stage.id, teamId);
+    const href = onePageHref(stage.id, teamId);
     return {
       subject,
       isProgramme: teamId === undefined,

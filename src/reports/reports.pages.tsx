@@ -16,7 +16,7 @@ import { OnePageReportPageQuery, ReportEntriesQuery } from './dto/report.dto.js'
 import { MakeOnePageReport } from './make-one-page-report.js';
 import { ReadRowEntries } from './read-row-entries.js';
 import { reportFile } from './report-file.js';
-import { reportHref } from './report-hrefs.js';
+import { onePageHref } from './report-hrefs.js';
 import { ReportSubjects } from './report-subject.js';
 import { reportsView } from './reports-view.js';
 
@@ -66,7 +66,7 @@ export class ReportsPages {
     const { report, subject } = made;
     const frame = await this.frames.frameOf(request, reply);
     const { title, subject: about } = reportHead(report, locale);
-    const href = reportHref(subject.stage.id, subject.team?.id);
+    const href = onePageHref(subject.stage.id, subject.team?.id);
     const downloads = { pdfHref: `${href}&format=pdf`, xlsxHref: `${href}&format=xlsx` };
     return (
       <PageLayout

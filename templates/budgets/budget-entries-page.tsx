@@ -13,15 +13,15 @@ import { budgetTexts } from './texts.js';
 
 /** The entries behind one figure of the budget. */
 export function BudgetEntriesPage(props: BudgetEntriesPageProps): JSX.Element {
-  const { frame, path, rows, paging, filter, href, csvHref, severalLines } = props;
+  const { frame, path, rows, paging, filter, href, csvHref, severalLines, openedFrom } = props;
   const { locale } = frame;
   const t = inLocale(budgetTexts, locale);
   const c = inLocale(componentTexts, locale);
   const title = path.at(-1) ?? t.entries;
   return (
-    <PageLayout frame={frame} title={title} current="budgets" name="budget-entries">
+    <PageLayout frame={frame} title={title} current={openedFrom?.nav ?? 'budgets'} name="budget-entries">
       <Breadcrumbs
-        crumbs={[{ href: '/budgets', text: t.title }, ...path.map((text) => ({ text }))]}
+        crumbs={[openedFrom ?? { href: '/budgets', text: t.title }, ...path.map((text) => ({ text }))]}
         locale={locale}
       />
       <PageHead

@@ -4,7 +4,7 @@ import type { Paging } from '../components/paging.js';
 import type { PostingRow } from '../components/posting-row.js';
 import type { PotBand } from '../expenses/expense-view.js';
 import type { StageClock } from '../home/home-view.js';
-import type { PageFrame } from '../layouts/page-frame.js';
+import type { NavKey, PageFrame } from '../layouts/page-frame.js';
 
 /** A fund as its head figure and bar. A team sees of a common pot only what it spent and reserved itself, and a band. */
 export type FundView =
@@ -111,6 +111,8 @@ export interface BudgetEntriesPageProps {
   frame: PageFrame;
   /** From fund to category, widest first. */
   path: readonly string[];
+  /** Where the list was opened from, when it wasn't the budget tree. */
+  openedFrom?: { nav: NavKey; href: string; text: string };
   /** `lineLabel` of each row is shown when the list covers several lines. */
   severalLines: boolean;
   balance:

@@ -165,7 +165,7 @@ describe('the one-page report', () => {
     expect(merged.href).toBe(
       `/reports/one-page/entries?stage=${report.stage.id}&row=EQUIP.BUY&team=${TEAM_ID}`,
     );
-    expect(rowOf(report, 'EQUIP.RENT').href).toBe(`/budgets/lines/${lineId(3)}?stage=${report.stage.id}`);
+    expect(rowOf(report, 'EQUIP.RENT').href).toBe(`/budgets/lines/${lineId(3)}`);
     expect(report.total.href).toContain('row=total');
   });
 });

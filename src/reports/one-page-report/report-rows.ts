@@ -110,9 +110,7 @@ function placeLine(line: ReportLine, scope: ReportScope, stageId: string): Place
 /** A row of one line opens that line; a row of several opens the list of all their entries. */
 function hrefOf(rowId: string, lineIds: readonly string[], scope: ReportScope, stageId: string): string {
   const [only, ...others] = lineIds;
-  if (only !== undefined && others.length === 0) {
-    return `/budgets/lines/${only}?${new URLSearchParams({ stage: stageId })}`;
-  }
+  if (only !== undefined && others.length === 0) return `/budgets/lines/${only}`;
   const query = new URLSearchParams({ stage: stageId, row: rowId });
   if (scope.kind === 'team') query.set('team', scope.teamId);
   return `/reports/one-page/entries?${query}`;
