@@ -6,6 +6,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
+import { isKstDate, type KstDate } from '../platform/clock/kst-date.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -51,7 +52,7 @@ export class CreateExpense {
       const invoice = invoiceOf(evidences);
       if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
       const institution = await this.references.institution(actor.team.id, actor.institutionId);
-      const blank = await this.blank(actor, institution, invoice?.issuedOn ?? command.input?.documentedOn);
+      const blank = await this.blank(actor, institution, invoice?.issuedOn ?? typedDay(command.input));
       const filled = invoice ? await this.fill(actor, blank, invoice, institution) : blank;
       const typed = command.input ? applyInput(filled, command.input, institution.vatRecovery) : filled;
       const expense: Expense = { ...typed, onPot: await this.references.isOnPot(typed) };
@@ -137,6 +138,11 @@ export class CreateExpense {
     }
     await this.fingerprints.take(expense, evidences);
   }
+}
+
+/** The day a person gave, where it is one; what isn't is refused at its field later. */
+function typedDay(input: ExpenseInput | undefined): KstDate | undefined {
+  return input?.documentedOn && isKstDate(input.documentedOn) ? input.documentedOn : undefined;
 }
 
 /** The one tax invoice among the documents of a claim. */

@@ -5,6 +5,7 @@ import { ensure, type Decision } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ClaimFindings } from './claim-findings.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -35,6 +36,7 @@ export class DecideExpense {
     private readonly store: ExpenseStore,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
+    private readonly findings: ClaimFindings,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -68,6 +70,8 @@ export class DecideExpense {
     const comment = command.comment?.trim() ?? '';
     return this.unit.run(actor, async () => {
       const seen = await this.store.find(command.id);
+      // Asked before the row is locked, too: whoever may only read it can't lock it in a team's name.
+      ensure(POLICIES[outcome](actor, seen));
       return this.unit.run(
         actor,
         async () => {
@@ -88,6 +92,8 @@ export class DecideExpense {
   private async write(actor: Actor, expense: Expense, outcome: Outcome, comment: string): Promise<void> {
     const from = expense.state;
     const readVersion = expense.version;
+    // What the approver had before them, kept as it was: later rules don't change what was decided.
+    const findings = await this.findings.of(actor, expense);
     const now = this.clock.businessNow(actor.demo);
     const approverId = outcome === 'approved' ? actor.userId : undefined;
     await this.store.move(expense, { state: outcome, stateSince: now, decidedAt: now, approverId });
@@ -96,7 +102,7 @@ export class DecideExpense {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [expense.teamId, uuidv7(), expense.id, readVersion, outcome, actor.userId, now, comment],
     );
-    await this.store.addEvent(actor, expense, { act: outcome, from, comment });
+    await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings });
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

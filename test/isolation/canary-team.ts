@@ -1,0 +1,143 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readPdf } from '../reports/read-pdf.js';
+import { addPerson } from '../support/builders/people.js';
+import type { TestApp } from '../support/app.js';
+import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
+import type { Answer } from '../support/client.js';
+import { rowsOf } from '../support/stored.js';
+import type { World } from '../support/world.js';
+import type { IdKind } from './walk-plan.js';
+
+/** Stands in every text that the canary's team writes. */
+export const CANARY = '카나리아';
+const AMOUNT = '123457891';
+const POT_AMOUNT = '234567893';
+
+export interface Canary {
+  ids: Record<IdKind, string[]>;
+  /** What no other team's answer may hold. */
+  secrets: string[];
+  potExpenseId: string;
+}
+
+/** Plants claims in every state, documents, a payment, a person and a token in the team of Upstage. */
+export async function plantCanary(test: TestApp, world: World): Promise<Canary> {
+  const team = world.upstage;
+  const claims = claimsOf(test, world);
+  const [researcher, administrator, finance] = ['researcher', 'administrator', 'finance'].map(
+    (role) => `${role}@upstage.example`,
+  ) as [string, string, string];
+  const officer = { ...world.officer, readTeamIds: [...world.officer.readTeamIds, team.id] };
+  await addPerson(test, officer, {
+    teamId: team.id,
+    institutionId: team.companyId,
+    name: `${CANARY} 사람`,
+    email: 'canary@upstage.example',
+    roles: ['researcher'],
+  });
+  const expense: string[] = [];
+  const evidence: string[] = [];
+  const file = async (index: number, potLineId?: string) => {
+    const document = await claims.upload(
+      researcher,
+      `${CANARY} 견적 ${index}.pdf`,
+      `%PDF-1.7\n% ${CANARY} ${index}\n%%EOF`,
+    );
+    evidence.push(String(jsonOf(document)['id']));
+    const body = typedClaim(world, team, {
+      title: `${CANARY} 제목 ${index}`,
+      supplier: { name: `${CANARY} 공급자`, businessNumber: '9028600563' },
+      evidenceIds: evidence.slice(-1),
+    });
+    const [line] = body['lines'] as Record<string, unknown>[];
+    const amount = potLineId ? POT_AMOUNT : AMOUNT;
+    const lines = [
+      {
+        ...line,
+        name: `${CANARY} 품목`,
+        supplyAmount: amount,
+        budgetLineId: potLineId ?? line?.['budgetLineId'],
+      },
+    ];
+    const { id } = jsonOf(await claims.create(researcher, { ...body, lines }));
+    expense.push(String(id));
+    return id;
+  };
+  const must = (answer: Answer) => {
+    if (answer.statusCode >= 300) throw new Error(`the canary isn't planted: ${answer.body}`);
+  };
+  await file(0);
+  for (const [index, act] of ['none', 'return', 'rejection', 'approval', 'pay'].entries()) {
+    const id = await file(index + 1);
+    must(await claims.act(researcher, id, 'submission'));
+    const verb = act === 'pay' ? 'approval' : act;
+    if (act !== 'none') must(await claims.act(administrator, id, verb, { comment: `${CANARY} 까닭` }));
+    if (act === 'pay') must(await claims.pay(finance, [id], { bankReference: `${CANARY} 이체` }));
+  }
+  const potExpenseId = String(await file(6, world.potLineId));
+  must(await claims.act(researcher, potExpenseId, 'submission'));
+  must(await claims.act('officer@office.example', potExpenseId, 'approval'));
+  must(
+    await test
+      .as(researcher)
+      .post('/api/v1/tokens', { name: `${CANARY} 토큰`, scopes: ['read'], expiresOn: '2027-01-01' }),
+  );
+  const idsOf = async (sql: string) =>
+    (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
+  const ids: Canary['ids'] = {
+    expense,
+    evidence,
+    line: Object.values(team.lines),
+    institution: [team.companyId, team.universityId],
+    team: [team.id],
+    payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
+    person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
+    token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),
+    session: await idsOf('SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.team_id = $1'),
+  };
+  const potLeft = 10_000_000_000n - BigInt(POT_AMOUNT);
+  const { team: _team, ...private_ } = ids;
+  return {
+    ids,
+    potExpenseId,
+    secrets: [
+      CANARY,
+      '@upstage.example',
+      ...[AMOUNT, POT_AMOUNT, String(potLeft)].flatMap((amount) => [amount, grouped(amount)]),
+      ...Object.values(private_).flat(),
+    ],
+  };
+}
+
+/** A digest of every row that belongs to a team, table by table. */
+export async function stateOf(test: TestApp, teamId: string): Promise<Record<string, string>> {
+  const tables = await rowsOf<{ name: string; column: string }>(
+    test,
+    `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c
+     JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
+     WHERE c.table_schema = 'public' AND c.column_name IN ('team_id', 'owner_team_id') ORDER BY 1`,
+  );
+  const sql = tables.map(
+    ({ name, column }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(x::text, '|' ORDER BY x::text)), '') AS digest
+       FROM public.${name} x WHERE ${column} = $1`,
+  );
+  const rows = await rowsOf<{ name: string; digest: string }>(test, sql.join(' UNION ALL '), [teamId]);
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+/** All that an answer says, its head included; files are opened. */
+export async function textOfAnswer(answer: Answer): Promise<string> {
+  const type = String(answer.headers['content-type'] ?? '');
+  const head = JSON.stringify(answer.headers);
+  if (type.includes('application/pdf')) return `${head}\n${(await readPdf(answer.rawPayload)).text}`;
+  if (type.includes('spreadsheetml'))
+    return `${head}\n${Object.values(unzipSync(new Uint8Array(answer.rawPayload)))
+      .map((part) => strFromU8(part))
+      .join('\n')}`;
+  return `${head}\n${answer.body}`;
+}
+
+function grouped(amount: string): string {
+  return amount.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}

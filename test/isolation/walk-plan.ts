@@ -1,0 +1,231 @@
+/**
+ * What the walk knows of each route. A route that isn't here fails the walk, so that whoever adds one says what another
+ * team's ids are to it.
+ */
+export type IdKind =
+  'expense' | 'evidence' | 'line' | 'institution' | 'payment' | 'person' | 'token' | 'session' | 'team';
+
+export interface RoutePlan {
+  /** `public`: answers strangers. `personal`: ends or changes the sign-in itself, so only strangers are walked past it. */
+  access: 'public' | 'personal' | 'signed-in';
+  /** Makes something of one's own: two answers differ, and only what they tell is looked at. */
+  makes?: true;
+  /** What `:id` stands for. */
+  id?: IdKind;
+  /** Query fields that take an id. */
+  query?: Readonly<Record<string, IdKind>>;
+  /** A body that would do something if the id were one's own. */
+  body?: (id: (kind: IdKind) => string) => Record<string, unknown>;
+}
+
+const NAME = { ko: '이름', en: 'Name' };
+const signedIn = (plan: Omit<RoutePlan, 'access'> = {}): RoutePlan => ({ access: 'signed-in', ...plan });
+const PUBLIC: RoutePlan = { access: 'public' };
+const PERSONAL: RoutePlan = { access: 'personal' };
+const LISTS = { team: 'team', teamId: 'team', selected: 'expense', after: 'expense', line: 'line' } as const;
+
+const onExpense = (fields: Record<string, unknown> = {}) => signedIn({ id: 'expense', body: () => fields });
+const onPerson = (fields: Record<string, unknown> = {}) => signedIn({ id: 'person', body: () => fields });
+const COMMENT = { comment: '되돌립니다.' };
+
+export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
+  // Files and the front door.
+  // The three asset folders: the router prints their wildcards so.
+  'GET /*': PUBLIC,
+  'GET /health/live': PUBLIC,
+  'GET /health/ready': PUBLIC,
+  'GET /api': PUBLIC,
+  'GET /api/assets/:name': PUBLIC,
+  'GET /api/v1/openapi.json': PUBLIC,
+  'GET /sign-in': PUBLIC,
+  'POST /sign-in': PUBLIC,
+  'POST /sign-out': PUBLIC,
+  'POST /language': PUBLIC,
+  'GET /invitations/:token': PUBLIC,
+  'POST /invitations/:token': PUBLIC,
+  'GET /api/v1/invitations/:token': PUBLIC,
+  'POST /api/v1/invitations/:token': PUBLIC,
+  'POST /api/v1/sessions': PUBLIC,
+  'DELETE /api/v1/sessions/current': PERSONAL,
+  'DELETE /api/v1/sessions/others': PERSONAL,
+  'PUT /api/v1/people/me/password': PERSONAL,
+  'POST /settings/sessions/end-others': PERSONAL,
+  'POST /settings/sessions/password': PERSONAL,
+
+  // Claims and documents.
+  'GET /': signedIn({ query: LISTS }),
+  'GET /expenses': signedIn({ query: LISTS }),
+  'GET /expenses.csv': signedIn({ query: LISTS }),
+  'GET /expenses/new': signedIn(),
+  'POST /expenses/new': signedIn({
+    makes: true,
+    body: (id) => ({ title: '제목', target: `${id('line')}:${id('line')}`, action: 'save' }),
+  }),
+  'POST /expenses/from-documents': signedIn(),
+  'POST /expenses/submissions': signedIn({ body: (id) => ({ items: `${id('expense')}:1` }) }),
+  'GET /expenses/:id': signedIn({ id: 'expense' }),
+  'GET /expenses/:id/edit': signedIn({ id: 'expense' }),
+  'POST /expenses/:id/draft': onExpense({ version: '1', title: '남의 것' }),
+  'POST /expenses/:id/discard': onExpense({ version: '1' }),
+  'POST /expenses/:id/evidence': onExpense(),
+  'POST /expenses/:id/recall': onExpense({ version: '1' }),
+  'POST /expenses/:id/reversal': onExpense(COMMENT),
+  'POST /expenses/:id/submission': onExpense({ version: '1' }),
+  'GET /evidence/:id': signedIn({ id: 'evidence' }),
+  'GET /evidence/:id/text': signedIn({ id: 'evidence' }),
+  'GET /api/v1/evidence/:id': signedIn({ id: 'evidence' }),
+  'POST /api/v1/evidence': signedIn(),
+  'GET /api/v1/expenses': signedIn({ query: { team: 'team' } }),
+  'POST /api/v1/expenses': signedIn({
+    body: (id) => ({ evidenceIds: [id('evidence')], budgetLineId: id('line') }),
+  }),
+  'GET /api/v1/expenses/:id': signedIn({ id: 'expense' }),
+  'PUT /api/v1/expenses/:id': onExpense({ version: 1, title: '남의 것' }),
+  'DELETE /api/v1/expenses/:id': signedIn({ id: 'expense' }),
+  'POST /api/v1/expenses/:id/evidence': signedIn({
+    id: 'expense',
+    body: (id) => ({ evidenceIds: [id('evidence')] }),
+  }),
+  'POST /api/v1/expenses/:id/submission': onExpense(),
+  'POST /api/v1/expenses/:id/recall': onExpense(),
+  'POST /api/v1/expenses/:id/approval': onExpense(),
+  'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
+  'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
+  'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
+
+  // Decisions and payments.
+  'GET /approvals': signedIn({ query: LISTS }),
+  'POST /approvals/:id/approval': onExpense({ version: '1' }),
+  'POST /approvals/:id/return': onExpense({ version: '1', ...COMMENT }),
+  'POST /approvals/:id/rejection': onExpense({ version: '1', ...COMMENT }),
+  'POST /approvals/bulk-approval': signedIn({ body: (id) => ({ items: `${id('expense')}:1` }) }),
+  'GET /payments': signedIn({ query: LISTS }),
+  'POST /payments': signedIn({
+    body: (id) => ({ items: `${id('expense')}:1`, paidOn: '2025-11-03', bankReference: '이체' }),
+  }),
+  'GET /api/v1/payments': signedIn(),
+  'POST /api/v1/payments': signedIn({
+    body: (id) => ({ expenseIds: [id('expense')], paidOn: '2025-11-03' }),
+  }),
+
+  // Budgets and reports.
+  'GET /budgets': signedIn({ query: { stage: 'team' } }),
+  'GET /budgets/entries': signedIn({ query: { fund: 'line', team: 'team', institution: 'institution' } }),
+  'GET /budgets/entries.csv': signedIn({ query: { fund: 'line', team: 'team', institution: 'institution' } }),
+  'GET /budgets/lines/:id': signedIn({ id: 'line' }),
+  'GET /budgets/lines/:id/entries.csv': signedIn({ id: 'line' }),
+  'GET /api/v1/budget-lines': signedIn({ query: { teamId: 'team', institutionId: 'institution' } }),
+  'POST /api/v1/budget-lines': signedIn({
+    body: (id) => ({
+      fundId: id('line'),
+      fiscalYearId: id('line'),
+      stageId: id('line'),
+      categoryId: id('line'),
+      teamId: id('team'),
+    }),
+  }),
+  'GET /api/v1/budget-lines/:id': signedIn({ id: 'line' }),
+  'PATCH /api/v1/budget-lines/:id': signedIn({ id: 'line', body: () => ({ closed: true }) }),
+  'GET /api/v1/budget-lines/:id/entries': signedIn({ id: 'line' }),
+  'POST /api/v1/appropriations': signedIn({
+    body: (id) => ({ fundId: id('line'), fiscalYearId: id('line'), amount: '1' }),
+  }),
+  'POST /api/v1/allocations': signedIn({ body: (id) => ({ lineId: id('line'), amount: '1' }) }),
+  'GET /reports': signedIn({ query: { team: 'team' } }),
+  'GET /reports/one-page/entries': signedIn({ query: { team: 'team' } }),
+  'GET /reports/one-page': signedIn({ query: { team: 'team' } }),
+  'GET /api/v1/reports/one-page': signedIn({ query: { team: 'team' } }),
+
+  // The programme's structure.
+  'GET /api/v1/programme': signedIn(),
+  'GET /api/v1/teams': signedIn(),
+  'POST /api/v1/teams': signedIn({ body: () => ({ code: 'x', name: NAME, joinedOn: '2025-08-04' }) }),
+  'PATCH /api/v1/teams/:id': signedIn({
+    id: 'team',
+    body: () => ({ code: 'x', name: NAME, joinedOn: '2025-08-04' }),
+  }),
+  'GET /api/v1/institutions': signedIn({ query: { teamId: 'team' } }),
+  'POST /api/v1/institutions': signedIn({
+    body: (id) => ({
+      teamId: id('team'),
+      name: '이름',
+      kind: 'sme',
+      businessNumber: '9018800128',
+      part: 'partner',
+    }),
+  }),
+  'PATCH /api/v1/institutions/:id': signedIn({
+    id: 'institution',
+    body: () => ({ name: '이름', kind: 'sme', businessNumber: '9018800128', part: 'partner' }),
+  }),
+  ...Object.fromEntries(
+    ['stages', 'fiscal-years', 'funds', 'categories'].flatMap((name) => [
+      [`GET /api/v1/${name}`, signedIn()],
+      [`POST /api/v1/${name}`, signedIn({ body: () => ({ name: NAME, code: 'x' }) })],
+      [`PATCH /api/v1/${name}/:id`, signedIn({ id: 'line', body: () => ({ name: NAME, code: 'x' }) })],
+    ]),
+  ),
+
+  // People and one's own things.
+  'GET /api/v1/people': signedIn({ query: { teamId: 'team' } }),
+  'POST /api/v1/people': signedIn({
+    body: (id) => ({
+      name: '새 사람',
+      email: 'new@walk.example',
+      roles: ['finance'],
+      teamId: id('team'),
+      institutionId: id('institution'),
+    }),
+  }),
+  'POST /api/v1/people/import': signedIn(),
+  'GET /api/v1/people/:id': signedIn({ id: 'person' }),
+  'PUT /api/v1/people/:id/roles': onPerson({ roles: ['finance'] }),
+  'POST /api/v1/people/:id/disabling': onPerson(),
+  'POST /api/v1/people/:id/enabling': onPerson(),
+  'POST /api/v1/people/:id/password-link': onPerson(),
+  'GET /api/v1/sessions': signedIn(),
+  'GET /api/v1/sessions/current': signedIn(),
+  'DELETE /api/v1/sessions/:id': signedIn({ id: 'session' }),
+  'GET /api/v1/tokens': signedIn(),
+  'POST /api/v1/tokens': signedIn({
+    makes: true,
+    body: () => ({ name: '토큰', scopes: ['read'], expiresOn: '2026-12-31' }),
+  }),
+  'DELETE /api/v1/tokens/:id': signedIn({ id: 'token' }),
+  'GET /settings': signedIn(),
+  'GET /settings/people': signedIn({ query: LISTS }),
+  'POST /settings/people': signedIn({
+    body: (id) => ({
+      name: '새 사람',
+      email: 'new2@walk.example',
+      roles: ['finance'],
+      teamId: id('team'),
+      institutionId: id('institution'),
+    }),
+  }),
+  'POST /settings/people/import': signedIn(),
+  'POST /settings/people/:id/roles': onPerson({ roles: ['finance'] }),
+  'POST /settings/people/:id/disabling': onPerson(),
+  'POST /settings/people/:id/enabling': onPerson(),
+  'POST /settings/people/:id/password-link': onPerson(),
+  'GET /settings/sessions': signedIn(),
+  'POST /settings/sessions/:id/end': signedIn({ id: 'session' }),
+  'GET /settings/tokens': signedIn(),
+  'POST /settings/tokens': signedIn({
+    makes: true,
+    body: () => ({ name: '토큰', scopes: ['read'], expiresOn: '2026-12-31' }),
+  }),
+  'POST /settings/tokens/:id/revocation': signedIn({ id: 'token' }),
+  'GET /settings/structure': signedIn(),
+  'GET /settings/structure/:section': signedIn({ query: { edit: 'institution', allocate: 'line' } }),
+  'POST /settings/structure/:section': signedIn({ body: () => ({ nameKo: '이름' }) }),
+  'POST /settings/structure/:section/:id': signedIn({ id: 'institution', body: () => ({ nameKo: '이름' }) }),
+  'POST /settings/structure/budget-lines/:id/allocation': signedIn({
+    id: 'line',
+    body: () => ({ amount: '1', reason: '까닭' }),
+  }),
+  'POST /settings/structure/funds/:id/appropriation': signedIn({
+    id: 'line',
+    body: () => ({ amount: '1', reason: '까닭' }),
+  }),
+};
