@@ -52,18 +52,20 @@ export interface DropZoneProps {
   action: string;
   limits: UploadLimits;
   locale: Locale;
+  /** Its title is the page's own where it comes first. */
+  heading?: 'h1' | 'h2';
 }
 
 /** Where a claim starts: files dropped or chosen, or a photo taken on a phone. */
-export function DropZone({ action, limits, locale }: DropZoneProps): JSX.Element {
+export function DropZone({ action, limits, locale, heading: Heading = 'h1' }: DropZoneProps): JSX.Element {
   const t = inLocale(evidenceTexts, locale);
   return (
     <section class="drop-zone" aria-labelledby="drop-title" data-drop-zone data-sending={t.sending}>
       <Icon name="upload" size={32} />
-      <h1 id="drop-title" class="drop-title">
+      <Heading id="drop-title" class="drop-title">
         <span class="for-pointer">{t.dropTitle}</span>
         <span class="for-touch">{t.dropTitlePhone}</span>
-      </h1>
+      </Heading>
       <p class="drop-lead">{t.dropLead}</p>
       <div class="drop-ways">
         <form class="picker for-touch" method="post" action={action} encType="multipart/form-data">

@@ -3,7 +3,7 @@ import { daysBetween } from '../../src/platform/clock/kst-date.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { Icon } from '../components/icons.js';
 import { EmptyState, Section } from '../components/page-parts.js';
-import { DropZone } from '../components/upload.js';
+import { DropZone, type DropZoneProps } from '../components/upload.js';
 import { ExpenseTable } from '../expenses/expense-table.js';
 import { spokenDate } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
@@ -24,9 +24,10 @@ export function HomePage(props: HomePageProps): JSX.Element {
     <PageLayout frame={frame} title={t.title} current="home" name="home">
       <HomeHead {...props} />
       <ErrorSummary errors={errors} locale={locale} />
-      {filing && <DropZone action="/expenses/from-documents" limits={filing} locale={locale} />}
+      {filing && !worksFirst(props) && <Filing limits={filing} locale={locale} heading="h1" />}
       {inbox && <InboxSummary inbox={inbox} today={today} locale={locale} />}
       {payable && <PayableSummary payable={payable} today={today} locale={locale} />}
+      {filing && worksFirst(props) && <Filing limits={filing} locale={locale} heading="h2" />}
       {(todos || gauges) && (
         <div class="home-columns">
           {todos && <TodoList todos={todos} today={today} locale={locale} />}
@@ -60,12 +61,22 @@ export function HomePage(props: HomePageProps): JSX.Element {
   );
 }
 
+/** Who decides or pays has that before them first, and files below. */
+function worksFirst({ inbox, payable }: HomePageProps): boolean {
+  return Boolean(inbox ?? payable);
+}
+
+function Filing(props: Pick<DropZoneProps, 'limits' | 'locale' | 'heading'>): JSX.Element {
+  return <DropZone action="/expenses/from-documents" {...props} />;
+}
+
 /** Whose home it is, and how long the stage still runs. The page's own heading when no drop zone carries one. */
-function HomeHead({ frame, today, stage, filing }: HomePageProps): JSX.Element {
+function HomeHead(props: HomePageProps): JSX.Element {
+  const { frame, today, stage, filing } = props;
   const { locale, viewer, programmeName } = frame;
   const t = inLocale(homeTexts, locale);
   const name = viewer?.kind === 'team' ? t.team(viewer.teamName) : (programmeName ?? viewer?.teamName ?? '');
-  const Name = filing ? 'strong' : 'h1';
+  const Name = filing && !worksFirst(props) ? 'strong' : 'h1';
   return (
     <div class="home-head">
       <Name class="home-team">{name}</Name>
