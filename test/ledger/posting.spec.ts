@@ -160,7 +160,7 @@ describe('posting', () => {
     );
     await expect(
       f.post(f.rival, [{ kind: 'void-pending', pendingId }], { teamId: f.teamId }),
-    ).rejects.toThrow();
+    ).rejects.toThrow('only an officer acts for a team');
   });
 
   it('lets no team give itself money or reserve on the common pot', async () => {
