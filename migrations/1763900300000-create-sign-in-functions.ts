@@ -140,6 +140,10 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
       GRANT SELECT (user_id), DELETE ON public.sessions TO hanjang_office;
       GRANT SELECT (user_id, revoked_at), UPDATE (revoked_at) ON public.api_tokens TO hanjang_office;
 
+      -- Who acts in the events of commands given at the database itself: the operator, who is no user.
+      CREATE FUNCTION public.operator_id() RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE
+        RETURN '00000000-0000-0000-0000-000000000000'::uuid;
+
       CREATE FUNCTION public.found_programme(p jsonb) RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
@@ -165,18 +169,25 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
         INSERT INTO public.memberships (team_id, user_id, role) VALUES (v_team, v_user, p->>'role') ON CONFLICT DO NOTHING;
         INSERT INTO public.one_time_links (id, team_id, user_id, purpose, token_hash, expires_at)
         VALUES ((p->>'linkId')::uuid, v_team, v_user, 'invitation', p->>'tokenHash', now() + interval '3 days');
+        INSERT INTO public.audit_events (team_id, id, at, actor_id, act, subject_type, subject_id, after)
+        VALUES (v_team, gen_random_uuid(), now(), public.operator_id(), 'user.invited', 'user', v_user,
+          jsonb_build_object('name', p->>'name', 'email', lower(p->>'email'), 'roles', jsonb_build_array(p->>'role')));
         RETURN v_user;
       END $$;
 
       CREATE FUNCTION public.disable_user(p_programme text, p_team text, p_email text) RETURNS uuid
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-      DECLARE v_user uuid;
+      DECLARE v_user uuid; v_team uuid;
       BEGIN
         UPDATE public.users u SET status = 'disabled' FROM public.teams t JOIN public.programmes r ON r.id = t.programme_id
-        WHERE t.id = u.team_id AND t.code = p_team AND r.code = p_programme AND u.email = lower(p_email) RETURNING u.id INTO v_user;
+        WHERE t.id = u.team_id AND t.code = p_team AND r.code = p_programme AND u.email = lower(p_email)
+        RETURNING u.id, u.team_id INTO v_user, v_team;
+        IF v_user IS NULL THEN RETURN NULL; END IF;
         DELETE FROM public.sessions WHERE user_id = v_user;
         UPDATE public.api_tokens SET revoked_at = now() WHERE user_id = v_user AND revoked_at IS NULL;
         UPDATE public.one_time_links SET used_at = now() WHERE user_id = v_user AND used_at IS NULL;
+        INSERT INTO public.audit_events (team_id, id, at, actor_id, act, subject_type, subject_id)
+        VALUES (v_team, gen_random_uuid(), now(), public.operator_id(), 'user.disabled', 'user', v_user);
         RETURN v_user;
       END $$;
 
@@ -213,6 +224,7 @@ export class CreateSignInFunctions1763900300000 implements MigrationInterface {
     ]) {
       await runner.query(`SET LOCAL ROLE hanjang_office; DROP FUNCTION public.${signature}; RESET ROLE`);
     }
+    await runner.query('DROP FUNCTION public.operator_id()');
     for (const table of [
       'programmes',
       'teams',
