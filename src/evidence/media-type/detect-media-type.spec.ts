@@ -212,7 +212,7 @@ describe('any bytes', () => {
     ['document types', '<!DOCTYPE a>'.repeat(5000)],
     ['white space', ' '.repeat(65_000)],
     ['open brackets', '<'.repeat(65_000)],
-  ])('are answered with 64 KB of %s, within the test's own time limit', async (_, text) => {
+  ])('are answered with 64 KB of %s, within Jest’s own time limit', async (_, text) => {
     expect(await told('a.xml', text)).toBeDefined();
   });
 });

@@ -91,7 +91,7 @@ describe('any damaged file', () => {
     ),
   });
 
-  it('is answered within a second, and where it is read its sums hold', () => {
+  it('is answered, and where it is read its sums hold', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...originals),
