@@ -26,7 +26,7 @@ export class AuditLog {
   ) {}
 
   async record(actor: Actor, entry: AuditEntry): Promise<void> {
-    await this.unit.query(
+    this.unit.write(
       `INSERT INTO audit_events (team_id, id, at, actor_id, act, subject_type, subject_id, before, after, document_hashes, request_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [

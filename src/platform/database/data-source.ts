@@ -24,6 +24,12 @@ export function createDataSource(
     isolationLevel: 'READ COMMITTED',
     applicationName: 'hanjang',
     poolSize,
-    extra: { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000, statement_timeout: 60_000 },
+    extra: {
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 60_000,
+      // Statements that don't wait for each other travel together.
+      pipeline: true,
+    },
   });
 }

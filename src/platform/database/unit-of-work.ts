@@ -8,10 +8,20 @@ import { DATA_SOURCE } from './data-source.js';
 
 export type Row = Record<string, unknown>;
 
+interface LastStatement {
+  sql: string;
+  use: (rows: Row[]) => void;
+}
+
 interface Unit {
   actor: Actor;
   runner: QueryRunner;
-  last: string[];
+  client: pg.PoolClient;
+  /** Statements that are on their way and that nobody waits for yet. */
+  sent: Promise<unknown>[];
+  last: LastStatement[];
+  /** True once another act has joined: what it answers with is read before the unit ends. */
+  joined: boolean;
   snapshot: boolean;
 }
 
@@ -23,6 +33,9 @@ export interface UnitOptions {
 }
 
 const MAX_ATTEMPTS = 3;
+/** A bound on what a connection keeps; a text beyond it is planned each time. */
+const MAX_PREPARED = 300;
+const statementNames = new Map<string, string>();
 
 /**
  * One transaction as one actor. Only use cases and queries touch the database, only through here; a nested call joins.
@@ -40,6 +53,7 @@ export class UnitOfWork {
       if (current.actor.userId !== actor.userId) throw new Error('a unit of work belongs to one actor');
       if (options.snapshot && !current.snapshot) throw new Error('a snapshot begins with its unit of work');
       if (options.onBehalfOf) await this.allowWriting(current, options.onBehalfOf);
+      current.joined = true;
       return work();
     }
     for (let attempt = 1; ; attempt += 1) {
@@ -54,10 +68,26 @@ export class UnitOfWork {
 
   /** The rows of one statement of the unit in hand. */
   async query<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const result: unknown = await this.current()
-      .runner.query(sql, [...parameters], true)
-      .then((done) => done.records);
-    return (result ?? []) as T[];
+    const done = await this.current().client.query<T>(sql, [...parameters]);
+    return done.rows;
+  }
+
+  /**
+   * The rows of a statement that goes by keys, planned once for each connection. Not for lists: their best plan depends
+   * on the values asked for.
+   */
+  async byKey<T extends object = Row>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
+    const done = await this.current().client.query<T>(prepared(sql, parameters));
+    return done.rows;
+  }
+
+  /**
+   * Sends a change without waiting for it: what follows travels behind it, and the unit waits for all before it ends.
+   * What the database refuses comes out of the unit's `run`.
+   */
+  write(sql: string, parameters: readonly unknown[]): void {
+    const unit = this.current();
+    send(unit, unit.client.query(prepared(sql, parameters)));
   }
 
   /** The first row, or undefined. */
@@ -79,13 +109,19 @@ export class UnitOfWork {
 
   /**
    * A statement sent together with COMMIT in one message, after all else: the rows it locks are held for no network
-   * round trip. It may refuse, and then the whole unit is undone.
+   * round trip. It may refuse, and then the whole unit is undone. `use` is given its rows when all is committed.
    */
-  atTheEnd(sql: string, parameters: readonly string[]): void {
-    const literals = parameters.map((parameter) => pg.escapeLiteral(parameter));
-    this.current().last.push(
-      sql.replace(/\$(\d+)/g, (_, index: string) => literals[Number(index) - 1] ?? 'NULL'),
-    );
+  atTheEnd(
+    sql: string,
+    parameters: readonly (string | number)[],
+    use: LastStatement['use'] = () => undefined,
+  ): void {
+    this.current().last.push({ sql: withLiterals(sql, parameters), use });
+  }
+
+  /** True when the acts of several use cases end together: what one of them answers with can't wait for the end. */
+  get isJoined(): boolean {
+    return this.current().joined;
   }
 
   private current(): Unit {
@@ -97,21 +133,24 @@ export class UnitOfWork {
   private async once<T>(actor: Actor, work: () => Promise<T>, options: UnitOptions): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
+    const snapshot = options.snapshot ?? false;
+    const unit: Unit = { actor, runner, client, sent: [], last: [], joined: false, snapshot };
     let broken: Error | undefined;
     try {
-      const level = options.snapshot ? 'REPEATABLE READ' : 'READ COMMITTED';
-      await client.query(`BEGIN ISOLATION LEVEL ${level}; ${settingsOf(actor, options)}`);
+      // The work's first statement travels right behind: it isn't done unless this was.
+      const level = snapshot ? 'REPEATABLE READ' : 'READ COMMITTED';
+      send(unit, client.query(`BEGIN ISOLATION LEVEL ${level}; ${settingsOf(actor, options)}`));
       // TypeORM would otherwise open a transaction of its own around each save.
       Object.assign(runner, { isTransactionActive: true });
-      const unit: Unit = { actor, runner, last: [], snapshot: options.snapshot ?? false };
       const result = await this.units.run(unit, work);
-      await client.query([...unit.last, 'COMMIT'].join('; '));
+      await Promise.all(unit.sent);
+      await commit(unit);
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: Error) => {
         broken = failure;
       });
-      throw error;
+      throw (await firstFailure(unit.sent)) ?? error;
     } finally {
       Object.assign(runner, { isTransactionActive: false });
       if (broken) client.release(broken);
@@ -120,9 +159,48 @@ export class UnitOfWork {
   }
 
   private async allowWriting(unit: Unit, teamId: string): Promise<void> {
-    const client = (await unit.runner.connect()) as pg.PoolClient;
-    await client.query(settingsOf(unit.actor, { onBehalfOf: teamId }));
+    await unit.client.query(settingsOf(unit.actor, { onBehalfOf: teamId }));
   }
+}
+
+/** Keeps a statement's outcome until the unit waits for it. */
+function send(unit: Unit, statement: Promise<unknown>): void {
+  // A failure is told when the unit waits; until then it must not count as unhandled.
+  statement.catch(() => undefined);
+  unit.sent.push(statement);
+}
+
+async function commit({ client, last }: Unit): Promise<void> {
+  const answer: pg.QueryResult | pg.QueryResult[] = await client.query(
+    [...last.map(({ sql }) => sql), 'COMMIT'].join('; '),
+  );
+  const results = Array.isArray(answer) ? answer : [answer];
+  // PostgreSQL answers the COMMIT of a failed transaction with a rollback, which is no error.
+  if (results.at(-1)?.command !== 'COMMIT') throw new Error('the unit of work was not committed');
+  for (const [index, { use }] of last.entries()) use((results[index]?.rows ?? []) as Row[]);
+}
+
+/** What went wrong first: every statement after it was refused only because of it. */
+async function firstFailure(sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(sent);
+  return outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
+}
+
+function prepared(sql: string, parameters: readonly unknown[]): pg.QueryConfig {
+  const values = [...parameters];
+  const known = statementNames.get(sql);
+  if (known !== undefined) return { name: known, text: sql, values };
+  if (statementNames.size >= MAX_PREPARED) return { text: sql, values };
+  const name = `hanjang_${statementNames.size}`;
+  statementNames.set(sql, name);
+  return { name, text: sql, values };
+}
+
+function withLiterals(sql: string, parameters: readonly (string | number)[]): string {
+  const literals = parameters.map((parameter) =>
+    typeof parameter === 'number' ? String(parameter) : pg.escapeLiteral(parameter),
+  );
+  return sql.replace(/\$(\d+)/g, (_, index: string) => literals[Number(index) - 1] ?? 'NULL');
 }
 
 /** The settings that the database's policies read, for this transaction only. */

@@ -15,7 +15,7 @@ export class Jobs {
 
   constructor(unit: UnitOfWork) {
     const inUnit = {
-      executeSql: async (sql: string, values: unknown[]) => ({ rows: await unit.query(sql, values) }),
+      executeSql: async (sql: string, values: unknown[]) => ({ rows: await unit.byKey(sql, values) }),
     };
     // Never started: it only writes the row, through the transaction of whoever enqueues.
     this.sender = new PgBoss({ db: inUnit, migrate: false });
