@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startServer, stopAllServers, stopServer } from './server-process.js';
@@ -31,8 +31,6 @@ describe('npm start with the bundled database', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(path.join(os.tmpdir(), 'hanjang-start-'));
-    // A folder that a system user may pass, as the one that Hanjang makes itself.
-    if (process.getuid?.() === 0) await chmod(dataDir, 0o711);
   });
 
   afterAll(async () => {

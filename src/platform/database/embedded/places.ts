@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartError, systemCode } from '../../config/start-error.js';
 import { canReach, ownerOf, systemUser, type SystemUser } from './system-user.js';
@@ -14,13 +14,16 @@ export interface Places {
   readonly user: SystemUser | undefined;
 }
 
-/** Makes the data folder. Root's is passable (not listable) so that the database's user can reach its part of it. */
+/**
+ * Makes the data folder. Root's is passable (not listable), so that the database's user can reach its part of it;
+ * a folder that is still empty has been made for this, and is treated alike.
+ */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   const probe = path.join(dataDir, `.write-test-${process.pid}`);
   try {
-    const made = await mkdir(dataDir, { recursive: true });
-    if (made !== undefined) await chmod(dataDir, mode);
+    await mkdir(dataDir, { recursive: true });
+    if ((await readdir(dataDir)).length === 0) await chmod(dataDir, mode);
     await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {
