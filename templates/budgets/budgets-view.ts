@@ -3,8 +3,13 @@ import type { Won } from '../../src/platform/money/won.js';
 import type { Paging } from '../components/paging.js';
 import type { PostingRow } from '../components/posting-row.js';
 import type { PotBand } from '../expenses/expense-view.js';
-import type { StageClock } from '../home/home-view.js';
 import type { NavKey, PageFrame } from '../layouts/page-frame.js';
+
+export interface StageClock {
+  name: string;
+  startsOn: KstDate;
+  endsOn: KstDate;
+}
 
 /** A fund as its head figure and bar. A team sees of a common pot only what it spent and reserved itself, and a band. */
 export type FundView =

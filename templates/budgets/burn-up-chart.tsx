@@ -4,9 +4,8 @@ import { addDays, daysBetween, type KstDate } from '../../src/platform/clock/kst
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon, permilleOf, type Won } from '../../src/platform/money/won.js';
 import { percentText, shortDate } from '../format.js';
-import type { StageClock } from '../home/home-view.js';
 import { inLocale } from '../texts.js';
-import type { BurnUpView } from './budgets-view.js';
+import type { BurnUpView, StageClock } from './budgets-view.js';
 import { budgetTexts } from './texts.js';
 
 const WIDTH = 740;

@@ -2,9 +2,8 @@ import type { JSX } from 'preact';
 import { daysBetween, type KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { countdown, fullDate, percentText } from '../format.js';
-import type { StageClock } from '../home/home-view.js';
 import { inLocale } from '../texts.js';
-import type { DeadlineView } from './budgets-view.js';
+import type { DeadlineView, StageClock } from './budgets-view.js';
 import { planTenthsOf } from './burn-up-chart.js';
 import { budgetTexts } from './texts.js';
 

@@ -2,17 +2,11 @@ import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Won } from '../../src/platform/money/won.js';
 import type { FormError } from '../components/form-error.js';
 import type { InboxRow } from '../approvals/approvals-view.js';
-import type { FundView } from '../budgets/budgets-view.js';
+import type { FundView, StageClock } from '../budgets/budgets-view.js';
 import type { UploadLimits } from '../expenses/claim-form-view.js';
 import type { ExpenseRow } from '../expenses/expense-list-view.js';
 import type { PotBand } from '../expenses/expense-view.js';
 import type { PageFrame } from '../layouts/page-frame.js';
-
-export interface StageClock {
-  name: string;
-  startsOn: KstDate;
-  endsOn: KstDate;
-}
 
 /** One thing the viewer has to do, most urgent first. */
 export type Todo =
