@@ -2,72 +2,43 @@ import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createWorld, type World } from '../support/world.js';
-
-const ADMINISTRATOR = 'administrator@upstage.example';
-const RIVAL = 'administrator@skt.example';
-const OFFICER = 'officer@office.example';
-const NEW_PASSWORD = '새벽에 걷는 긴 강둑길은 좋다';
-
-interface PersonJson {
-  id: string;
-  email: string;
-  roles: string[];
-  status: string;
-}
+import {
+  ADMINISTRATOR,
+  NEW_PASSWORD,
+  OFFICER,
+  pathOf,
+  PeopleSteps,
+  RIVAL,
+  type PersonJson,
+} from './people-steps.js';
 
 describe('people', () => {
   let test: TestApp;
   let world: World;
-  let serial = 0;
+  let people: PeopleSteps;
 
   beforeAll(async () => {
     test = await startTestApp();
     world = await createWorld(test);
+    people = new PeopleSteps(test);
   });
 
   afterAll(() => test.stop());
 
-  async function find(by: string, q: string): Promise<PersonJson> {
-    const answer = await test.as(by).get(`/api/v1/people?q=${encodeURIComponent(q)}`);
-    const [person]: PersonJson[] = answer.json().items;
-    if (!person) throw new Error(`${q} is not in the list of ${by}`);
-    return person;
-  }
-
-  async function invite(by = ADMINISTRATOR, changes: object = {}) {
-    const email = `new${(serial += 1)}@upstage.example`;
-    const answer = await test
-      .as(by)
-      .post('/api/v1/people', { name: '새 사람', email, roles: ['researcher'], ...changes });
-    return { answer, email, ...(answer.json() as { id: string; link: { url: string } }) };
-  }
-
-  function pathOf(url: string): string {
-    return new URL(url).pathname;
-  }
-
-  async function join(url: string, password = NEW_PASSWORD) {
-    return test.anonymous.form(pathOf(url), { password, passwordAgain: password });
-  }
-
-  function signIn(email: string, password: string) {
-    return test.anonymous.post('/api/v1/sessions', { email, password });
-  }
-
   it('come in by a link that works once, and for whoever holds it', async () => {
-    const { answer, email, link } = await invite();
+    const { answer, email, link } = await people.invite();
     expect(answer.statusCode).toBe(201);
-    expect(await signIn(email, NEW_PASSWORD)).toMatchObject({ statusCode: 401 });
+    expect(await people.signIn(email, NEW_PASSWORD)).toMatchObject({ statusCode: 401 });
     const page = await test.anonymous.get(pathOf(link.url));
     expect(page.body).toContain('새 사람 님, 반갑습니다');
-    const done = await join(link.url);
+    const done = await people.join(link.url);
     expect([done.statusCode, done.headers.location]).toEqual([303, '/sign-in']);
-    expect((await signIn(email, NEW_PASSWORD)).statusCode).toBe(201);
+    expect((await people.signIn(email, NEW_PASSWORD)).statusCode).toBe(201);
 
-    const again = await join(link.url, 'another long password');
+    const again = await people.join(link.url, 'another long password');
     expect(again.statusCode).toBe(404);
     expect(again.body).toContain('이 링크는 더 쓸 수 없습니다');
-    expect((await signIn(email, 'another long password')).statusCode).toBe(401);
+    expect((await people.signIn(email, 'another long password')).statusCode).toBe(401);
     const json = await test.anonymous.post(`/api/v1${pathOf(link.url)}`, {
       password: 'another long password',
     });
@@ -75,14 +46,16 @@ describe('people', () => {
   });
 
   it('lets one of two who use a link at once set the password', async () => {
-    const { link } = await invite();
-    const answers = await Promise.all([1, 2, 3, 4].map((n) => join(link.url, `long enough password ${n}`)));
+    const { link } = await people.invite();
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((n) => people.join(link.url, `long enough password ${n}`)),
+    );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 404, 404, 404]);
   });
 
   it('are told what is wrong with a password and keep the link', async () => {
-    const { link } = await invite();
-    const short = await join(link.url, 'short');
+    const { link } = await people.invite();
+    const short = await people.join(link.url, 'short');
     expect(short.statusCode).toBe(422);
     expect(short.body).toContain('12자 이상');
     const differs = await test.anonymous.form(pathOf(link.url), {
@@ -90,38 +63,38 @@ describe('people', () => {
       passwordAgain: 'else',
     });
     expect(differs.body).toContain('두 비밀번호가 다릅니다');
-    expect((await join(link.url)).statusCode).toBe(303);
+    expect((await people.join(link.url)).statusCode).toBe(303);
   });
 
   it('get a new link for a lost password, which ends their sessions', async () => {
-    const { id, email, link } = await invite();
-    await join(link.url);
-    const signedIn = await signIn(email, NEW_PASSWORD);
+    const { id, email, link } = await people.invite();
+    await people.join(link.url);
+    const signedIn = await people.signIn(email, NEW_PASSWORD);
     const cookie = { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' };
     const made = await test.as(ADMINISTRATOR).post(`/api/v1/people/${id}/password-link`);
     expect(made.json()).toMatchObject({ link: { purpose: 'password' } });
-    await join(made.json().link.url, 'a password not used before');
+    await people.join(made.json().link.url, 'a password not used before');
     expect((await test.anonymous.get('/api/v1/sessions', cookie)).statusCode).toBe(401);
-    expect((await signIn(email, NEW_PASSWORD)).statusCode).toBe(401);
-    expect((await signIn(email, 'a password not used before')).statusCode).toBe(201);
+    expect((await people.signIn(email, NEW_PASSWORD)).statusCode).toBe(401);
+    expect((await people.signIn(email, 'a password not used before')).statusCode).toBe(201);
   });
 
   it('have no second account in a team, and no way to learn of one in another', async () => {
-    const own = await invite(ADMINISTRATOR, { email: 'pi@upstage.example' });
+    const own = await people.invite(ADMINISTRATOR, { email: 'pi@upstage.example' });
     expect([own.answer.statusCode, own.answer.json().code]).toEqual([409, 'people.email-taken']);
-    const rival = await invite(ADMINISTRATOR, { email: 'pi@skt.example' });
+    const rival = await people.invite(ADMINISTRATOR, { email: 'pi@skt.example' });
     expect(rival.answer.statusCode).toBe(201);
   });
 
   it('are checked field by field before anything is stored', async () => {
-    const bad = await invite(ADMINISTRATOR, { name: ' ', email: 'nonsense', roles: ['officer'] });
+    const bad = await people.invite(ADMINISTRATOR, { name: ' ', email: 'nonsense', roles: ['officer'] });
     expect(bad.answer.statusCode).toBe(422);
     expect(bad.answer.json().errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/name',
       '/email',
       '/roles',
     ]);
-    const institution = await invite(ADMINISTRATOR, { institutionId: world.skt.companyId });
+    const institution = await people.invite(ADMINISTRATOR, { institutionId: world.skt.companyId });
     expect([institution.answer.statusCode, institution.answer.json().code]).toEqual([
       422,
       'people.institution-unknown',
@@ -129,7 +102,7 @@ describe('people', () => {
   });
 
   it('of another team are not there', async () => {
-    const rival = await find(RIVAL, 'finance@skt');
+    const rival = await people.find(RIVAL, 'finance@skt');
     for (const attempt of [
       test.as(ADMINISTRATOR).get(`/api/v1/people/${rival.id}`),
       test.as(ADMINISTRATOR).put(`/api/v1/people/${rival.id}/roles`, { roles: ['researcher'] }),
@@ -145,8 +118,8 @@ describe('people', () => {
     const own = await test.as(ADMINISTRATOR).get('/api/v1/people?limit=200');
     expect(own.body).not.toContain('SK텔레콤');
     expect(own.body).not.toContain('office.example');
-    const invited = await invite(ADMINISTRATOR, { teamId: world.skt.id });
-    const nowhere = await invite(ADMINISTRATOR, { teamId: world.programmeId });
+    const invited = await people.invite(ADMINISTRATOR, { teamId: world.skt.id });
+    const nowhere = await people.invite(ADMINISTRATOR, { teamId: world.programmeId });
     expect([invited.answer.statusCode, invited.answer.json().code]).toEqual([422, 'people.team-unknown']);
     expect({ ...invited.answer.json(), instance: '' }).toEqual({ ...nowhere.answer.json(), instance: '' });
   });
@@ -155,27 +128,29 @@ describe('people', () => {
     for (const email of ['researcher@upstage.example', 'finance@upstage.example', 'pi@upstage.example']) {
       expect((await test.as(email).get('/api/v1/people')).json().code).toBe('people.not-administrator');
       expect((await test.as(email).get('/settings/people')).statusCode).toBe(403);
-      expect((await invite(email)).answer.json().code).toBe('people.not-administrator');
+      expect((await people.invite(email)).answer.json().code).toBe('people.not-administrator');
     }
     expect((await test.as('auditor@office.example').get('/api/v1/people')).statusCode).toBe(200);
-    expect((await invite('auditor@office.example', { roles: ['auditor'] })).answer.statusCode).toBe(403);
+    expect((await people.invite('auditor@office.example', { roles: ['auditor'] })).answer.statusCode).toBe(
+      403,
+    );
   });
 
   it('are looked after by the officer in every team, which is recorded', async () => {
-    const { answer, email } = await invite(OFFICER, { teamId: world.skt.id, roles: ['finance'] });
+    const { answer, email } = await people.invite(OFFICER, { teamId: world.skt.id, roles: ['finance'] });
     expect(answer.statusCode).toBe(201);
-    expect((await find(RIVAL, email)).roles).toEqual(['finance']);
-    await expect(find(ADMINISTRATOR, email)).rejects.toThrow('not in the list');
-    const roles = await invite(OFFICER, { teamId: world.skt.id, roles: ['officer'] });
+    expect((await people.find(RIVAL, email)).roles).toEqual(['finance']);
+    await expect(people.find(ADMINISTRATOR, email)).rejects.toThrow('not in the list');
+    const roles = await people.invite(OFFICER, { teamId: world.skt.id, roles: ['officer'] });
     expect(roles.answer.json().errors[0].code).toBe('people.role-unknown');
-    const auditor = await invite(OFFICER, { roles: ['auditor'] });
+    const auditor = await people.invite(OFFICER, { roles: ['auditor'] });
     expect(auditor.answer.statusCode).toBe(201);
   });
 
   it('lose and gain roles from the next request on', async () => {
-    const { id, email, link } = await invite(ADMINISTRATOR, { roles: ['researcher'] });
-    await join(link.url);
-    const signedIn = await signIn(email, NEW_PASSWORD);
+    const { id, email, link } = await people.invite(ADMINISTRATOR, { roles: ['researcher'] });
+    await people.join(link.url);
+    const signedIn = await people.signIn(email, NEW_PASSWORD);
     const cookie = { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' };
     expect((await test.anonymous.get('/api/v1/people', cookie)).statusCode).toBe(403);
     const given = await test
@@ -188,9 +163,9 @@ describe('people', () => {
   });
 
   it('lose access at once, with sessions, tokens and links, and get only the account back', async () => {
-    const { id, email, link } = await invite();
-    await join(link.url);
-    const signedIn = await signIn(email, NEW_PASSWORD);
+    const { id, email, link } = await people.invite();
+    await people.join(link.url);
+    const signedIn = await people.signIn(email, NEW_PASSWORD);
     const cookie = { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' };
     const expiresOn = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
     const made = await test.anonymous.post(
@@ -206,8 +181,8 @@ describe('people', () => {
     expect(disabled.json().status).toBe('disabled');
     expect((await test.anonymous.get('/api/v1/sessions', cookie)).statusCode).toBe(401);
     expect((await test.anonymous.get('/api/v1/sessions', bearer)).statusCode).toBe(401);
-    expect((await signIn(email, NEW_PASSWORD)).statusCode).toBe(401);
-    expect((await join(lost.json().link.url)).statusCode).toBe(404);
+    expect((await people.signIn(email, NEW_PASSWORD)).statusCode).toBe(401);
+    expect((await people.join(lost.json().link.url)).statusCode).toBe(404);
     expect((await test.as(ADMINISTRATOR).post(`/api/v1/people/${id}/password-link`)).json().code).toBe(
       'people.disabled',
     );
@@ -216,12 +191,12 @@ describe('people', () => {
     expect(enabled.json().status).toBe('active');
     expect((await test.anonymous.get('/api/v1/sessions', cookie)).statusCode).toBe(401);
     expect((await test.anonymous.get('/api/v1/sessions', bearer)).statusCode).toBe(401);
-    expect((await join(lost.json().link.url)).statusCode).toBe(404);
-    expect((await signIn(email, NEW_PASSWORD)).statusCode).toBe(201);
+    expect((await people.join(lost.json().link.url)).statusCode).toBe(404);
+    expect((await people.signIn(email, NEW_PASSWORD)).statusCode).toBe(201);
   });
 
   it('keep a last administrator and a last officer, and nobody shuts themselves out', async () => {
-    const administrator = await find(RIVAL, RIVAL);
+    const administrator = await people.find(RIVAL, RIVAL);
     const demote = { roles: ['researcher'] };
     const self = await test.as(RIVAL).put(`/api/v1/people/${administrator.id}/roles`, demote);
     expect(self.json().code).toBe('people.not-yourself');
@@ -232,11 +207,11 @@ describe('people', () => {
     expect([byOfficer.statusCode, byOfficer.json().code]).toEqual([422, 'people.last-administrator']);
     const disabled = await test.as(OFFICER).post(`/api/v1/people/${administrator.id}/disabling`);
     expect(disabled.json().code).toBe('people.last-administrator');
-    const officer = await find(OFFICER, OFFICER);
+    const officer = await people.find(OFFICER, OFFICER);
     expect((await test.as(OFFICER).post(`/api/v1/people/${officer.id}/disabling`)).json().code).toBe(
       'people.not-yourself',
     );
-    expect((await find(RIVAL, RIVAL)).roles).toEqual(['administrator']);
+    expect((await people.find(RIVAL, RIVAL)).roles).toEqual(['administrator']);
   });
 
   it('page by cursor, without losing or repeating anybody', async () => {
@@ -259,115 +234,9 @@ describe('people', () => {
     expect(answer.json().items).toEqual([]);
   });
 
-  it('are imported from CSV: good lines go in, the others say why', async () => {
-    const csv = [
-      'name,email,roles,institution',
-      '한빛,hanbit@upstage.example,researcher;finance,업스테이지',
-      '두리,doori@upstage.example,연구책임자,901-82-00010',
-      '없는역할,norole@upstage.example,boss,',
-      ',no-mail,researcher,',
-      '또 한빛,HANBIT@upstage.example,researcher,',
-      '남의 기관,other@upstage.example,researcher,SK텔레콤',
-    ].join('\n');
-    const answer = await test
-      .as(ADMINISTRATOR)
-      .upload('/api/v1/people/import', [{ name: 'people.csv', content: csv, field: 'file' }]);
-    expect(answer.statusCode).toBe(200);
-    const { added, rejected } = answer.json();
-    expect(added.map(({ email }: PersonJson) => email)).toEqual([
-      'hanbit@upstage.example',
-      'doori@upstage.example',
-    ]);
-    expect(
-      rejected.map(({ row, errors }: { row: number; errors: { code: string }[] }) => [
-        row,
-        ...errors.map(({ code }) => code),
-      ]),
-    ).toEqual([
-      [4, 'people.role-unknown'],
-      [5, 'people.name-missing', 'people.email-malformed'],
-      [6, 'people.email-taken'],
-      [7, 'people.institution-unknown'],
-    ]);
-    expect((await find(ADMINISTRATOR, 'hanbit')).roles).toEqual(['finance', 'researcher']);
-    expect((await join(added[0].link.url)).statusCode).toBe(303);
-  });
-
-  it('are imported by the officer into the teams that the file names', async () => {
-    const csv =
-      'name,email,roles,team\n가람,garam@skt.example,finance,skt\n누리,noori@office.example,auditor,\n다솜,dasom@x.example,finance,none\n';
-    const answer = await test
-      .as(OFFICER)
-      .upload('/api/v1/people/import', [{ name: 'people.csv', content: csv, field: 'file' }]);
-    expect(answer.json()).toMatchObject({
-      added: [{ email: 'garam@skt.example' }, { email: 'noori@office.example' }],
-      rejected: [{ row: 4 }],
-    });
-    expect((await find(RIVAL, 'garam')).status).toBe('invited');
-    const rival = 'name,email,roles,team\n가람,garam2@skt.example,finance,skt\n';
-    const refused = await test
-      .as(ADMINISTRATOR)
-      .upload('/api/v1/people/import', [{ name: 'p.csv', content: rival, field: 'file' }]);
-    expect(refused.json()).toMatchObject({
-      added: [],
-      rejected: [{ errors: [{ code: 'people.team-unknown' }] }],
-    });
-  });
-
-  it('are administered on a page that works without script', async () => {
-    const page = await test.as(ADMINISTRATOR).get('/settings/people');
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('finance@upstage.example');
-    const made = await test.as(ADMINISTRATOR).form('/settings/people', {
-      name: '페이지',
-      email: 'page@upstage.example',
-      roles: ['finance', 'researcher'],
-    });
-    expect(made.statusCode).toBe(200);
-    expect(made.body).toMatch(/http:\/\/127\.0\.0\.1\/invitations\/[\w-]{43}/);
-    const later = await test.as(ADMINISTRATOR).get('/settings/people');
-    expect(later.body).not.toContain('/invitations/');
-
-    const kept = await test
-      .as(ADMINISTRATOR)
-      .form('/settings/people', { name: '페이지 둘', email: 'page@upstage.example', roles: ['finance'] });
-    expect(kept.statusCode).toBe(409);
-    expect(kept.body).toContain('value="페이지 둘"');
-    expect(kept.body).toContain('이 팀에 이미 있는 이메일입니다');
-
-    const person = await find(ADMINISTRATOR, 'page@upstage.example');
-    const edit = await test.as(ADMINISTRATOR).get(`/settings/people?edit=${person.id}`);
-    expect(edit.body).toContain('페이지 님의 역할');
-    const none = await test.as(ADMINISTRATOR).form(`/settings/people/${person.id}/roles`);
-    expect(none.statusCode).toBe(422);
-    expect(none.body).toContain('역할을 하나 이상 골라 주세요');
-    const changed = await test
-      .as(ADMINISTRATOR)
-      .form(`/settings/people/${person.id}/roles`, { roles: 'researcher' });
-    expect(changed.statusCode).toBe(303);
-    expect((await test.as(ADMINISTRATOR).form(`/settings/people/${person.id}/disabling`)).statusCode).toBe(
-      303,
-    );
-    expect((await find(ADMINISTRATOR, 'page@upstage.example')).status).toBe('disabled');
-    expect((await test.as(ADMINISTRATOR).form(`/settings/people/${person.id}/enabling`)).statusCode).toBe(
-      303,
-    );
-    expect((await find(ADMINISTRATOR, 'page@upstage.example')).status).toBe('invited');
-
-    const csv =
-      'name,email,roles,institution\n나래,narae@upstage.example,researcher,\n틀림,wrong,researcher,\n';
-    const imported = await test
-      .as(ADMINISTRATOR)
-      .upload('/settings/people/import', [{ name: 'p.csv', content: csv, field: 'file' }]);
-    expect(imported.body).toContain('1명 추가, 1줄 제외');
-    expect(imported.body).toContain('narae@upstage.example');
-    const empty = await test.as(ADMINISTRATOR).upload('/settings/people/import', []);
-    expect(empty.statusCode).toBe(422);
-  });
-
   it('leave an event for every act upon them', async () => {
-    const { id, link } = await invite();
-    await join(link.url);
+    const { id, link } = await people.invite();
+    await people.join(link.url);
     await test.as(ADMINISTRATOR).put(`/api/v1/people/${id}/roles`, { roles: ['finance'] });
     await test.as(ADMINISTRATOR).post(`/api/v1/people/${id}/disabling`);
 
@@ -384,16 +253,19 @@ describe('people', () => {
   });
 
   it('keep one administrator when two remove each other at the same moment', async () => {
-    const { id, email, link } = await invite(RIVAL, { roles: ['administrator'] });
-    await join(link.url, DEMO_PASSWORD);
+    const { id, email, link } = await people.invite(RIVAL, { roles: ['administrator'] });
+    await people.join(link.url, DEMO_PASSWORD);
     await test.actor(email);
-    const first = await find(RIVAL, RIVAL);
+    const first = await people.find(RIVAL, RIVAL);
     const [one, other] = await Promise.all([
       test.as(RIVAL).post(`/api/v1/people/${id}/disabling`),
       test.as(email).post(`/api/v1/people/${first.id}/disabling`),
     ]);
     expect([one.statusCode, other.statusCode].filter((status) => status === 200)).toHaveLength(1);
-    const signedIn = await Promise.all([signIn(RIVAL, DEMO_PASSWORD), signIn(email, DEMO_PASSWORD)]);
+    const signedIn = await Promise.all([
+      people.signIn(RIVAL, DEMO_PASSWORD),
+      people.signIn(email, DEMO_PASSWORD),
+    ]);
     expect(signedIn.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
   });
 });
