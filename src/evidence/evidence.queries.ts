@@ -34,6 +34,7 @@ export class EvidenceQueries {
 
   /** The documents with these ids that the actor may see, in the order of the ids. */
   async findAll(ids: readonly string[]): Promise<Evidence[]> {
+    if (ids.length === 0) return [];
     const found = await this.select('WHERE v.id = ANY ($1)', [[...ids]]);
     return ids.flatMap((id) => found.filter((evidence) => evidence.id === id));
   }
@@ -48,7 +49,7 @@ export class EvidenceQueries {
   }
 
   private async select(where: string, parameters: unknown[]): Promise<Evidence[]> {
-    const rows = await this.unit.query<EvidenceRow>(`${SELECT} ${where}`, parameters);
+    const rows = await this.unit.byKey<EvidenceRow>(`${SELECT} ${where}`, parameters);
     return rows.map((row) => ({
       id: row.id,
       teamId: row.team_id,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
-import type { ClaimableLine } from './check-expense.js';
+import type { CheckContext, ClaimableLine } from './check-expense.js';
+import type { Expense, ExpenseLine } from './expense.js';
 
 /** A budget line that a claim of this institution and stage may be charged to. */
 export interface TargetLine extends ClaimableLine {
@@ -33,21 +34,24 @@ export interface Target {
   category: ClaimCategory;
 }
 
-interface LineRow {
+interface ClaimableRow {
   id: string;
   stage_id: string;
   institution_id: string | null;
   closed: boolean;
   pot: boolean;
-  category_id: string;
   path: string;
+  available: string | null;
+}
+
+interface LineRow extends ClaimableRow {
+  category_id: string;
   labour: boolean;
   fund_ko: string;
   fund_en: string;
   year: number;
   stage_ko: string;
   stage_en: string;
-  available: string | null;
   reserved: string | null;
   spent: string | null;
   band: number | null;
@@ -63,6 +67,10 @@ interface CategoryRow {
   labour: boolean;
 }
 
+/** Lines `b` that a claim of team $1, institution $2 and stage $3 may be charged to. */
+const CLAIMABLE = `b.kind = 'line' AND b.means = 'cash' AND b.stage_id = $3
+  AND ((b.owner_team_id = $1 AND (b.institution_id = $2 OR b.institution_id IS NULL)) OR b.audience = 'programme')`;
+
 /** What a claim can be charged to; exact balances of one's own lines, bands of the common pot. */
 @Injectable()
 export class ClaimTargets {
@@ -77,12 +85,36 @@ export class ClaimTargets {
        FROM budget_lines b JOIN funds f ON f.id = b.fund_id JOIN fiscal_years y ON y.id = b.fiscal_year_id
        JOIN stages s ON s.id = b.stage_id JOIN categories c ON c.id = b.category_id JOIN programmes p ON p.id = b.programme_id
        LEFT JOIN line_balances l ON l.line_id = b.id AND b.audience = 'team'
-       WHERE b.kind = 'line' AND b.means = 'cash' AND b.stage_id = $3
-         AND ((b.owner_team_id = $1 AND (b.institution_id = $2 OR b.institution_id IS NULL)) OR b.audience = 'programme')
+       WHERE ${CLAIMABLE}
        ORDER BY f.position, f.code, c.path`,
       [teamId, institutionId, stageId],
     );
     return rows.map((row) => toTargetLine(row, categories));
+  }
+
+  /** The lines and categories that a claim names, of those in `lines`: what its rightness depends on, without the names. */
+  async named(
+    claim: Pick<Expense, 'teamId' | 'institutionId' | 'stageId' | 'lines'>,
+  ): Promise<Pick<CheckContext, 'lines' | 'categoryPaths'>> {
+    const ids = (pick: (line: ExpenseLine) => string | undefined) =>
+      claim.lines.flatMap((line) => pick(line) ?? []);
+    const [lines, categories] = await Promise.all([
+      this.unit.byKey<ClaimableRow>(
+        `SELECT b.id, b.stage_id, b.institution_id, b.closed, b.audience = 'programme' AS pot, c.path, l.available
+         FROM budget_lines b JOIN categories c ON c.id = b.category_id
+         LEFT JOIN line_balances l ON l.line_id = b.id AND b.audience = 'team'
+         WHERE b.id = ANY ($4::uuid[]) AND ${CLAIMABLE}`,
+        [claim.teamId, claim.institutionId, claim.stageId, ids((line) => line.budgetLineId)],
+      ),
+      this.unit.byKey<{ id: string; path: string }>(
+        'SELECT id, path FROM categories WHERE id = ANY ($1::uuid[])',
+        [ids((line) => line.categoryId)],
+      ),
+    ]);
+    return {
+      lines: new Map(lines.map((row) => [row.id, claimableFrom(row)])),
+      categoryPaths: new Map(categories.map(({ id, path }) => [id, path])),
+    };
   }
 
   async categories(): Promise<ClaimCategory[]> {
@@ -125,12 +157,7 @@ export function targetsOf(lines: readonly TargetLine[], categories: readonly Cla
 
 function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategory>): TargetLine {
   const line: TargetLine = {
-    id: row.id,
-    stageId: row.stage_id,
-    institutionId: row.institution_id ?? undefined,
-    pot: row.pot,
-    open: !row.closed,
-    categoryPath: row.path,
+    ...claimableFrom(row),
     categoryId: row.category_id,
     labour: row.labour,
     fundName: { ko: row.fund_ko, en: row.fund_en },
@@ -139,11 +166,20 @@ function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategor
     categoryNames: categories.get(row.category_id)?.names ?? [],
     band: row.band === null ? undefined : { band: row.band, bandCount: row.band_count },
   };
-  if (row.available === null || row.reserved === null || row.spent === null) return line;
-  const [available, reserved, spent] = [BigInt(row.available), BigInt(row.reserved), BigInt(row.spent)];
+  const { available } = line;
+  if (available === undefined || row.reserved === null || row.spent === null) return line;
+  const [reserved, spent] = [BigInt(row.reserved), BigInt(row.spent)];
+  return { ...line, balance: { available, reserved, spent, allocated: available + reserved + spent } };
+}
+
+function claimableFrom(row: ClaimableRow): ClaimableLine {
   return {
-    ...line,
-    available,
-    balance: { available, reserved, spent, allocated: available + reserved + spent },
+    id: row.id,
+    stageId: row.stage_id,
+    institutionId: row.institution_id ?? undefined,
+    pot: row.pot,
+    open: !row.closed,
+    categoryPath: row.path,
+    available: row.available === null ? undefined : BigInt(row.available),
   };
 }

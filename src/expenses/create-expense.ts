@@ -12,6 +12,7 @@ import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AmendExpense } from './amend-expense.js';
 import { isReduction } from './amend.js';
+import type { StagePeriod } from './check-expense.js';
 import { chooseTarget } from './choose-target.js';
 import { ClaimTargets, targetsOf } from './claim-targets.js';
 import { ExpenseReferences, type ClaimInstitution } from './expense-references.js';
@@ -51,8 +52,12 @@ export class CreateExpense {
       const evidences = await this.documents(command.evidenceIds);
       const invoice = invoiceOf(evidences);
       if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
-      const institution = await this.references.institution(actor.team.id, actor.institutionId);
-      const blank = await this.blank(actor, institution, invoice?.issuedOn ?? typedDay(command.input));
+      const documentedOn = invoice?.issuedOn ?? typedDay(command.input);
+      const [institution, stage] = await Promise.all([
+        this.references.institution(actor.team.id, actor.institutionId),
+        this.references.stageFor(actor, documentedOn),
+      ]);
+      const blank = this.blank(actor, institution, stage);
       const filled = invoice ? await this.fill(actor, blank, invoice, institution) : blank;
       const typed = command.input ? applyInput(filled, command.input, institution.vatRecovery) : filled;
       const expense: Expense = { ...typed, onPot: await this.references.isOnPot(typed) };
@@ -79,13 +84,8 @@ export class CreateExpense {
     return found;
   }
 
-  private async blank(
-    actor: Actor,
-    institution: ClaimInstitution,
-    documentedOn: string | undefined,
-  ): Promise<Expense> {
+  private blank(actor: Actor, institution: ClaimInstitution, stage: StagePeriod): Expense {
     const now = this.clock.businessNow(actor.demo);
-    const stage = await this.references.stageFor(actor, documentedOn);
     return {
       teamId: actor.team.id,
       id: uuidv7(),

@@ -26,7 +26,8 @@ export class ExpenseLedger {
 
   /** Holds each budget line's part of the claim; reservations still open from before are replaced. */
   async reserve(actor: Actor, expense: Expense, act: string): Promise<void> {
-    const open = await this.openReservations(expense);
+    // Only what was submitted before, and so has a number, can hold something.
+    const open = expense.number ? await this.openReservations(expense) : [];
     const entries: PostingEntry[] = open.map(({ id }) => ({ kind: 'void-pending', pendingId: id }));
     for (const [lineId, amount] of claimByBudgetLine(expense.lines))
       entries.push({ kind: 'reserve', lineId, amount });
@@ -122,7 +123,7 @@ export class ExpenseLedger {
   }
 
   private async postings(sql: string, expense: Expense): Promise<OpenReservation[]> {
-    const rows = await this.unit.query<{ id: string; amount: string; line_id: string }>(sql, [
+    const rows = await this.unit.byKey<{ id: string; amount: string; line_id: string }>(sql, [
       expense.teamId,
       expense.id,
     ]);

@@ -24,7 +24,7 @@ export class ExpenseReferences {
   ) {}
 
   async institution(teamId: string, institutionId: string | undefined): Promise<ClaimInstitution> {
-    const row = await this.unit.one<{
+    const [row] = await this.unit.byKey<{
       id: string;
       name: string;
       business_number: string;
@@ -39,7 +39,7 @@ export class ExpenseReferences {
   }
 
   async stage(id: string): Promise<StagePeriod> {
-    const stage = await this.unit.one<StagePeriod>(
+    const [stage] = await this.unit.byKey<StagePeriod>(
       'SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE id = $1',
       [id],
     );
@@ -53,7 +53,7 @@ export class ExpenseReferences {
    */
   async stageFor(actor: Actor, documentedOn: KstDate | undefined): Promise<StagePeriod> {
     const today = this.clock.businessDate(actor.demo);
-    const stage = await this.unit.one<StagePeriod>(
+    const [stage] = await this.unit.byKey<StagePeriod>(
       `SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE starts_on <= $1::date
        ORDER BY ($2::date BETWEEN starts_on AND ends_on) DESC NULLS LAST, starts_on DESC LIMIT 1`,
       [today, documentedOn ?? null],
@@ -80,7 +80,7 @@ export class ExpenseReferences {
       ...new Set(expense.lines.flatMap(({ budgetLineId }) => (budgetLineId ? [budgetLineId] : []))),
     ];
     if (ids.length === 0) return false;
-    const rows = await this.unit.query<{ id: string; pot: boolean }>(
+    const rows = await this.unit.byKey<{ id: string; pot: boolean }>(
       `SELECT id, audience = 'programme' AS pot FROM budget_lines WHERE id = ANY ($1)`,
       [ids],
     );

@@ -48,6 +48,7 @@ export interface ExpenseRow {
 }
 
 export interface LineRow {
+  team_id: string;
   id: string;
   name: string;
   purchased_on: string | null;

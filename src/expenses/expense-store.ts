@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { UnitOfWork, type Row } from '../platform/database/unit-of-work.js';
 import { totalsOf } from './amounts.js';
 import { formatExpenseNumber, type Expense, type ExpenseLine } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
@@ -33,7 +33,7 @@ export class ExpenseStore {
   }
 
   async insert(expense: Expense): Promise<void> {
-    await this.unit.query(
+    this.unit.write(
       `INSERT INTO expenses (team_id, id, state, claimant_id, institution_id, stage_id, on_pot, title, supplier_name,
          supplier_business_number, documented_on, committed_on, approval_number, corrects_expense_id, waits_for, supply_amount,
          tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version)
@@ -63,7 +63,7 @@ export class ExpenseStore {
         expense.version,
       ],
     );
-    await this.insertLines(expense);
+    this.insertLines(expense);
   }
 
   /** Writes all that a draft may change and counts the version up; the lines are replaced. */
@@ -72,7 +72,7 @@ export class ExpenseStore {
       version: expense.version + 1,
       updatedAt: this.clock.businessNow(actor.demo),
     });
-    await this.unit.query(
+    this.unit.write(
       `UPDATE expenses SET state = $3, stage_id = $4, on_pot = $5, title = $6, supplier_name = $7, supplier_business_number = $8,
          documented_on = $9, committed_on = $10, supply_amount = $11, tax_amount = $12, claim_amount = $13, payable_amount = $14,
          origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20
@@ -100,19 +100,24 @@ export class ExpenseStore {
         expense.correctsExpenseId,
       ],
     );
-    await this.unit.query('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [
+    this.unit.write('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [
       expense.teamId,
       expense.id,
     ]);
-    await this.insertLines(expense);
+    this.insertLines(expense);
   }
 
-  /** Moves a claim to another state with the facts that go with it; the version counts up. */
+  /**
+   * Moves a claim to another state with the facts that go with it; the version counts up. Its supplier is one of the
+   * team's from its first submission on.
+   */
   async move(expense: Expense, change: Partial<Expense>): Promise<void> {
     Object.assign(expense, change, { version: expense.version + 1 });
-    await this.unit.query(
+    this.unit.write(
       `UPDATE expenses SET state = $3, version = $4, state_since = $5, submitted_at = $6, decided_at = $7, approver_id = $8,
-         paid_on = $9, reversed_amount = $10, updated_at = $5
+         paid_on = $9, reversed_amount = $10, updated_at = $5,
+         supplier_id = coalesce((SELECT s.id FROM suppliers s WHERE s.team_id = $1
+           AND s.business_number = expenses.supplier_business_number), supplier_id)
        WHERE team_id = $1 AND id = $2`,
       [
         expense.teamId,
@@ -142,23 +147,28 @@ export class ExpenseStore {
     ]);
   }
 
-  /** Takes the team's next number of the year; asked for late in a unit, because it makes the team's other submissions wait. */
+  /**
+   * Takes the team's next number of the year, as late as can be, because it makes the team's other submissions wait:
+   * with COMMIT where the unit is this act alone, so that `expense.number` is there when the unit has ended.
+   */
   async takeNumber(expense: Expense, year: number): Promise<void> {
     if (expense.number) return;
-    const taken = await this.unit.one<{ last_number: number }>(
-      `WITH next AS (
+    const sql = `WITH next AS (
          INSERT INTO expense_counters (team_id, year, last_number) VALUES ($1, $2, 1)
          ON CONFLICT (team_id, year) DO UPDATE SET last_number = expense_counters.last_number + 1 RETURNING last_number
        )
        UPDATE expenses SET number = next.last_number, number_year = $2 FROM next WHERE team_id = $1 AND id = $3
-       RETURNING next.last_number`,
-      [expense.teamId, year, expense.id],
-    );
-    if (taken) expense.number = formatExpenseNumber(year, taken.last_number);
+       RETURNING next.last_number`;
+    const parameters = [expense.teamId, year, expense.id];
+    const take = ([taken]: Row[]) => {
+      if (taken) expense.number = formatExpenseNumber(year, Number(taken['last_number']));
+    };
+    if (this.unit.isJoined) take(await this.unit.byKey(sql, parameters));
+    else this.unit.atTheEnd(sql, parameters, take);
   }
 
   async addEvent(actor: Actor, expense: Expense, event: ExpenseEvent): Promise<void> {
-    await this.unit.query(
+    this.unit.write(
       `INSERT INTO expense_events (team_id, id, expense_id, act, from_state, to_state, actor_id, at, comment, findings, version)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
@@ -178,22 +188,19 @@ export class ExpenseStore {
   }
 
   private async load(id: string, lock: string): Promise<Expense> {
-    const row = await this.unit.one<ExpenseRow>(
-      `SELECT ${EXPENSE_COLUMNS} FROM expenses e WHERE e.id = $1 ${lock}`,
-      [id],
-    );
+    const [[row], lines] = await Promise.all([
+      this.unit.byKey<ExpenseRow>(`SELECT ${EXPENSE_COLUMNS} FROM expenses e WHERE e.id = $1 ${lock}`, [id]),
+      // Sent behind, so that it reads what the lock has waited for.
+      this.unit.byKey<LineRow>('SELECT * FROM expense_lines WHERE expense_id = $1 ORDER BY position', [id]),
+    ]);
     if (!row) throw EXPENSE_ERRORS.fail('expense.not-found');
-    const lines = await this.unit.query<LineRow>(
-      'SELECT * FROM expense_lines WHERE team_id = $1 AND expense_id = $2 ORDER BY position',
-      [row.team_id, id],
-    );
-    return expenseFrom(row, lines.map(lineFrom));
+    return expenseFrom(row, lines.filter(({ team_id }) => team_id === row.team_id).map(lineFrom));
   }
 
-  private async insertLines(expense: Expense): Promise<void> {
+  private insertLines(expense: Expense): void {
     if (expense.lines.length === 0) return;
     const column = <T>(pick: (line: ExpenseLine) => T) => expense.lines.map(pick);
-    await this.unit.query(
+    this.unit.write(
       `INSERT INTO expense_lines (team_id, expense_id, position, id, name, purchased_on, category_id, budget_line_id, vat_treatment,
          supply_amount, tax_amount, claim_amount, payable_amount)
        SELECT $1, $2, l.position, l.id, l.name, l.purchased_on, l.category_id, l.budget_line_id, l.vat_treatment, l.supply, l.tax, l.claim, l.payable

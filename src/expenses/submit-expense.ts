@@ -48,7 +48,7 @@ export class SubmitExpense {
       if (problems.length > 0) throw invalidInput(problems);
       const from = expense.state;
       const now = this.clock.businessNow(actor.demo);
-      await this.rememberSupplier(expense);
+      this.rememberSupplier(expense);
       await this.store.move(expense, { state: 'submitted', stateSince: now, submittedAt: now });
       await this.store.takeNumber(expense, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
       await this.store.addEvent(actor, expense, { act: 'submitted', from });
@@ -60,7 +60,6 @@ export class SubmitExpense {
         before: { state: from },
         after: {
           state: expense.state,
-          number: expense.number,
           claimAmount: expense.claimAmount,
           payableAmount: expense.payableAmount,
         },
@@ -73,22 +72,19 @@ export class SubmitExpense {
 
   /** What stands in the way of submission now; the same list the form shows. */
   async problems(actor: Actor, expense: Expense): Promise<FieldProblem[]> {
-    const stage = await this.references.stage(expense.stageId);
-    const lines = await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId);
-    const categories = await this.targets.categories();
-    const invoice = invoiceOf(
-      (await this.evidence.attachedTo(expense.teamId, expense.id)).filter(
-        (each) => each.invoice && each.invoice.totalAmount > 0n,
-      ),
-    );
+    const [stage, named, evidences, institution] = await Promise.all([
+      this.references.stage(expense.stageId),
+      this.targets.named(expense),
+      this.evidence.attachedTo(expense.teamId, expense.id),
+      this.references.institution(expense.teamId, expense.institutionId),
+    ]);
+    const invoice = invoiceOf(evidences.filter((each) => each.invoice && each.invoice.totalAmount > 0n));
     const problems = checkExpense(expense, {
       today: this.clock.businessDate(actor.demo),
       stage,
-      lines: new Map(lines.map((line) => [line.id, line])),
-      categoryPaths: new Map(categories.map(({ id, path }) => [id, path])),
+      ...named,
       invoiceSupplyAmount: invoice?.supplyAmount,
     });
-    const institution = await this.references.institution(expense.teamId, expense.institutionId);
     if (invoice && invoice.buyer.businessNumber !== institution.businessNumber) {
       const buyer = `${invoice.buyer.name} ${formatBusinessNumber(invoice.buyer.businessNumber)}`;
       problems.unshift(
@@ -98,15 +94,14 @@ export class SubmitExpense {
     return problems;
   }
 
-  private async rememberSupplier(expense: Expense): Promise<void> {
+  /** Asked first: an insert that only finds the supplier there would make its other claims wait for this one. */
+  private rememberSupplier(expense: Expense): void {
     if (!expense.supplierBusinessNumber) return;
-    await this.unit.query(
-      `WITH known AS (
-         INSERT INTO suppliers (team_id, id, business_number, name) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (team_id, business_number) DO UPDATE SET name = suppliers.name RETURNING id
-       )
-       UPDATE expenses SET supplier_id = known.id FROM known WHERE team_id = $1 AND expenses.id = $5`,
-      [expense.teamId, uuidv7(), expense.supplierBusinessNumber, expense.supplierName, expense.id],
+    this.unit.write(
+      `INSERT INTO suppliers (team_id, id, business_number, name)
+       SELECT $1, $2, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM suppliers WHERE team_id = $1 AND business_number = $3)
+       ON CONFLICT (team_id, business_number) DO NOTHING`,
+      [expense.teamId, uuidv7(), expense.supplierBusinessNumber, expense.supplierName],
     );
   }
 }

@@ -62,7 +62,8 @@ export class ExpensesController {
       input: inputFrom(body),
     });
     void reply.header('location', `/api/v1/expenses/${created.id}`);
-    return this.answer(actor, created.id);
+    // Without documents nothing could be read of it that isn't at hand.
+    return body.evidenceIds?.length ? this.answer(actor, created.id) : expenseJson(created);
   }
 
   /** One claim. */
