@@ -1,13 +1,4 @@
-/* What happens around a move from page to page: progress, focus, and what must survive a refresh. */
-
-const root = document.documentElement;
-
-for (const name of ['turbo:visit', 'turbo:submit-start']) {
-  document.addEventListener(name, () => root.setAttribute('aria-busy', 'true'));
-}
-for (const name of ['turbo:load', 'turbo:render', 'turbo:submit-end', 'turbo:fetch-request-error']) {
-  document.addEventListener(name, () => root.removeAttribute('aria-busy'));
-}
+/* What happens around a move from page to page: focus, and what must survive a refresh. */
 
 /** What has to be read first gets the focus, so that a screen reader starts there. */
 function focusFirst() {
@@ -24,9 +15,10 @@ document.addEventListener('turbo:before-morph-attribute', (event) => {
   if (kept && attributeName === 'open' && mutationType === 'remove') event.preventDefault();
 });
 
-/** A field being typed into is never drawn over. */
+/** A field being typed into is never drawn over, nor the choice to see the drawn invoice. */
 document.addEventListener('turbo:before-morph-element', (event) => {
   const field = event.target;
+  if (field.matches('.unfold')) event.preventDefault();
   if (
     field === document.activeElement &&
     field.matches('input, textarea, select') &&

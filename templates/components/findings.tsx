@@ -4,6 +4,7 @@ import type { Article, EvidenceRequirement, Finding } from '../expenses/expense-
 import { counted, inLocale, type Texts } from '../texts.js';
 import { Badge, type BadgeTone } from './badge.js';
 import { fieldId } from './form-error.js';
+import { InvoiceMark } from './invoice-mark.js';
 import { EvidenceUpload } from './upload.js';
 
 const texts = {
@@ -105,6 +106,12 @@ export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps):
                 <span key={index}>
                   <Emphasised text={finding.text} emphasis={finding.emphasis} />
                   {finding.article && <> {articleText(finding.article)}</>}
+                  {finding.cell && upload && (
+                    <>
+                      {' '}
+                      <InvoiceMark of={finding.cell} locale={locale} on="form" />
+                    </>
+                  )}
                 </span>
               ))}
             </p>

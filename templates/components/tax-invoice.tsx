@@ -13,15 +13,15 @@ const DRAWN_LINES = 40;
 export interface TaxInvoiceProps {
   invoice: TaxInvoiceView;
   locale: Locale;
-  /** Numbers on the cells that filled the claim. */
-  marked?: boolean;
+  /** Cells that filled the claim: each carries its number. */
+  marks?: readonly InvoiceMarkName[];
 }
 
 /** The electronic tax invoice as people know it: the supplier in red, the buyer in blue. */
-export function TaxInvoice({ invoice, locale, marked = false }: TaxInvoiceProps): JSX.Element {
+export function TaxInvoice({ invoice, locale, marks = [] }: TaxInvoiceProps): JSX.Element {
   const t = inLocale(invoiceTexts, locale);
   const mark = (of: InvoiceMarkName): JSX.Element | null =>
-    marked ? <InvoiceMark of={of} locale={locale} on="document" /> : null;
+    marks.includes(of) ? <InvoiceMark of={of} locale={locale} on="document" /> : null;
   const drawn = invoice.lines.slice(0, DRAWN_LINES);
   return (
     <div class="paper" role="region" aria-label={t.region} tabIndex={0} lang="ko">

@@ -1,16 +1,32 @@
 import type { JSX } from 'preact';
 import { FileList } from '../components/documents.js';
+import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import { TaxInvoice } from '../components/tax-invoice.js';
 import { componentTexts } from '../components/texts.js';
 import { Won } from '../components/won.js';
 import { fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
 import { claimFormTexts } from './claim-form-texts.js';
-import type { ClaimFormPageProps } from './claim-form-view.js';
+import type { ClaimFormPageProps, OriginField } from './claim-form-view.js';
 import { InvoiceMarkSample } from './invoice-mark-sample.js';
 
+/** The cells whose number stands in the form too: what was read and, if changed since, still says what it was. */
+function marksOf({ origins, totals, findings }: ClaimFormPageProps): InvoiceMarkName[] {
+  const fromDocument = (field: OriginField): boolean => {
+    const kind = origins[field]?.kind;
+    return kind === 'tax-invoice' || kind === 'edited';
+  };
+  const marks: InvoiceMarkName[] = (['supplier', 'documentedOn', 'title'] as const).filter(fromDocument);
+  if (totals && origins.amounts?.kind === 'tax-invoice') {
+    marks.push('supplyAmount', ...(totals.taxAmount > 0n ? (['taxAmount'] as const) : []));
+  }
+  if (findings.some(({ cell }) => cell)) marks.push('approvalNumber');
+  return marks;
+}
+
 /** What the claim was filled from: the invoice drawn, or the documents as tiles with photos shown. */
-export function ClaimDocument({ frame, invoice, documents }: ClaimFormPageProps): JSX.Element {
+export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
+  const { frame, invoice, documents } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const c = inLocale(componentTexts, locale);
@@ -43,7 +59,7 @@ export function ClaimDocument({ frame, invoice, documents }: ClaimFormPageProps)
             {t.unfold}
           </label>
           <div class="unfolded">
-            <TaxInvoice invoice={invoice.view} locale={locale} marked />
+            <TaxInvoice invoice={invoice.view} locale={locale} marks={marksOf(props)} />
           </div>
         </>
       )}

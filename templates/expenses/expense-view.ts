@@ -44,6 +44,8 @@ export interface Finding {
   article?: Article;
   /** Name of the form field it concerns. */
   field?: string;
+  /** The cell of the document it is about, such as the approval number that proves a first use. */
+  cell?: 'approvalNumber';
   /** Code of the checklist row that would settle it. */
   requirement?: string;
 }

@@ -111,7 +111,7 @@ const FINE: readonly Finding[] = [
   { outcome: 'allow', text: '계약 마감 전', article: { label: '제25조 9항' } },
   { outcome: 'allow', text: '내부거래 아님', article: { label: '제21조 4항' } },
   { outcome: 'allow', text: '예산 잔액 안' },
-  { outcome: 'allow', text: '처음 낸 계산서' },
+  { outcome: 'allow', text: '처음 낸 계산서', cell: 'approvalNumber' },
 ];
 
 export const FINDINGS: readonly Finding[] = [
