@@ -5,8 +5,11 @@ import { lineAmounts, totalsOf } from './amounts.js';
 import type { Expense, ExpenseLine } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 
+/** What of an amended invoice the sums depend on. */
+type Amendment = Pick<TaxInvoice, 'supplyAmount' | 'taxAmount' | 'totalAmount'>;
+
 /** True for an amended invoice that takes something away; one that adds is claimed like any other. */
-export function isReduction(invoice: TaxInvoice): boolean {
+export function isReduction(invoice: Amendment): boolean {
   return invoice.totalAmount < 0n || invoice.supplyAmount < 0n;
 }
 
@@ -14,7 +17,7 @@ export function isReduction(invoice: TaxInvoice): boolean {
  * A claim's lines after an amended invoice took away part: shared over the lines in proportion to what each still holds,
  * by largest remainder. Throws `expense.amendment-too-large` when it takes more than there is. Pure.
  */
-export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: TaxInvoice): ExpenseLine[] {
+export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: Amendment): ExpenseLine[] {
   const supply = shareOut(
     expense.lines.map((line) => line.supplyAmount),
     -invoice.supplyAmount,
@@ -33,7 +36,7 @@ export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: TaxInvoice
 }
 
 /** What of the grant's money an amendment of a paid claim takes back, for each budget line. Pure. */
-export function refundByBudgetLine(expense: Pick<Expense, 'lines'>, invoice: TaxInvoice): Map<string, Won> {
+export function refundByBudgetLine(expense: Pick<Expense, 'lines'>, invoice: Amendment): Map<string, Won> {
   const left = new Map<string, Won>();
   for (const line of reduceLines(expense, invoice)) add(left, line.budgetLineId, line.claimAmount);
   const refunds = new Map<string, Won>();

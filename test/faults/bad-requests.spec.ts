@@ -1,4 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.js';
+import type { Headers } from '../support/client.js';
 import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
 import { everythingStored } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
@@ -166,7 +167,7 @@ describe('queries', () => {
 describe('headers', () => {
   it('of any length and kind are no fault of ours', async () => {
     const long = 'a'.repeat(60_000);
-    for (const headers of [
+    const heads: Headers[] = [
       { cookie: `hanjang=${long}` },
       { cookie: 'hanjang=; hanjang=; =; ;;' },
       { authorization: `Bearer ${long}` },
@@ -176,7 +177,8 @@ describe('headers', () => {
       { 'accept-language': long },
       { 'x-request-id': long },
       { 'x-forwarded-for': '999.1.1.1, \u00ff' },
-    ]) {
+    ];
+    for (const headers of heads) {
       const answer = await test.anonymous.get('/api/v1/expenses', headers);
       expect({ headers: Object.keys(headers), status: answer.statusCode }).toMatchObject({ status: 401 });
     }
@@ -185,11 +187,12 @@ describe('headers', () => {
   });
 
   it('of another site refuse every change', async () => {
-    for (const headers of [
+    const heads: Headers[] = [
       { origin: 'http://evil.example' },
       { 'sec-fetch-site': 'cross-site' },
       { origin: 'null' },
-    ]) {
+    ];
+    for (const headers of heads) {
       const before = await everythingStored(test);
       const answer = await test.as(EMAIL).post('/api/v1/expenses', typedClaim(world, world.upstage), headers);
       expect(answer.statusCode).toBe(403);

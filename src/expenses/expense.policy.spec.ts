@@ -1,0 +1,136 @@
+import { actorFixture, claimFixture } from '../../test/support/claim-fixture.js';
+import { EXPENSE_STATES, type ExpenseState } from './expense.js';
+import {
+  mayApprove,
+  mayDiscard,
+  mayEdit,
+  mayFile,
+  mayPay,
+  mayRecall,
+  mayReject,
+  mayReturn,
+  mayReverse,
+  maySubmit,
+} from './expense.policy.js';
+import type { Decision } from '../platform/access/decision.js';
+
+const claimant = actorFixture('claimant', ['researcher']);
+const administrator = actorFixture('administrator', ['administrator']);
+const finance = actorFixture('finance', ['finance']);
+const office = {
+  id: 'office',
+  kind: 'office' as const,
+  name: { ko: '기관', en: 'Office' },
+  status: 'active' as const,
+};
+const officer = actorFixture('officer', ['officer'], { team: office });
+const auditor = actorFixture('auditor', ['auditor'], { team: office });
+const rival = (role: 'administrator' | 'finance') =>
+  actorFixture('rival', [role], { team: { ...claimant.team, id: 'rivals' } });
+
+const codeOf = (decision: Decision) => (decision.allowed ? 'allowed' : decision.refusal.code);
+
+describe('in which states each act is open to the right person', () => {
+  const OPEN: [string, (state: ExpenseState) => Decision, ExpenseState[]][] = [
+    ['edit', (state) => mayEdit(claimant, claimFixture({ state })), ['draft', 'returned']],
+    ['submit', (state) => maySubmit(claimant, claimFixture({ state })), ['draft', 'returned']],
+    ['discard', (state) => mayDiscard(claimant, claimFixture({ state })), ['draft']],
+    ['recall', (state) => mayRecall(claimant, claimFixture({ state })), ['submitted']],
+    ['approve', (state) => mayApprove(administrator, claimFixture({ state })), ['submitted']],
+    ['return', (state) => mayReturn(administrator, claimFixture({ state })), ['submitted']],
+    ['reject', (state) => mayReject(administrator, claimFixture({ state })), ['submitted']],
+    ['pay', (state) => mayPay(finance, claimFixture({ state })), ['approved']],
+    ['reverse', (state) => mayReverse(finance, claimFixture({ state })), ['paid']],
+  ];
+
+  it.each(OPEN)('%s', (_act, decide, open) => {
+    for (const state of EXPENSE_STATES)
+      expect([state, codeOf(decide(state))]).toEqual([
+        state,
+        open.includes(state) ? 'allowed' : 'expense.wrong-state',
+      ]);
+  });
+});
+
+describe('who may file', () => {
+  it.each(['researcher', 'principal-investigator', 'administrator', 'finance'] as const)(
+    'a %s of a team',
+    (role) => {
+      expect(mayFile(actorFixture('a', [role])).allowed).toBe(true);
+    },
+  );
+
+  it('nobody of the office, and nobody without a role', () => {
+    expect(codeOf(mayFile(officer))).toBe('expense.not-permitted');
+    expect(codeOf(mayFile(auditor))).toBe('expense.not-permitted');
+    expect(codeOf(mayFile(actorFixture('a', [])))).toBe('expense.not-permitted');
+  });
+});
+
+describe('a frozen or cut team', () => {
+  it.each(['frozen', 'cut'] as const)(
+    '%s hands in nothing new, and what it committed stays payable',
+    (status) => {
+      const team = { ...claimant.team, status };
+      expect(codeOf(maySubmit({ ...claimant, team }, claimFixture()))).toBe('expense.team-closed');
+      expect(mayPay({ ...finance, team }, claimFixture({ state: 'approved' })).allowed).toBe(true);
+      expect(mayRecall({ ...claimant, team }, claimFixture({ state: 'submitted' })).allowed).toBe(true);
+    },
+  );
+});
+
+describe('separation of duties', () => {
+  const everything = actorFixture('claimant', ['researcher', 'administrator', 'finance']);
+
+  it('never lets a claimant decide, pay or reverse their own', () => {
+    for (const decide of [mayApprove, mayReturn, mayReject])
+      expect(codeOf(decide(everything, claimFixture({ state: 'submitted' })))).toBe('expense.own-claim');
+    expect(codeOf(mayPay(everything, claimFixture({ state: 'approved' })))).toBe('expense.own-approval');
+    expect(codeOf(mayReverse(everything, claimFixture({ state: 'paid' })))).toBe('expense.own-claim');
+  });
+
+  it('never lets an approver pay what they approved', () => {
+    const both = actorFixture('both', ['administrator', 'finance']);
+    expect(codeOf(mayPay(both, claimFixture({ state: 'approved', approverId: 'both' })))).toBe(
+      'expense.own-approval',
+    );
+    expect(mayPay(both, claimFixture({ state: 'approved', approverId: 'other' })).allowed).toBe(true);
+  });
+
+  it.each([
+    [
+      'administrator of another team',
+      () => mayApprove(rival('administrator'), claimFixture({ state: 'submitted' })),
+    ],
+    ['finance of another team', () => mayPay(rival('finance'), claimFixture({ state: 'approved' }))],
+    [
+      'finance of another team, taking back',
+      () => mayReverse(rival('finance'), claimFixture({ state: 'paid' })),
+    ],
+    ['officer on a team line', () => mayApprove(officer, claimFixture({ state: 'submitted' }))],
+    ['auditor on the pot', () => mayApprove(auditor, claimFixture({ state: 'submitted', onPot: true }))],
+    [
+      'administrator on the pot',
+      () => mayApprove(administrator, claimFixture({ state: 'submitted', onPot: true })),
+    ],
+    ['administrator, paying', () => mayPay(administrator, claimFixture({ state: 'approved' }))],
+    ['administrator, taking back', () => mayReverse(administrator, claimFixture({ state: 'paid' }))],
+    [
+      'researcher, approving',
+      () => mayApprove(actorFixture('b', ['researcher']), claimFixture({ state: 'submitted' })),
+    ],
+    ['finance, approving', () => mayApprove(finance, claimFixture({ state: 'submitted' }))],
+  ])('%s is not permitted', (_who, decide) => {
+    expect(codeOf(decide())).toBe('expense.not-permitted');
+  });
+
+  it('lets the officer decide on the common pot', () => {
+    for (const decide of [mayApprove, mayReturn, mayReject])
+      expect(decide(officer, claimFixture({ state: 'submitted', onPot: true })).allowed).toBe(true);
+  });
+
+  it("keeps another's hands off a claim", () => {
+    for (const decide of [mayEdit, mayDiscard, mayRecall, maySubmit])
+      expect(codeOf(decide(administrator, claimFixture()))).toBe('expense.not-claimant');
+  });
+});
