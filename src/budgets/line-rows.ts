@@ -22,8 +22,13 @@ export const LINE_TABLES = `budget_lines l
   LEFT JOIN institutions i ON i.team_id = l.owner_team_id AND i.id = l.institution_id
   LEFT JOIN line_balances b ON b.line_id = l.id`;
 
+/** The place of a category in its tree: its ancestors' positions and its own. */
+const CATEGORY_PLACE = `(SELECT array_agg(a.position ORDER BY length(a.path)) FROM categories a
+  WHERE a.programme_id = c.programme_id AND (a.path = c.path OR starts_with(c.path, a.path || '.')))`;
+
 /** From the widest to the narrowest, as people read the tree. */
-export const LINE_ORDER = `f.position, f.code, y.year, s.number, t.position, t.id, i.position NULLS FIRST, i.id, c.path, l.id`;
+export const LINE_ORDER = `f.position, f.code, y.year, s.number, t.position, t.id, i.position NULLS FIRST, i.id,
+  ${CATEGORY_PLACE}, c.path, l.id`;
 
 export interface LineRow {
   id: string;

@@ -53,6 +53,13 @@ describe('budget lines', () => {
     await expect(asked).rejects.toMatchObject({ code: 'budget.line-not-found', kind: 'not-found' });
   });
 
+  it('orders lines by the places of their categories', async () => {
+    const { research: fundId } = world.structure.funds;
+    const own = await lines.list(world.member('lg', 'finance'), { fundId });
+    const codes = ['LABOR', 'EQUIP', 'MATERIAL', 'ACTIVITY', 'ALLOW', 'INDIRECT', 'ACTIVITY', 'ACTIVITY'];
+    expect(own.map(({ category }) => category.code)).toEqual(codes);
+  });
+
   it('pages in the order of the tree without leaving out or repeating a line', async () => {
     const all = (await lines.list(world.officer)).map(({ id }) => id);
     const paged: string[] = [];

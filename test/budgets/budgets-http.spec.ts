@@ -1,3 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../src/platform/access/actor.js';
+import { startOfKstDate } from '../../src/platform/clock/kst-date.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createWorld, type World } from '../support/world.js';
 import { postAs } from '../support/builders/structure.js';
@@ -147,7 +151,6 @@ describe('budgets over HTTP', () => {
   it('records an officer’s look in the log of each team looked at', async () => {
     await test.as('auditor@office.example').get('/budgets');
     const auditor = await test.actor('auditor@office.example');
-    const { UnitOfWork } = await import('../../src/platform/database/unit-of-work.js');
     const unit = test.app.get(UnitOfWork, { strict: false });
     const rows = await unit.run(auditor, () =>
       unit.query(`SELECT DISTINCT team_id FROM audit_events WHERE actor_id = $1 AND act = 'budget.read'`, [
@@ -155,6 +158,20 @@ describe('budgets over HTTP', () => {
       ]),
     );
     expect(rows).toHaveLength(2);
+  });
+
+  it('lists claims that hold money and haven’t moved for two weeks, to those who may see them', async () => {
+    const actor = await test.actor('researcher@upstage.example');
+    await insertClaim(actor, { title: '멈춘 신청', state: 'approved', day: '2025-10-19' });
+    await insertClaim(actor, { title: '막 낸 신청', state: 'submitted', day: '2025-10-25' });
+    await insertClaim(actor, { title: '공동 재원 신청', state: 'submitted', day: '2025-09-01', onPot: true });
+    for (const email of ['officer@office.example', 'finance@upstage.example']) {
+      const { body } = await test.as(email).get('/budgets');
+      expect(['멈춘 신청', '막 낸 신청', '공동 재원 신청'].filter((title) => body.includes(title))).toEqual([
+        '멈춘 신청',
+      ]);
+    }
+    expect((await test.as('finance@skt.example').get('/budgets')).body).not.toContain('멈춘 신청');
   });
 
   it('exports entries in which no reason becomes a formula', async () => {
@@ -239,4 +256,29 @@ describe('budgets over HTTP', () => {
       expect(tries.map(({ statusCode }) => statusCode)).toEqual([403, 403, 403, 403, 403]);
     },
   );
+
+  async function insertClaim(
+    actor: Actor,
+    claim: { title: string; state: string; day: string; onPot?: boolean },
+  ): Promise<void> {
+    const unit = test.app.get(UnitOfWork, { strict: false });
+    const at = startOfKstDate(claim.day);
+    await unit.run(actor, () =>
+      unit.query(
+        `INSERT INTO expenses (team_id, id, state, claimant_id, institution_id, stage_id, on_pot, title, claim_amount, created_at, updated_at, state_since)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1000, $9, $9, $9)`,
+        [
+          actor.team.id,
+          uuidv7(),
+          claim.state,
+          actor.userId,
+          world.upstage.companyId,
+          world.stageId,
+          claim.onPot ?? false,
+          claim.title,
+          at,
+        ],
+      ),
+    );
+  }
 });
