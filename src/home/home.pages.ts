@@ -40,20 +40,27 @@ export class HomePages {
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<VNode> {
+  async show(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode> {
     return this.page(request, reply, {});
   }
 
   /** Drafts from documents; what can't be taken is named, and what was taken stays. */
   @Post('expenses/from-documents')
-  async drop(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<VNode | void> {
+  async drop(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode | void> {
     const actor = actorOf(request);
     const locale = localeOf(request);
     ensure(mayFile(actor));
     const { received, refused } = await this.files.receive(request);
     const opened = await this.drafts.execute(actor, received);
     const left = [...refused, ...refusedGroups(opened)];
-    if (received.length === 0 && left.length === 0) left.push({ name: '', error: EVIDENCE_ERRORS.fail('evidence.file-missing') });
+    if (received.length === 0 && left.length === 0)
+      left.push({ name: '', error: EVIDENCE_ERRORS.fail('evidence.file-missing') });
     const { to, flash } = outcomeOf(opened, locale, left.length > 0);
     const [first] = left;
     if (first) {
@@ -69,7 +76,14 @@ export class HomePages {
     const actor = actorOf(request);
     const frame = await this.frames.frameOf(request, reply);
     const shownFrame = flash ? { ...frame, flash } : frame;
-    return HomePage(homeProps(await this.home.read(actor), { frame: shownFrame, actor, limits: uploadLimits(this.config), errors }));
+    return HomePage(
+      homeProps(await this.home.read(actor), {
+        frame: shownFrame,
+        actor,
+        limits: uploadLimits(this.config),
+        errors,
+      }),
+    );
   }
 }
 
@@ -80,7 +94,8 @@ function refusedGroups(opened: readonly Opened[]): RefusedFile[] {
 /** Where to go on, and what to say of what went in: nothing of one draft that is opened at once. */
 function outcomeOf(opened: readonly Opened[], locale: Locale, stays: boolean): { to: string; flash?: Flash } {
   const t = inLocale(homeMessages, locale);
-  const of = (kind: 'draft' | 'amended' | 'waits') => opened.flatMap((each) => (each.kind === kind ? [each.expense] : []));
+  const of = (kind: 'draft' | 'amended' | 'waits') =>
+    opened.flatMap((each) => (each.kind === kind ? [each.expense] : []));
   const ids = of('draft').map(({ id }) => id);
   const [amended] = of('amended');
   const [waiting] = of('waits');
@@ -95,5 +110,12 @@ function outcomeOf(opened: readonly Opened[], locale: Locale, stays: boolean): {
   const quiet = !stays && opened.length === 1 && firstDraft !== undefined;
   if (words.length === 0 || quiet) return { to };
   const link = aside && firstDraft ? `/expenses/${aside.id}` : to;
-  return { to, flash: { kind: waiting ? 'notice' : 'success', text: words.join(' '), link: { href: link, text: t.open } } };
+  return {
+    to,
+    flash: {
+      kind: waiting ? 'notice' : 'success',
+      text: words.join(' '),
+      link: { href: link, text: t.open },
+    },
+  };
 }

@@ -3,7 +3,12 @@ import { BudgetLines } from '../budgets/budget-lines.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expenses/expense.queries.js';
 import { mayFile } from '../expenses/expense.policy.js';
-import { decides, InboxQueries, type WaitingClaim, type WaitingText } from '../expenses/pages/inbox.queries.js';
+import {
+  decides,
+  InboxQueries,
+  type WaitingClaim,
+  type WaitingText,
+} from '../expenses/pages/inbox.queries.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -24,9 +29,10 @@ export interface OpenClaim {
   savedAt: Date;
   /** Things left to fill in. */
   missing: number;
-  comment?: string;
-  actorName?: string;
-  returnedAt?: Date;
+  /** The approver's words, on a returned claim. */
+  comment: string | null;
+  actorName: string | null;
+  returnedAt: Date | null;
 }
 
 export interface HomeStage {
@@ -93,12 +99,20 @@ export class HomeQueries {
 
   /** The stage today lies in, else the last one that began. */
   private async stage(today: KstDate): Promise<HomeStage | undefined> {
-    const row = await this.unit.one<{ id: string; ko: string; en: string; startsOn: KstDate; endsOn: KstDate }>(
+    const row = await this.unit.one<{
+      id: string;
+      ko: string;
+      en: string;
+      startsOn: KstDate;
+      endsOn: KstDate;
+    }>(
       `SELECT id, name_ko AS ko, name_en AS en, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages
        WHERE starts_on <= $1::date ORDER BY starts_on DESC LIMIT 1`,
       [today],
     );
-    return row && { id: row.id, name: { ko: row.ko, en: row.en }, startsOn: row.startsOn, endsOn: row.endsOn };
+    return (
+      row && { id: row.id, name: { ko: row.ko, en: row.en }, startsOn: row.startsOn, endsOn: row.endsOn }
+    );
   }
 
   /** Returned claims first, then drafts, the ones touched last on top. */
@@ -122,7 +136,13 @@ export class HomeQueries {
 
   private async inboxPart(actor: Actor): Promise<NonNullable<HomeData['inbox']>> {
     const waiting = await this.inbox.waiting(actor);
-    return { waiting, texts: await this.inbox.texts(actor, waiting.slice(0, SHOWN).map(({ id }) => id)) };
+    return {
+      waiting,
+      texts: await this.inbox.texts(
+        actor,
+        waiting.slice(0, SHOWN).map(({ id }) => id),
+      ),
+    };
   }
 
   private async payablePart(actor: Actor): Promise<NonNullable<HomeData['payable']>> {
@@ -131,7 +151,13 @@ export class HomeQueries {
   }
 
   private async programme(actor: Actor): Promise<NonNullable<HomeData['programme']>> {
-    const funds = await this.unit.query<{ id: string; ko: string; en: string; kind: string; appropriated: string }>(
+    const funds = await this.unit.query<{
+      id: string;
+      ko: string;
+      en: string;
+      kind: string;
+      appropriated: string;
+    }>(
       `SELECT f.id, f.name_ko AS ko, f.name_en AS en, f.kind,
          coalesce((SELECT sum(l.available + l.reserved + l.spent) FROM budget_lines b JOIN line_balances l ON l.line_id = b.id
            WHERE b.fund_id = f.id), 0)::text AS appropriated
@@ -140,7 +166,7 @@ export class HomeQueries {
     const teams = await this.unit.query<{ id: string; ko: string; en: string; open: number }>(
       `SELECT t.id, t.name_ko AS ko, t.name_en AS en, n.open FROM teams t
        CROSS JOIN LATERAL (SELECT count(*)::int AS open FROM (SELECT 1 FROM expenses e
-         WHERE e.team_id = t.id AND e.state = 'submitted' LIMIT ${MAX_COUNTED}) c) n
+         WHERE e.team_id = t.id AND e.state = 'submitted' ORDER BY e.state_since, e.id LIMIT ${MAX_COUNTED}) c) n
        WHERE t.kind = 'team' AND t.id = ANY ($1) ORDER BY t.position, t.code`,
       [[...actor.readTeamIds]],
     );

@@ -59,7 +59,11 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
   };
 }
 
-function inboxPart({ waiting, texts }: NonNullable<HomeData['inbox']>, locale: Locale, office: boolean): HomePageProps['inbox'] {
+function inboxPart(
+  { waiting, texts }: NonNullable<HomeData['inbox']>,
+  locale: Locale,
+  office: boolean,
+): HomePageProps['inbox'] {
   const query = { tab: 'all', sort: 'oldest', q: '' } as const;
   return {
     count: waiting.length,
@@ -68,16 +72,24 @@ function inboxPart({ waiting, texts }: NonNullable<HomeData['inbox']>, locale: L
     oldestAt: waiting[0]?.submittedAt,
     rows: waiting
       .slice(0, SHOWN)
-      .map((claim) => inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, office)),
+      .map((claim) =>
+        inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, office),
+      ),
   };
 }
 
 function openClaimTodo(claim: OpenClaim): Todo {
   const title = [claim.title, claim.supplierName].filter(Boolean).join(' · ');
   const common = { href: `/expenses/${claim.id}/edit`, title, claimAmount: claim.claimAmount };
-  if (claim.state === 'draft') return { kind: 'draft', ...common, missing: claim.missing, savedAt: claim.savedAt };
-  const { comment = '', actorName = '', returnedAt = claim.savedAt } = claim;
-  return { kind: 'returned', ...common, comment, actorName, at: returnedAt };
+  if (claim.state === 'draft')
+    return { kind: 'draft', ...common, missing: claim.missing, savedAt: claim.savedAt };
+  return {
+    kind: 'returned',
+    ...common,
+    comment: claim.comment ?? '',
+    actorName: claim.actorName ?? '',
+    at: claim.returnedAt ?? claim.savedAt,
+  };
 }
 
 /** What the stage asks for in the next two months. */
@@ -99,7 +111,10 @@ export function deadlineTodos(stage: HomeData['stage'], today: KstDate, locale: 
 function ownLines(lines: readonly BudgetLine[], actor: Actor): BudgetLine[] {
   return lines.filter(
     ({ owner, institution }) =>
-      owner === 'common-pot' || !actor.institutionId || !institution || institution.id === actor.institutionId,
+      owner === 'common-pot' ||
+      !actor.institutionId ||
+      !institution ||
+      institution.id === actor.institutionId,
   );
 }
 

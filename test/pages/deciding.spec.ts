@@ -23,9 +23,13 @@ const locationOf = (answer: Answer) => String(answer.headers['location']);
 const INBOX = { referer: 'http://127.0.0.1/approvals' };
 
 function flashOf(answer: Answer): string {
-  const cookie = [answer.headers['set-cookie']].flat().find((each) => String(each).startsWith('hanjang-flash='));
+  const cookie = [answer.headers['set-cookie']]
+    .flat()
+    .find((each) => String(each).startsWith('hanjang-flash='));
   const value = /hanjang-flash=([^;]*)/.exec(String(cookie))?.[1] ?? '';
-  return value === '' ? '' : String((JSON.parse(Buffer.from(value, 'base64url').toString('utf8')) as { text: string }).text);
+  return value === ''
+    ? ''
+    : String((JSON.parse(Buffer.from(value, 'base64url').toString('utf8')) as { text: string }).text);
 }
 
 /** A claim handed in by somebody of Upstage; 100,000 won from the software line unless said otherwise. */
@@ -77,15 +81,26 @@ describe('the inbox', () => {
 
   it('approves and goes on to the next claim', async () => {
     const id = await submitted();
-    const answer = await administrator.form(`/approvals/${id}/approval`, { version: '2', returnTo: '/approvals?selected=next' }, INBOX);
-    expect({ status: answer.statusCode, to: locationOf(answer) }).toEqual({ status: 303, to: '/approvals?selected=next' });
+    const answer = await administrator.form(
+      `/approvals/${id}/approval`,
+      { version: '2', returnTo: '/approvals?selected=next' },
+      INBOX,
+    );
+    expect({ status: answer.statusCode, to: locationOf(answer) }).toEqual({
+      status: 303,
+      to: '/approvals?selected=next',
+    });
     expect(flashOf(answer)).toMatch(/2025-\d{4} 신청을 승인했습니다/);
     expect((await researcher.get(`/expenses/${id}`)).body).toContain('지급 대기');
   });
 
   it('sends nobody to another site', async () => {
     const id = await submitted();
-    const answer = await administrator.form(`/approvals/${id}/approval`, { version: '2', returnTo: 'https://example.com/' }, INBOX);
+    const answer = await administrator.form(
+      `/approvals/${id}/approval`,
+      { version: '2', returnTo: 'https://example.com/' },
+      INBOX,
+    );
     expect(locationOf(answer)).toBe('/approvals');
   });
 
@@ -102,10 +117,18 @@ describe('the inbox', () => {
 
   it('asks for the reason of a return and keeps nothing by half', async () => {
     const id = await submitted();
-    const refused = await administrator.form(`/approvals/${id}/return`, { version: '2', comment: '  ' }, INBOX);
+    const refused = await administrator.form(
+      `/approvals/${id}/return`,
+      { version: '2', comment: '  ' },
+      INBOX,
+    );
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('까닭을 적어 주세요');
-    const done = await administrator.form(`/approvals/${id}/return`, { version: '2', comment: '이용 기간을 적어 주세요' }, INBOX);
+    const done = await administrator.form(
+      `/approvals/${id}/return`,
+      { version: '2', comment: '이용 기간을 적어 주세요' },
+      INBOX,
+    );
     expect(done.statusCode).toBe(303);
     expect((await researcher.get(`/expenses/${id}/edit`)).body).toContain('이용 기간을 적어 주세요');
     expect((await researcher.get('/')).body).toContain('이용 기간을 적어 주세요');
@@ -113,7 +136,9 @@ describe('the inbox', () => {
 
   it('approves many at once and names those that didn’t go through', async () => {
     const [good, stale] = [await submitted(), await submitted({ title: '바뀐 신청' })];
-    const answer = await administrator.form('/approvals/bulk-approval', { items: [`${good}:2`, `${stale}:1`] });
+    const answer = await administrator.form('/approvals/bulk-approval', {
+      items: [`${good}:2`, `${stale}:1`],
+    });
     expect(flashOf(answer)).toContain('1건을 승인했습니다');
     expect(flashOf(answer)).toContain('바뀐 신청');
     expect((await researcher.get(`/expenses/${stale}`)).body).toContain('결재 중');
@@ -167,28 +192,53 @@ describe('payment', () => {
   it('says what is wrong and keeps the choice', async () => {
     const id = await submitted();
     await administrator.form(`/approvals/${id}/approval`, { version: '2' });
-    const none = await finance.form('/payments', { paidOn: '2025-11-03', bankReference: '이체 9', key: 'key-2' });
+    const none = await finance.form('/payments', {
+      paidOn: '2025-11-03',
+      bankReference: '이체 9',
+      key: 'key-2',
+    });
     expect(none.statusCode).toBe(422);
     expect(none.body).toContain('신청을 하나 이상 골라 주세요');
     expect(none.body).toContain('value="이체 9"');
-    const late = await finance.form('/payments', { items: [`${id}:3`], paidOn: '2027-01-01', bankReference: '', key: 'key-3' });
+    const late = await finance.form('/payments', {
+      items: [`${id}:3`],
+      paidOn: '2027-01-01',
+      bankReference: '',
+      key: 'key-3',
+    });
     expect(late.statusCode).toBe(422);
     expect(late.body).toContain('value="2027-01-01"');
-    const bad = await finance.form('/payments', { items: [`${id}:3`], paidOn: '31.12.', bankReference: '', key: 'key-4' });
+    const bad = await finance.form('/payments', {
+      items: [`${id}:3`],
+      paidOn: '31.12.',
+      bankReference: '',
+      key: 'key-4',
+    });
     expect(bad.statusCode).toBe(422);
   });
 
   it('is not for who approved it, nor for researchers to look at', async () => {
     expect((await researcher.get('/payments')).statusCode).toBe(403);
-    expect((await administrator.form('/payments', { items: [], paidOn: '2025-11-03', key: 'k' })).statusCode).toBe(422);
+    expect(
+      (await administrator.form('/payments', { items: [], paidOn: '2025-11-03', key: 'k' })).statusCode,
+    ).toBe(422);
   });
 
   it('is taken back by new entries with a reason', async () => {
     const id = await submitted();
     await administrator.form(`/approvals/${id}/approval`, { version: '2' });
-    await finance.form('/payments', { items: [`${id}:3`], paidOn: '2025-11-03', bankReference: '', key: 'key-5' });
-    expect((await finance.form(`/expenses/${id}/reversal`, { version: '4', comment: '' })).statusCode).toBe(422);
-    expect((await finance.form(`/expenses/${id}/reversal`, { version: '4', comment: '두 번 지급' })).statusCode).toBe(303);
+    await finance.form('/payments', {
+      items: [`${id}:3`],
+      paidOn: '2025-11-03',
+      bankReference: '',
+      key: 'key-5',
+    });
+    expect((await finance.form(`/expenses/${id}/reversal`, { version: '4', comment: '' })).statusCode).toBe(
+      422,
+    );
+    expect(
+      (await finance.form(`/expenses/${id}/reversal`, { version: '4', comment: '두 번 지급' })).statusCode,
+    ).toBe(303);
     expect((await researcher.get(`/expenses/${id}`)).body).toContain('두 번 지급');
   });
 });
@@ -219,13 +269,19 @@ describe('lists and documents', () => {
 
   it('gives out an original only as what it is, and to its own team', async () => {
     const html = Buffer.from('%PDF-1.4\n<script>alert(1)</script>\n%%EOF\n');
-    const draft = await researcher.upload('/expenses/from-documents', [{ name: '계약서 "사본".pdf', content: html }]);
+    const draft = await researcher.upload('/expenses/from-documents', [
+      { name: '계약서 "사본".pdf', content: html },
+    ]);
     expect(draft.statusCode).toBe(303);
-    const href = /href="(\/evidence\/[\w-]{36})"/.exec((await researcher.get(locationOf(draft))).body)?.[1] ?? '';
+    const href =
+      /href="(\/evidence\/[\w-]{36})"/.exec((await researcher.get(locationOf(draft))).body)?.[1] ?? '';
     const file = await researcher.get(href);
     expect(file.statusCode).toBe(200);
     expect(file.rawPayload.equals(html)).toBe(true);
-    expect(file.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+    });
     expect(String(file.headers['content-disposition'])).toContain("filename*=UTF-8''%EA%B3%84");
     expect((await test.as('finance@skt.example').get(href)).statusCode).toBe(404);
     expect((await test.anonymous.get(href)).statusCode).toBe(303);
@@ -257,7 +313,9 @@ describe('home', () => {
 
   it('speaks English to those who ask for it', async () => {
     for (const path of ['/', '/expenses', '/expenses/new']) {
-      const page = await researcher.get(path, { cookie: `${await cookieOf('researcher@upstage.example')}; hanjang-locale=en` });
+      const page = await researcher.get(path, {
+        cookie: `${await cookieOf('researcher@upstage.example')}; hanjang-locale=en`,
+      });
       expect(page.body).toContain('lang="en"');
     }
   });

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
-import { approvalNumberOf, taxInvoiceXml, type TaxInvoiceXmlOptions } from '../../src/demo/tax-invoice-xml.js';
+import {
+  approvalNumberOf,
+  taxInvoiceXml,
+  type TaxInvoiceXmlOptions,
+} from '../../src/demo/tax-invoice-xml.js';
 import { createWorld, type World } from '../support/world.js';
 import { fieldsOf, type Fields } from './page-forms.js';
 
-const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`../fixtures/tax-invoices/${name}`, import.meta.url)));
+const fixture = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../fixtures/tax-invoices/${name}`, import.meta.url)));
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 let test: TestApp;
@@ -45,7 +50,9 @@ async function typedDraft(change: Fields = {}): Promise<string> {
 
 function errorsOf(answer: Answer): string[] {
   const summary = /class="error-summary"[\s\S]*?<\/ul>/.exec(answer.body)?.[0] ?? '';
-  return [...summary.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, text = '']) => text.replaceAll(/<[^>]+>/g, ''));
+  return [...summary.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, text = '']) =>
+    text.replaceAll(/<[^>]+>/g, ''),
+  );
 }
 
 async function editForm(id: string): Promise<Fields> {
@@ -73,11 +80,16 @@ describe('dropping documents', () => {
       { name: 'again.xml', content: fixture('dataset-licence-12-lines.xml') },
     ]);
     expect(answer.statusCode).toBe(409);
-    expect(answer.body).toMatch(/<a href="\/expenses\/[\w-]{36}">again\.xml|<a href="\/expenses\/[\w-]{36}">invoice\.xml/);
+    expect(answer.body).toMatch(
+      /<a href="\/expenses\/[\w-]{36}">again\.xml|<a href="\/expenses\/[\w-]{36}">invoice\.xml/,
+    );
   });
 
   it('makes a stack of drafts from several invoices, reviewed one after another', async () => {
-    const files = [1, 2, 3].map((number) => ({ name: `${number}.xml`, content: taxInvoiceXml(invoice(number)) }));
+    const files = [1, 2, 3].map((number) => ({
+      name: `${number}.xml`,
+      content: taxInvoiceXml(invoice(number)),
+    }));
     const answer = await researcher.upload('/expenses/from-documents', files);
     expect(answer.statusCode).toBe(303);
     expect(locationOf(answer)).toMatch(/\?stack=[\w-]{36},[\w-]{36},[\w-]{36}$/);
@@ -108,7 +120,9 @@ describe('dropping documents', () => {
   });
 
   it('takes nothing from who files no claims', async () => {
-    const answer = await test.as('officer@office.example').upload('/expenses/from-documents', [{ name: 'a.pdf', content: PDF }]);
+    const answer = await test
+      .as('officer@office.example')
+      .upload('/expenses/from-documents', [{ name: 'a.pdf', content: PDF }]);
     expect(answer.statusCode).toBe(403);
   });
 });
@@ -118,19 +132,32 @@ describe('the claim form', () => {
     const page = await researcher.get('/expenses/new');
     expect(page.statusCode).toBe(200);
     const id = await typedDraft();
-    expect(await editForm(id)).toMatchObject({ title: '학회 등록비', 'lines[0].supplyAmount': '300,000', 'lines[0].taxAmount': '30,000' });
+    expect(await editForm(id)).toMatchObject({
+      title: '학회 등록비',
+      'lines[0].supplyAmount': '300,000',
+      'lines[0].taxAmount': '30,000',
+    });
   });
 
-  it.each(['1,000.5원', '10000000000000000000', '-5', '0', 'abc'])('keeps an amount typed as %s and says what to do', async (typed) => {
-    const id = await typedDraft();
-    const form = await editForm(id);
-    const answer = await researcher.form(`/expenses/${id}/draft`, { ...form, action: 'save', 'lines[0].supplyAmount': typed });
-    expect(answer.statusCode).toBe(422);
-    expect(errorsOf(answer)).toEqual(['금액을 1원 이상의 원 단위 숫자로 적어 주세요. 소수점과 글자는 쓸 수 없습니다.']);
-    expect(fieldsOf(answer.body, 'claim-form')['lines[0].supplyAmount']).toBe(typed);
-    expect(answer.body).toContain('href="#lines-0-supplyAmount"');
-    expect((await editForm(id))['lines[0].supplyAmount']).toBe('300,000');
-  });
+  it.each(['1,000.5원', '10000000000000000000', '-5', '0', 'abc'])(
+    'keeps an amount typed as %s and says what to do',
+    async (typed) => {
+      const id = await typedDraft();
+      const form = await editForm(id);
+      const answer = await researcher.form(`/expenses/${id}/draft`, {
+        ...form,
+        action: 'save',
+        'lines[0].supplyAmount': typed,
+      });
+      expect(answer.statusCode).toBe(422);
+      expect(errorsOf(answer)).toEqual([
+        '금액을 1원 이상의 원 단위 숫자로 적어 주세요. 소수점과 글자는 쓸 수 없습니다.',
+      ]);
+      expect(fieldsOf(answer.body, 'claim-form')['lines[0].supplyAmount']).toBe(typed);
+      expect(answer.body).toContain('href="#lines-0-supplyAmount"');
+      expect((await editForm(id))['lines[0].supplyAmount']).toBe('300,000');
+    },
+  );
 
   it('says which date and which business number can’t be right', async () => {
     const id = await typedDraft();
@@ -149,10 +176,18 @@ describe('the claim form', () => {
     const id = await typedDraft();
     const form = await editForm(id);
     const accept = { accept: 'application/json' };
-    const saved = await researcher.form(`/expenses/${id}/draft`, { ...form, action: 'autosave', title: '새 내용' }, accept);
+    const saved = await researcher.form(
+      `/expenses/${id}/draft`,
+      { ...form, action: 'autosave', title: '새 내용' },
+      accept,
+    );
     expect(saved.statusCode).toBe(200);
     expect(saved.json()).toMatchObject({ version: Number(form['version']) + 1 });
-    const conflict = await researcher.form(`/expenses/${id}/draft`, { ...form, action: 'autosave', title: '다른 내용' }, accept);
+    const conflict = await researcher.form(
+      `/expenses/${id}/draft`,
+      { ...form, action: 'autosave', title: '다른 내용' },
+      accept,
+    );
     expect(conflict.statusCode).toBe(409);
     expect((await editForm(id))['title']).toBe('새 내용');
   });
@@ -169,14 +204,25 @@ describe('the claim form', () => {
 
   it('adds, splits and removes lines without losing the rest', async () => {
     const id = await typedDraft();
-    const added = await researcher.form(`/expenses/${id}/draft`, { ...(await editForm(id)), action: 'add-line' });
+    const added = await researcher.form(`/expenses/${id}/draft`, {
+      ...(await editForm(id)),
+      action: 'add-line',
+    });
     expect(locationOf(added)).toContain('line=add');
     const page = await researcher.get(locationOf(added));
-    const form = { ...fieldsOf(page.body, 'claim-form'), 'lines[1].name': '출력물', 'lines[1].supplyAmount': '1000', 'lines[1].taxAmount': '' };
+    const form = {
+      ...fieldsOf(page.body, 'claim-form'),
+      'lines[1].name': '출력물',
+      'lines[1].supplyAmount': '1000',
+      'lines[1].taxAmount': '',
+    };
     const split = await researcher.form(`/expenses/${id}/draft`, { ...form, action: 'split' });
     const splitPage = await researcher.get(locationOf(split));
     expect(splitPage.body).toContain('name="lines[1].target"');
-    const removed = await researcher.form(`/expenses/${id}/draft`, { ...fieldsOf(splitPage.body, 'claim-form'), action: 'remove-line:0' });
+    const removed = await researcher.form(`/expenses/${id}/draft`, {
+      ...fieldsOf(splitPage.body, 'claim-form'),
+      action: 'remove-line:0',
+    });
     const left = fieldsOf((await researcher.get(locationOf(removed))).body, 'claim-form');
     expect(left['lines[0].name']).toBe('출력물');
     expect(left['lines[1].name']).toBeUndefined();
@@ -184,13 +230,22 @@ describe('the claim form', () => {
 
   it('saves what is on the form before it hands the claim in, and says what is missing', async () => {
     const id = await typedDraft();
-    const refused = await researcher.form(`/expenses/${id}/submission`, { ...(await editForm(id)), title: '고친 내용' });
+    const refused = await researcher.form(`/expenses/${id}/submission`, {
+      ...(await editForm(id)),
+      title: '고친 내용',
+    });
     expect(refused.statusCode).toBe(422);
     expect(errorsOf(refused)).toEqual(['예산 항목을 골라 주세요.']);
     expect(refused.body).toContain('href="#target"');
     const target = `${world.upstage.lines.software}:${world.categories.software}`;
-    const handedIn = await researcher.form(`/expenses/${id}/submission`, { ...fieldsOf(refused.body, 'claim-form'), target });
-    expect({ status: handedIn.statusCode, to: locationOf(handedIn) }).toEqual({ status: 303, to: `/expenses/${id}` });
+    const handedIn = await researcher.form(`/expenses/${id}/submission`, {
+      ...fieldsOf(refused.body, 'claim-form'),
+      target,
+    });
+    expect({ status: handedIn.statusCode, to: locationOf(handedIn) }).toEqual({
+      status: 303,
+      to: `/expenses/${id}`,
+    });
     const detail = await researcher.get(`/expenses/${id}`);
     expect(detail.body).toContain('고친 내용');
     expect(detail.body).toContain('결재 중');
@@ -209,10 +264,14 @@ describe('the claim form', () => {
 
   it('attaches documents to a draft and names those it can’t take', async () => {
     const id = await typedDraft();
-    const answer = await researcher.upload(`/expenses/${id}/evidence`, [{ name: '영수증.pdf', content: Buffer.concat([PDF, Buffer.from('% 2\n')]) }]);
+    const answer = await researcher.upload(`/expenses/${id}/evidence`, [
+      { name: '영수증.pdf', content: Buffer.concat([PDF, Buffer.from('% 2\n')]) },
+    ]);
     expect(answer.statusCode).toBe(303);
     expect((await researcher.get(`/expenses/${id}/edit`)).body).toContain('영수증.pdf');
-    const refused = await researcher.upload(`/expenses/${id}/evidence`, [{ name: 'x.exe', content: Buffer.from('MZ\0\0') }]);
+    const refused = await researcher.upload(`/expenses/${id}/evidence`, [
+      { name: 'x.exe', content: Buffer.from('MZ\0\0') },
+    ]);
     expect(refused.statusCode).toBe(422);
     expect(errorsOf(refused)[0]).toContain('x.exe');
   });
@@ -220,7 +279,8 @@ describe('the claim form', () => {
   it('shows nobody of another team that it exists', async () => {
     const id = await typedDraft();
     const rival = test.as('researcher@skt.example');
-    for (const path of [`/expenses/${id}`, `/expenses/${id}/edit`]) expect((await rival.get(path)).statusCode).toBe(404);
+    for (const path of [`/expenses/${id}`, `/expenses/${id}/edit`])
+      expect((await rival.get(path)).statusCode).toBe(404);
     expect((await rival.form(`/expenses/${id}/draft`, { title: 'x' })).statusCode).toBe(404);
   });
 });

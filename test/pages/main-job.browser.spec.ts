@@ -5,7 +5,9 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/browser.js';
 import { createWorld } from '../support/world.js';
 
-const INVOICE = fileURLToPath(new URL('../fixtures/tax-invoices/dataset-licence-12-lines.xml', import.meta.url));
+const INVOICE = fileURLToPath(
+  new URL('../fixtures/tax-invoices/dataset-licence-12-lines.xml', import.meta.url),
+);
 
 let test: TestApp;
 let origin: string;
@@ -24,13 +26,20 @@ afterAll(async () => {
 
 /** Somebody at their own screen, signed in; the only place where anybody types. */
 async function signIn(email: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'ko-KR', timezoneId: 'Asia/Seoul' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1000 },
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(`${origin}/sign-in`);
   await page.fill('input[name=email]', email);
   await page.fill('input[name=password]', DEMO_PASSWORD);
-  await Promise.all([page.waitForURL(`${origin}/`), page.click('form[action="/sign-in"] button[type=submit]')]);
+  await Promise.all([
+    page.waitForURL(`${origin}/`),
+    page.click('form[action="/sign-in"] button[type=submit]'),
+  ]);
   return { page, context };
 }
 
@@ -56,7 +65,11 @@ describe('the main job in a browser', () => {
     await act(approver.page.locator('a[href="/approvals"].button').click());
     await approver.page.waitForURL(/\/approvals/);
     await act(approver.page.locator('.pane-foot form[data-decision=approve] button').click());
-    await approver.page.locator('.flash, [data-flash], [role=status]').filter({ hasText: '2025-0001' }).first().waitFor();
+    await approver.page
+      .locator('.flash, [data-flash], [role=status]')
+      .filter({ hasText: '2025-0001' })
+      .first()
+      .waitFor();
 
     const payer = await signIn('finance@upstage.example');
     await act(payer.page.locator('a[href="/payments"].button').click());

@@ -1,6 +1,12 @@
 export type Fields = Record<string, string>;
 
-const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&', '&#39;': "'" };
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+  '&#39;': "'",
+};
 
 function decode(text: string): string {
   return text.replaceAll(/&(?:lt|gt|quot|amp|#39);/g, (entity) => ENTITIES[entity] ?? entity);
@@ -23,7 +29,8 @@ export function fieldsOf(html: string, formId: string): Fields {
   }
   for (const [select] of form.matchAll(/<select\b[\s\S]*?<\/select>/g)) {
     const name = attribute(select, 'name');
-    const chosen = /<option\b[^>]*\sselected[^>]*>/.exec(select)?.[0] ?? /<option\b[^>]*>/.exec(select)?.[0] ?? '';
+    const chosen =
+      /<option\b[^>]*\sselected[^>]*>/.exec(select)?.[0] ?? /<option\b[^>]*>/.exec(select)?.[0] ?? '';
     if (name) fields[name] = attribute(chosen, 'value') ?? '';
   }
   for (const [, tag = '', text = ''] of form.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)) {

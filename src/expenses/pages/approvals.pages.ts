@@ -47,41 +47,93 @@ export class ApprovalPages {
   ) {}
 
   @Get('approvals')
-  async show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: FormBody): Promise<VNode> {
+  async show(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: FormBody,
+  ): Promise<VNode> {
     return this.renderer.page(request, reply, inboxQuery(query));
   }
 
   @Post('approvals/:id/approval')
-  async approve(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string, @Body() body: FormBody) {
+  async approve(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FormBody,
+  ) {
     const t = inLocale(pageTexts, localeOf(request));
     const actor = actorOf(request);
-    return this.decide({ request, reply, id, body, decide: (command) => this.decisions.approve(actor, command), done: t.approved });
+    return this.decide({
+      request,
+      reply,
+      id,
+      body,
+      decide: (command) => this.decisions.approve(actor, command),
+      done: t.approved,
+    });
   }
 
   @Post('approvals/:id/return')
-  async return(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string, @Body() body: FormBody) {
+  async return(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FormBody,
+  ) {
     const t = inLocale(pageTexts, localeOf(request));
     const actor = actorOf(request);
-    return this.decide({ request, reply, id, body, act: 'return', decide: (command) => this.decisions.return(actor, command), done: t.returned });
+    return this.decide({
+      request,
+      reply,
+      id,
+      body,
+      act: 'return',
+      decide: (command) => this.decisions.return(actor, command),
+      done: t.returned,
+    });
   }
 
   @Post('approvals/:id/rejection')
-  async reject(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string, @Body() body: FormBody) {
+  async reject(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FormBody,
+  ) {
     const t = inLocale(pageTexts, localeOf(request));
     const actor = actorOf(request);
-    return this.decide({ request, reply, id, body, act: 'reject', decide: (command) => this.decisions.reject(actor, command), done: t.rejected });
+    return this.decide({
+      request,
+      reply,
+      id,
+      body,
+      act: 'reject',
+      decide: (command) => this.decisions.reject(actor, command),
+      done: t.rejected,
+    });
   }
 
   @Post('expenses/:id/reversal')
-  async reverse(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string, @Body() body: FormBody) {
+  async reverse(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FormBody,
+  ) {
     const t = inLocale(pageTexts, localeOf(request));
-    const decide = ({ comment = '' }: DecisionCommand) => this.payments.reverse(actorOf(request), { id, comment });
+    const decide = ({ comment = '' }: DecisionCommand) =>
+      this.payments.reverse(actorOf(request), { id, comment });
     return this.decide({ request, reply, id, body, act: 'reverse', decide, done: () => t.reversed });
   }
 
   /** Approves each chosen claim by itself, as it was on the page; says which didn't go through. */
   @Post('approvals/bulk-approval')
-  async approveAll(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormBody): Promise<void> {
+  async approveAll(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: FormBody,
+  ): Promise<void> {
     const actor = actorOf(request);
     const locale = localeOf(request);
     const t = inLocale(pageTexts, locale);
@@ -96,19 +148,33 @@ export class ApprovalPages {
         failed.push({ id, why: error.detail(locale) });
       }
     }
-    const texts = await this.inbox.texts(actor, failed.map(({ id }) => id));
+    const texts = await this.inbox.texts(
+      actor,
+      failed.map(({ id }) => id),
+    );
     const done = items.length - failed.length;
     const words = [
       ...(items.length === 0 ? [t.noneChosen] : []),
       ...(done > 0 ? [t.approvedMany(done)] : []),
       ...failed.slice(0, 5).map(({ id, why }) => t.notApproved(texts.get(id)?.title ?? '', why)),
     ];
-    const flash: Flash = { kind: done === items.length && done > 0 ? 'success' : 'warning', text: words.join(' ') };
+    const flash: Flash = {
+      kind: done === items.length && done > 0 ? 'success' : 'warning',
+      text: words.join(' '),
+    };
     leaveFlash(reply, flash);
     void reply.status(303).header('location', '/approvals').send();
   }
 
-  private async decide({ request, reply, id, body, act, decide, done }: DecisionRequest): Promise<VNode | void> {
+  private async decide({
+    request,
+    reply,
+    id,
+    body,
+    act,
+    decide,
+    done,
+  }: DecisionRequest): Promise<VNode | void> {
     const comment = textOf(body, 'comment').slice(0, MAX_COMMENT);
     const fromInbox = cameFromInbox(request);
     return handleForm({
@@ -118,7 +184,14 @@ export class ApprovalPages {
         const expense = await decide({ id, version: versionOf(body), comment });
         const to = fromInbox ? (localPath(textOf(body, 'returnTo')) ?? '/approvals') : `/expenses/${id}`;
         const t = inLocale(pageTexts, localeOf(request));
-        return { to, flash: { kind: 'success', text: done(expense.number ?? ''), link: fromInbox ? { href: `/expenses/${id}`, text: t.open } : undefined } };
+        return {
+          to,
+          flash: {
+            kind: 'success',
+            text: done(expense.number ?? ''),
+            link: fromInbox ? { href: `/expenses/${id}`, text: t.open } : undefined,
+          },
+        };
       },
       again: (errors) => this.shownAgain(request, reply, { id, act, comment, errors, fromInbox }),
     });
@@ -128,7 +201,13 @@ export class ApprovalPages {
   private async shownAgain(
     request: FastifyRequest,
     reply: FastifyReply,
-    { id, act, comment, errors, fromInbox }: { id: string; act?: CommentedAct; comment: string; errors: FormError[]; fromInbox: boolean },
+    {
+      id,
+      act,
+      comment,
+      errors,
+      fromInbox,
+    }: { id: string; act?: CommentedAct; comment: string; errors: FormError[]; fromInbox: boolean },
   ): Promise<VNode> {
     const refused = act && { act, comment };
     if (!fromInbox) return this.details.page(request, reply, id, { errors, refused });

@@ -37,7 +37,11 @@ export class ClaimActPages {
   ) {}
 
   @Post(':id/recall')
-  async recall(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string): Promise<VNode | void> {
+  async recall(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VNode | void> {
     const t = inLocale(pageTexts, localeOf(request));
     return handleForm({
       reply,
@@ -51,7 +55,11 @@ export class ClaimActPages {
   }
 
   @Post(':id/discard')
-  async discard(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string): Promise<VNode | void> {
+  async discard(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VNode | void> {
     const t = inLocale(pageTexts, localeOf(request));
     return handleForm({
       reply,
@@ -66,7 +74,11 @@ export class ClaimActPages {
 
   /** Adds documents to a claim; those that can't be taken are named, the others stay. */
   @Post(':id/evidence')
-  async attach(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string): Promise<VNode | void> {
+  async attach(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VNode | void> {
     const actor = actorOf(request);
     const t = inLocale(pageTexts, localeOf(request));
     ensure(mayEdit(actor, await this.expenses.read(actor, id)));
@@ -96,7 +108,11 @@ export class ClaimActPages {
 
   /** Hands in every draft of a stack that is ready; each goes or stays by itself. */
   @Post('submissions')
-  async submitAll(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormBody): Promise<void> {
+  async submitAll(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: FormBody,
+  ): Promise<void> {
     const actor = actorOf(request);
     const t = inLocale(pageTexts, localeOf(request));
     const items = itemsOf(body);
@@ -111,12 +127,24 @@ export class ClaimActPages {
     }
     const done = items.length - left.length;
     const [first] = left;
-    const text = first ? t.notSubmitted(done, left.length) : items.length > 0 ? t.submittedMany(done) : t.noneChosen;
+    const text = first
+      ? t.notSubmitted(done, left.length)
+      : items.length > 0
+        ? t.submittedMany(done)
+        : t.noneChosen;
     leaveFlash(reply, { kind: first || items.length === 0 ? 'warning' : 'success', text });
-    void reply.status(303).header('location', first ? editHref(first, left) : '/expenses').send();
+    void reply
+      .status(303)
+      .header('location', first ? editHref(first, left) : '/expenses')
+      .send();
   }
 
-  private async refusal(request: FastifyRequest, reply: FastifyReply, errors: readonly FormError[], href: string): Promise<VNode> {
+  private async refusal(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: readonly FormError[],
+    href: string,
+  ): Promise<VNode> {
     const frame = await this.frames.frameOf(request, reply);
     const t = inLocale(pageTexts, frame.locale);
     const status = reply.statusCode === 403 || reply.statusCode === 409 ? reply.statusCode : 422;

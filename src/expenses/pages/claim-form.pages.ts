@@ -14,7 +14,14 @@ import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
-import { applyAction, inputFromValues, isUnchanged, valuesFromExpense, valuesFromForm, withoutBlankLines } from './claim-values.js';
+import {
+  applyAction,
+  inputFromValues,
+  isUnchanged,
+  valuesFromExpense,
+  valuesFromForm,
+  withoutBlankLines,
+} from './claim-values.js';
 import { editHref, stackFrom, stackOfRequest } from './draft-stack.js';
 import { asFormErrors, textOf, versionOf, wantsJson, type FormBody } from './form-body.js';
 import { pageTexts } from './page-texts.js';
@@ -32,22 +39,37 @@ export class ClaimFormPages {
   ) {}
 
   @Get('new')
-  async blank(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<VNode> {
+  async blank(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VNode> {
     return this.renderer.newPage(request, reply, {});
   }
 
   @Post('new')
-  async create(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: FormBody): Promise<VNode | void> {
+  async create(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: FormBody,
+  ): Promise<VNode | void> {
     const action = textOf(body, 'action');
     const values = applyAction(withoutBlankLines(valuesFromForm(body)), action);
     return handleForm({
       reply,
       locale: localeOf(request),
       act: async () => {
-        const created = await this.creation.execute(actorOf(request), { evidenceIds: [], input: inputFromValues(values) });
+        const created = await this.creation.execute(actorOf(request), {
+          evidenceIds: [],
+          input: inputFromValues(values),
+        });
         return { to: editHref(created.id, [], queryAfter(action)) };
       },
-      again: (errors) => this.renderer.newPage(request, reply, { values, errors: asFormErrors(errors, values.split), addLine: action === 'add-line' }),
+      again: (errors) =>
+        this.renderer.newPage(request, reply, {
+          values,
+          errors: asFormErrors(errors, values.split),
+          addLine: action === 'add-line',
+        }),
     });
   }
 
@@ -108,21 +130,32 @@ export class ClaimFormPages {
     @Body() body: FormBody = {},
   ): Promise<VNode | void> {
     const current = await this.expenses.read(actorOf(request), id);
-    const values = 'title' in body ? withoutBlankLines(valuesFromForm(body, valuesFromExpense(current))) : undefined;
+    const values =
+      'title' in body ? withoutBlankLines(valuesFromForm(body, valuesFromExpense(current))) : undefined;
     const stack = stackOfRequest(request, body);
     const t = inLocale(pageTexts, localeOf(request));
     return handleForm({
       reply,
       locale: localeOf(request),
       act: async () => {
-        const version = values ? (await this.saved(request, current, values, versionOf(body))).version : versionOf(body);
+        const version = values
+          ? (await this.saved(request, current, values, versionOf(body))).version
+          : versionOf(body);
         const expense = await this.submission.execute(actorOf(request), { id, version });
         const text = t.submitted(expense.number ?? '');
         const next = await this.nextOf(request, id, stack);
         if (!next) return { to: `/expenses/${id}`, flash: { kind: 'success', text } };
-        return { to: editHref(next, stack), flash: { kind: 'success', text, link: { href: `/expenses/${id}`, text: t.open } } };
+        return {
+          to: editHref(next, stack),
+          flash: { kind: 'success', text, link: { href: `/expenses/${id}`, text: t.open } },
+        };
       },
-      again: (errors) => this.renderer.editPage(request, reply, id, { values, errors: asFormErrors(errors, values?.split ?? false), stack }),
+      again: (errors) =>
+        this.renderer.editPage(request, reply, id, {
+          values,
+          errors: asFormErrors(errors, values?.split ?? false),
+          stack,
+        }),
     });
   }
 
@@ -147,16 +180,24 @@ export class ClaimFormPages {
   }
 
   /** The claim with these values; nothing is written when they say what is stored. */
-  private async saved(request: FastifyRequest, current: Expense, values: ClaimFormValues, version = current.version): Promise<Expense> {
+  private async saved(
+    request: FastifyRequest,
+    current: Expense,
+    values: ClaimFormValues,
+    version = current.version,
+  ): Promise<Expense> {
     if (isUnchanged(current, values) && version === current.version) return current;
     return this.drafts.execute(actorOf(request), { id: current.id, version, input: inputFromValues(values) });
   }
 
-  private async nextOf(request: FastifyRequest, id: string, stack: readonly string[]): Promise<string | undefined> {
+  private async nextOf(
+    request: FastifyRequest,
+    id: string,
+    stack: readonly string[],
+  ): Promise<string | undefined> {
     const others = stack.slice(stack.indexOf(id) + 1).concat(stack.slice(0, Math.max(0, stack.indexOf(id))));
     return this.forms.firstOpen(actorOf(request), others);
   }
-
 }
 
 /** What the next page has to remember of the button that was pressed. */

@@ -28,7 +28,12 @@ export class ClaimFormRenderer {
     return this.page(request, reply, await this.forms.edit(actorOf(request), id, shown.stack ?? []), shown);
   }
 
-  private async page(request: FastifyRequest, reply: FastifyReply, data: ClaimFormData, shown: Shown): Promise<VNode> {
+  private async page(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    data: ClaimFormData,
+    shown: Shown,
+  ): Promise<VNode> {
     const frame = await this.frames.frameOf(request, reply);
     return ClaimFormPage(claimFormProps(data, { frame, limits: uploadLimits(this.config), ...shown }));
   }

@@ -17,7 +17,13 @@ import type { Expense } from '../expense.js';
 import { titleOf } from '../fill-from-invoice.js';
 import type { ClaimFormData } from './claim-form.data.js';
 import { TargetNames } from './claim-labels.js';
-import { BLANK_LINE, EMPTY_VALUES, inputFromValues, valuesFromExpense, withoutBlankLines } from './claim-values.js';
+import {
+  BLANK_LINE,
+  EMPTY_VALUES,
+  inputFromValues,
+  valuesFromExpense,
+  withoutBlankLines,
+} from './claim-values.js';
 import { documentItem, invoiceView } from './document-views.js';
 import { editHref } from './draft-stack.js';
 import { findingViews, requirementsOf } from './finding-views.js';
@@ -46,7 +52,8 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
   const { frame, errors = [] } = request;
   const names = new TargetNames(data.lines, data.categories, frame.locale);
   const typed = request.values ?? (expense ? valuesFromExpense(expense, request.split) : EMPTY_VALUES);
-  const values = request.addLine || typed.lines.length === 0 ? { ...typed, lines: [...typed.lines, BLANK_LINE] } : typed;
+  const values =
+    request.addLine || typed.lines.length === 0 ? { ...typed, lines: [...typed.lines, BLANK_LINE] } : typed;
   const preview = previewOf(data, typed);
   const documents = data.evidences.map(documentItem);
   const invoice = invoiceView(data.evidences);
@@ -83,7 +90,10 @@ function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['dra
 }
 
 /** The claim as it would be with these values; undefined while some of them can't be read. */
-function previewOf({ expense, institution }: ClaimFormData, values: ClaimFormValues): Pick<Expense, 'lines' | keyof ClaimTotals> | undefined {
+function previewOf(
+  { expense, institution }: ClaimFormData,
+  values: ClaimFormValues,
+): Pick<Expense, 'lines' | keyof ClaimTotals> | undefined {
   try {
     const input = inputFromValues(withoutBlankLines(values));
     return applyInput(expense ?? NOTHING, { lines: input.lines }, institution.vatRecovery);
@@ -132,10 +142,13 @@ export function originsOf(expense: Expense, invoice: TaxInvoice | undefined): Cl
   if (target === 'last-approved' || target === 'only-choice') origins.target = { kind: target };
   if (!invoice) return origins;
   const sameSupplier =
-    expense.supplierName === invoice.supplier.name && expense.supplierBusinessNumber === invoice.supplier.businessNumber;
+    expense.supplierName === invoice.supplier.name &&
+    expense.supplierBusinessNumber === invoice.supplier.businessNumber;
   const title = titleOf(invoice);
-  const sameAmounts = expense.supplyAmount === invoice.supplyAmount && expense.taxAmount === invoice.taxAmount;
-  const read = (same: boolean, readValue: string): FieldOrigin => (same ? { kind: 'tax-invoice' } : { kind: 'edited', readValue });
+  const sameAmounts =
+    expense.supplyAmount === invoice.supplyAmount && expense.taxAmount === invoice.taxAmount;
+  const read = (same: boolean, readValue: string): FieldOrigin =>
+    same ? { kind: 'tax-invoice' } : { kind: 'edited', readValue };
   return {
     ...origins,
     supplier: read(sameSupplier, invoice.supplier.name),

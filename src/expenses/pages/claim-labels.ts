@@ -33,7 +33,9 @@ export class TargetNames {
     const line = this.lines.get(lineId);
     if (!line) return '';
     const own = line.categoryNames.at(-1);
-    return [line.fundName, own, line.stageName].flatMap((name) => (name ? [name[this.locale]] : [])).join(' · ');
+    return [line.fundName, own, line.stageName]
+      .flatMap((name) => (name ? [name[this.locale]] : []))
+      .join(' · ');
   }
 
   category(categoryId: string | undefined): string {
@@ -55,7 +57,12 @@ export class TargetNames {
     return [...claimByBudgetLine(expense.lines)].flatMap(([lineId, amount]): TargetBalance[] => {
       const line = this.lines.get(lineId);
       if (!line) return [];
-      const common = { lineId, label: this.line(lineId), href: `/budgets/lines/${lineId}`, thisClaim: over ? 0n : amount };
+      const common = {
+        lineId,
+        label: this.line(lineId),
+        href: `/budgets/lines/${lineId}`,
+        thisClaim: over ? 0n : amount,
+      };
       if (line.pot) return [{ kind: 'pot', ...common, band: bandOf(line) }];
       if (!line.balance) return [];
       const { allocated, spent, reserved } = line.balance;

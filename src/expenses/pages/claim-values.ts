@@ -14,8 +14,9 @@ const TARGET = /^[0-9a-f-]{36}:[0-9a-f-]{36}$/;
 /** What the form holds as it was typed; a field that wasn't sent stays as it is stored. */
 export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_VALUES): ClaimFormValues {
   const lines = linesFromForm(body);
-  const of = (name: 'title' | 'supplierName' | 'supplierBusinessNumber' | 'documentedOn' | 'committedOn' | 'target') =>
-    name in body ? textOf(body, name) : stored[name];
+  const of = (
+    name: 'title' | 'supplierName' | 'supplierBusinessNumber' | 'documentedOn' | 'committedOn' | 'target',
+  ) => (name in body ? textOf(body, name) : stored[name]);
   return {
     title: of('title'),
     supplierName: of('supplierName'),
@@ -90,7 +91,11 @@ export function applyAction(values: ClaimFormValues, action: string): ClaimFormV
     return { ...values, lines: values.lines.filter((_, index) => index !== Number(removed)) };
   }
   if (action === 'split') {
-    return { ...values, split: true, lines: values.lines.map((line) => ({ ...line, target: values.target })) };
+    return {
+      ...values,
+      split: true,
+      lines: values.lines.map((line) => ({ ...line, target: values.target })),
+    };
   }
   if (action === 'merge') {
     const target = values.lines.find((line) => line.target !== '')?.target ?? '';

@@ -25,7 +25,9 @@ function kindOf(mediaType: string): DocumentItem['kind'] {
 }
 
 /** The invoice among the documents that the claim stands on, drawn; an amendment stands beside its original. */
-export function invoiceView(evidences: readonly Evidence[]): { document: DocumentItem; view: TaxInvoiceView } | undefined {
+export function invoiceView(
+  evidences: readonly Evidence[],
+): { document: DocumentItem; view: TaxInvoiceView } | undefined {
   const invoices = evidences.filter(({ invoice }) => invoice);
   const main = invoices.find(({ invoice }) => invoice && invoice.totalAmount > 0n) ?? invoices[0];
   return main?.invoice && { document: documentItem(main), view: taxInvoiceView(main.invoice) };
@@ -61,7 +63,15 @@ function taxInvoiceView(invoice: TaxInvoice): TaxInvoiceView {
   };
 }
 
-function partyView({ businessNumber, name, representative, address, businessType, businessItem, email }: Party): TaxInvoiceParty {
+function partyView({
+  businessNumber,
+  name,
+  representative,
+  address,
+  businessType,
+  businessItem,
+  email,
+}: Party): TaxInvoiceParty {
   return { businessNumber, name, representative, address, businessType, businessItem, email };
 }
 

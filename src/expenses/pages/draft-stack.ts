@@ -19,7 +19,11 @@ export function stackOfRequest(request: FastifyRequest, body?: FormBody): string
   return stackFrom(new URL(referer).searchParams.get('stack') ?? '');
 }
 
-export function editHref(id: string, stack: readonly string[] = [], extra: Record<string, string> = {}): string {
+export function editHref(
+  id: string,
+  stack: readonly string[] = [],
+  extra: Record<string, string> = {},
+): string {
   const query = new URLSearchParams(extra);
   if (stack.length > 1) query.set('stack', stack.join(','));
   const text = query.toString().replaceAll('%2C', ',');

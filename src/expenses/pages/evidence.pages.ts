@@ -25,7 +25,11 @@ export class EvidencePages {
   ) {}
 
   @Get(':id')
-  async original(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async original(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
     const evidence = await this.read(actorOf(request), id);
     const inline = SHOWN.has(evidence.mediaType);
     void reply
@@ -40,7 +44,11 @@ export class EvidencePages {
 
   /** XML as plain text, which no browser takes for anything else. */
   @Get(':id/text')
-  async text(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  async text(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
     const evidence = await this.read(actorOf(request), id);
     if (!evidence.mediaType.endsWith('xml')) throw EVIDENCE_ERRORS.fail('evidence.not-found');
     const { text } = decodeXml(await buffer(this.store.read(evidence.teamId, evidence.sha256)));
@@ -65,7 +73,8 @@ export class EvidencePages {
       });
       return found;
     });
-    if (!(await this.store.holds(evidence.teamId, evidence.sha256))) throw EVIDENCE_ERRORS.fail('evidence.not-stored');
+    if (!(await this.store.holds(evidence.teamId, evidence.sha256)))
+      throw EVIDENCE_ERRORS.fail('evidence.not-stored');
     return evidence;
   }
 }
@@ -83,6 +92,9 @@ function policyFor(mediaType: string): string {
 /** The original name in both spellings of RFC 6266; old readers get one of plain letters. */
 function disposition(kind: 'inline' | 'attachment', name: string): string {
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -110,8 +110,16 @@ export class ExpenseDetailQueries {
     });
   }
 
-  private async head(expense: Expense): Promise<Pick<ExpenseDetail, 'claimantName' | 'institutionName' | 'teamName' | 'bankReference'>> {
-    const row = await this.unit.one<{ claimant: string; institution: string; ko: string; en: string; reference: string | null }>(
+  private async head(
+    expense: Expense,
+  ): Promise<Pick<ExpenseDetail, 'claimantName' | 'institutionName' | 'teamName' | 'bankReference'>> {
+    const row = await this.unit.one<{
+      claimant: string;
+      institution: string;
+      ko: string;
+      en: string;
+      reference: string | null;
+    }>(
       `SELECT u.name AS claimant, i.name AS institution, t.name_ko AS ko, t.name_en AS en,
          (SELECT p.bank_reference FROM payment_items x JOIN payments p ON p.team_id = x.team_id AND p.id = x.payment_id
           WHERE x.team_id = t.id AND x.expense_id = $3) AS reference
@@ -147,7 +155,11 @@ export class ExpenseDetailQueries {
   }
 
   /** Once decided, what was found then; before that, what is found now. */
-  private async findingsOf(actor: Actor, expense: Expense, events: readonly EventRow[]): Promise<readonly ClaimFinding[]> {
+  private async findingsOf(
+    actor: Actor,
+    expense: Expense,
+    events: readonly EventRow[],
+  ): Promise<readonly ClaimFinding[]> {
     if (['draft', 'returned', 'submitted'].includes(expense.state)) return this.findings.of(actor, expense);
     return events.findLast(({ findings }) => findings.length > 0)?.findings ?? [];
   }
@@ -178,7 +190,12 @@ export class ExpenseDetailQueries {
        UNION ALL SELECT id, number, number_year, title, 'amended-by' FROM expenses WHERE team_id = $1 AND corrects_expense_id = $2 LIMIT 20`,
       [expense.teamId, expense.id, expense.correctsExpenseId ?? null],
     );
-    return rows.map((row) => ({ id: row.id, number: numberText(row), title: row.title, relation: row.relation }));
+    return rows.map((row) => ({
+      id: row.id,
+      number: numberText(row),
+      title: row.title,
+      relation: row.relation,
+    }));
   }
 
   private async matches(expense: Expense): Promise<SeenElsewhere[]> {
@@ -189,10 +206,16 @@ export class ExpenseDetailQueries {
        JOIN expenses e ON e.team_id = m.team_id AND e.id = m.expense_id JOIN teams t ON t.id = e.team_id LIMIT 20`,
       [expense.id],
     );
-    return rows.map((row) => ({ expenseId: row.id, number: numberText(row), teamName: { ko: row.ko, en: row.en } }));
+    return rows.map((row) => ({
+      expenseId: row.id,
+      number: numberText(row),
+      teamName: { ko: row.ko, en: row.en },
+    }));
   }
 }
 
 function numberText(row: NumberedRow): string | undefined {
-  return row.number === null || row.number_year === null ? undefined : formatExpenseNumber(row.number_year, row.number);
+  return row.number === null || row.number_year === null
+    ? undefined
+    : formatExpenseNumber(row.number_year, row.number);
 }

@@ -40,7 +40,13 @@ export class ExpenseDetailRenderer {
     const frame = await this.frames.frameOf(request, reply);
     const risks = marks ? riskMarks(marks, detail, frame.locale) : [];
     return ExpenseDetailPage(
-      expenseDetailProps(detail, { frame, actor, risks, today: this.clock.businessDate(actor.demo), ...shown }),
+      expenseDetailProps(detail, {
+        frame,
+        actor,
+        risks,
+        today: this.clock.businessDate(actor.demo),
+        ...shown,
+      }),
     );
   }
 }

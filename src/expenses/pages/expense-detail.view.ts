@@ -1,5 +1,8 @@
 import type { PostingKindName, PostingRow } from '../../../templates/components/posting-row.js';
-import type { ExpenseActions, ExpenseDetailPageProps } from '../../../templates/expenses/expense-detail-view.js';
+import type {
+  ExpenseActions,
+  ExpenseDetailPageProps,
+} from '../../../templates/expenses/expense-detail-view.js';
 import type { ExpenseView, RiskMark } from '../../../templates/expenses/expense-view.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { PostingKind } from '../../ledger/posting.js';
@@ -7,7 +10,16 @@ import type { Actor } from '../../platform/access/actor.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { inLocale } from '../../../templates/texts.js';
-import { mayApprove, mayDiscard, mayEdit, mayRecall, mayReject, mayReturn, mayReverse, maySubmit } from '../expense.policy.js';
+import {
+  mayApprove,
+  mayDiscard,
+  mayEdit,
+  mayRecall,
+  mayReject,
+  mayReturn,
+  mayReverse,
+  maySubmit,
+} from '../expense.policy.js';
 import type { Expense } from '../expense.js';
 import { TargetNames } from './claim-labels.js';
 import { documentItem, invoiceView } from './document-views.js';
@@ -17,7 +29,11 @@ import { findingViews, requirementsOf } from './finding-views.js';
 import { pageTexts } from './page-texts.js';
 
 /** A claim in the reader's language. Pure. */
-export function expenseView(detail: ExpenseDetail, locale: Locale, risks: readonly RiskMark[] = []): ExpenseView {
+export function expenseView(
+  detail: ExpenseDetail,
+  locale: Locale,
+  risks: readonly RiskMark[] = [],
+): ExpenseView {
   const { expense } = detail;
   const names = new TargetNames(detail.lines, detail.categories, locale);
   const documents = detail.evidences.map(documentItem);
@@ -30,7 +46,9 @@ export function expenseView(detail: ExpenseDetail, locale: Locale, risks: readon
     claimantName: detail.claimantName,
     institutionName: detail.institutionName,
     teamName: detail.teamName[locale],
-    supplier: expense.supplierName ? { name: expense.supplierName, businessNumber: expense.supplierBusinessNumber } : undefined,
+    supplier: expense.supplierName
+      ? { name: expense.supplierName, businessNumber: expense.supplierBusinessNumber }
+      : undefined,
     documentedOn: expense.documentedOn,
     committedOn: expense.committedOn,
     paidOn: expense.paidOn,

@@ -42,7 +42,11 @@ export class ExpenseListPages {
   ) {}
 
   @Get('expenses')
-  async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: FormBody): Promise<VNode> {
+  async list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: FormBody,
+  ): Promise<VNode> {
     const actor = actorOf(request);
     const frame = await this.frames.frameOf(request, reply);
     const { locale } = frame;
@@ -76,7 +80,11 @@ export class ExpenseListPages {
 
   /** Every claim that the same filter finds, sent as it is read. */
   @Get('expenses.csv')
-  async csv(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query() query: FormBody): Promise<void> {
+  async csv(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() query: FormBody,
+  ): Promise<void> {
     const actor = actorOf(request);
     const locale = localeOf(request);
     const filter = filterOf(filtersOf(query, actor));
@@ -95,11 +103,19 @@ export class ExpenseListPages {
   }
 
   @Get('expenses/:id')
-  async detail(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id', ParseUUIDPipe) id: string): Promise<VNode> {
+  async detail(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VNode> {
     return this.details.page(request, reply, id);
   }
 
-  private async *csvRows(actor: Actor, filter: Omit<ExpenseFilter, 'limit' | 'after'>, first: ExpensePage): AsyncGenerator<ExpensePage> {
+  private async *csvRows(
+    actor: Actor,
+    filter: Omit<ExpenseFilter, 'limit' | 'after'>,
+    first: ExpensePage,
+  ): AsyncGenerator<ExpensePage> {
     let page = first;
     for (;;) {
       yield page;
@@ -112,7 +128,8 @@ export class ExpenseListPages {
 /** What an approver or the office comes to see is the team's; a claimant's own comes first. */
 function filtersOf(query: FormBody, actor: Actor): ExpenseFilters {
   const scope = textOf(query, 'scope');
-  const plain = actor.team.kind === 'team' && !hasRole(actor, 'administrator', 'principal-investigator', 'finance');
+  const plain =
+    actor.team.kind === 'team' && !hasRole(actor, 'administrator', 'principal-investigator', 'finance');
   const team = textOf(query, 'team');
   return {
     q: textOf(query, 'q').slice(0, 100),
@@ -139,7 +156,9 @@ function filterOf({ q, state, from, to, scope, team }: ExpenseFilters): Omit<Exp
 function dateErrors(query: FormBody) {
   return ['from', 'to'].flatMap((field) => {
     const typed = textOf(query, field);
-    return typed && !isKstDate(typed) ? [{ field, text: EXPENSE_ERRORS.problem('expense.date', `/${field}`).text }] : [];
+    return typed && !isKstDate(typed)
+      ? [{ field, text: EXPENSE_ERRORS.problem('expense.date', `/${field}`).text }]
+      : [];
   });
 }
 

@@ -13,13 +13,20 @@ export class ExpenseListQueries {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Undefined when there are too many to count for a page. */
-  async counts(actor: Actor, filter: { scope: 'mine' | 'team'; teamId?: string }): Promise<Counts | undefined> {
+  async counts(
+    actor: Actor,
+    filter: { scope: 'mine' | 'team'; teamId?: string },
+  ): Promise<Counts | undefined> {
     const rows = await this.unit.run(actor, () =>
-      filter.scope === 'mine' ? this.own(actor) : this.ofTeams(actor, filter.teamId ? [filter.teamId] : actor.readTeamIds),
+      filter.scope === 'mine'
+        ? this.own(actor)
+        : this.ofTeams(actor, filter.teamId ? [filter.teamId] : actor.readTeamIds),
     );
     const total = rows.reduce((sum, { count }) => sum + count, 0);
     if (rows.some(({ count }) => count >= MAX_COUNTED) || total >= MAX_COUNTED * 2) return undefined;
-    return Object.fromEntries(rows.filter(({ count }) => count > 0).map(({ state, count }) => [state, count]));
+    return Object.fromEntries(
+      rows.filter(({ count }) => count > 0).map(({ state, count }) => [state, count]),
+    );
   }
 
   private own(actor: Actor) {
@@ -30,14 +37,14 @@ export class ExpenseListQueries {
     );
   }
 
-  /** A state and team at a time, so that each is a walk along the index that stops at the limit. */
+  /** A state and team at a time, in the order of the index, so that each is a walk along it that stops at the limit. */
   private ofTeams(actor: Actor, teamIds: readonly string[]) {
     return this.unit.query<{ state: ExpenseState; count: number }>(
       `SELECT s.state, coalesce(sum(n.count), 0)::int AS count
        FROM unnest(ARRAY['draft', 'submitted', 'returned', 'rejected', 'approved', 'paid', 'reversed']) AS s (state)
        CROSS JOIN unnest($1::uuid[]) AS t (id)
        CROSS JOIN LATERAL (SELECT count(*) AS count FROM (SELECT 1 FROM expenses e WHERE e.team_id = t.id AND e.state = s.state
-         AND (s.state <> 'draft' OR e.claimant_id = $2) LIMIT ${MAX_COUNTED}) c) n
+         AND (s.state <> 'draft' OR e.claimant_id = $2) ORDER BY e.state_since, e.id LIMIT ${MAX_COUNTED}) c) n
        GROUP BY s.state`,
       [[...teamIds], actor.userId],
     );

@@ -13,9 +13,18 @@ const ACTS: Record<string, TimelineEntry['act']> = {
 };
 
 /** A claim's way so far, where it stands now, and what is still to come. Pure. */
-export function timelineOf({ expense, claimantName, events, reads, evidences }: ExpenseDetail): TimelineEntry[] {
-  const done: TimelineEntry[] = [{ act: 'created', state: 'done', actorName: claimantName, at: expense.createdAt }];
-  if (evidences.some(({ invoice }) => invoice)) done.push({ act: 'read', state: 'done', at: expense.createdAt });
+export function timelineOf({
+  expense,
+  claimantName,
+  events,
+  reads,
+  evidences,
+}: ExpenseDetail): TimelineEntry[] {
+  const done: TimelineEntry[] = [
+    { act: 'created', state: 'done', actorName: claimantName, at: expense.createdAt },
+  ];
+  if (evidences.some(({ invoice }) => invoice))
+    done.push({ act: 'read', state: 'done', at: expense.createdAt });
   for (const { act, actorName, at, comment } of events) {
     const known = ACTS[act];
     if (known) done.push({ act: known, state: 'done', actorName, at, comment: comment || undefined });

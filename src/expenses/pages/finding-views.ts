@@ -18,12 +18,17 @@ export function findingViews(findings: readonly ClaimFinding[], locale: Locale, 
 }
 
 /** What is attached, row by row; proof of payment comes by itself. */
-export function requirementsOf(documents: readonly DocumentItem[], state: ExpenseState, locale: Locale): EvidenceRequirement[] {
+export function requirementsOf(
+  documents: readonly DocumentItem[],
+  state: ExpenseState,
+  locale: Locale,
+): EvidenceRequirement[] {
   const t = inLocale(pageTexts, locale);
   const invoices = documents.filter(({ kind }) => kind === 'tax-invoice');
   const others = documents.filter(({ kind }) => kind !== 'tax-invoice');
   const rows: EvidenceRequirement[] = [];
-  if (invoices.length > 0) rows.push({ code: 'tax-invoice', label: t.invoice, status: 'present', documents: invoices });
+  if (invoices.length > 0)
+    rows.push({ code: 'tax-invoice', label: t.invoice, status: 'present', documents: invoices });
   if (others.length > 0) {
     const label = invoices.length > 0 ? t.others : t.document;
     rows.push({ code: 'document', label, status: 'present', documents: others });
@@ -32,7 +37,13 @@ export function requirementsOf(documents: readonly DocumentItem[], state: Expens
     rows.push({ code: 'document', label: t.document, status: 'missing', documents: [], note: t.noDocument });
   }
   if (state !== 'paid' && state !== 'reversed' && state !== 'rejected') {
-    rows.push({ code: 'payment', label: t.paymentRecord, status: 'later', documents: [], note: t.afterPayment });
+    rows.push({
+      code: 'payment',
+      label: t.paymentRecord,
+      status: 'later',
+      documents: [],
+      note: t.afterPayment,
+    });
   }
   return rows;
 }

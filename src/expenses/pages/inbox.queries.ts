@@ -92,7 +92,14 @@ export class InboxQueries {
   async texts(actor: Actor, ids: readonly string[]): Promise<Map<string, WaitingText>> {
     if (ids.length === 0) return new Map();
     return this.unit.run(actor, async () => {
-      const rows = await this.unit.query<Omit<WaitingText, 'teamName' | 'categoryNames'> & { teamId: string; ko: string; en: string; categories: Text[] | null }>(
+      const rows = await this.unit.query<
+        Omit<WaitingText, 'teamName' | 'categoryNames'> & {
+          teamId: string;
+          ko: string;
+          en: string;
+          categories: Text[] | null;
+        }
+      >(
         `SELECT e.id, e.team_id AS "teamId", e.title, e.supplier_name AS "supplierName", u.name AS "claimantName", t.name_ko AS ko, t.name_en AS en,
            (SELECT jsonb_agg(DISTINCT jsonb_build_object('ko', c.name_ko, 'en', c.name_en)) FROM expense_lines l JOIN categories c ON c.id = l.category_id
             WHERE l.team_id = e.team_id AND l.expense_id = e.id) AS categories
@@ -104,7 +111,10 @@ export class InboxQueries {
         await this.audit.recordRead(actor, { teamId, subjectType: 'expense-list', subjectId: teamId });
       }
       return new Map(
-        rows.map(({ ko, en, categories, ...row }) => [row.id, { ...row, teamName: { ko, en }, categoryNames: categories ?? [] }]),
+        rows.map(({ ko, en, categories, ...row }) => [
+          row.id,
+          { ...row, teamName: { ko, en }, categoryNames: categories ?? [] },
+        ]),
       );
     });
   }
@@ -113,7 +123,9 @@ export class InboxQueries {
   async marksOf(actor: Actor, id: string): Promise<Marks | undefined> {
     const seen = actor.team.kind === 'office' ? SEEN : 'false';
     return this.unit.run(actor, () =>
-      this.unit.one<Marks>(`SELECT ${MARKS}, ${seen} AS "seenElsewhere" FROM expenses e WHERE e.id = $1`, [id]),
+      this.unit.one<Marks>(`SELECT ${MARKS}, ${seen} AS "seenElsewhere" FROM expenses e WHERE e.id = $1`, [
+        id,
+      ]),
     );
   }
 
@@ -123,7 +135,7 @@ export class InboxQueries {
     if (!where) return undefined;
     const row = await this.unit.run(actor, () =>
       this.unit.one<{ count: number }>(
-        `SELECT count(*)::int AS count FROM (SELECT 1 FROM expenses e WHERE ${where.sql} LIMIT ${MAX_WAITING}) w`,
+        `SELECT count(*)::int AS count FROM (SELECT 1 FROM expenses e WHERE ${where.sql} ORDER BY e.state_since, e.id LIMIT ${MAX_WAITING}) w`,
         where.parameters,
       ),
     );
@@ -138,7 +150,9 @@ export function decides(actor: Actor): boolean {
 /** The administrator's team's own claims, or the requests of all teams on the common pot; never one's own. */
 function waitingFor(actor: Actor): { sql: string; parameters: unknown[] } | undefined {
   if (actor.team.kind === 'office') {
-    return hasRole(actor, 'officer') ? { sql: `e.state = 'submitted' AND e.on_pot`, parameters: [] } : undefined;
+    return hasRole(actor, 'officer')
+      ? { sql: `e.state = 'submitted' AND e.on_pot`, parameters: [] }
+      : undefined;
   }
   if (!hasRole(actor, 'administrator')) return undefined;
   return {

@@ -36,7 +36,14 @@ export class InboxRenderer {
     const read = await this.unit.run(actor, async () => {
       const cut = cutInbox(await this.inbox.waiting(actor, query), query);
       const detail = cut.selected && (await this.details.detail(actor, cut.selected.id));
-      return { cut, detail, texts: await this.inbox.texts(actor, cut.page.map(({ id }) => id)) };
+      return {
+        cut,
+        detail,
+        texts: await this.inbox.texts(
+          actor,
+          cut.page.map(({ id }) => id),
+        ),
+      };
     });
     const { cut, detail, texts } = read;
     const { locale } = frame;
@@ -49,14 +56,25 @@ export class InboxRenderer {
       q: query.q,
       sort: query.sort,
       rows: cut.page.map((claim) =>
-        inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, actor.team.kind === 'office'),
+        inboxRow(
+          claim,
+          texts.get(claim.id),
+          inboxHref(query, { selected: claim.id }),
+          locale,
+          actor.team.kind === 'office',
+        ),
       ),
       paging: cut.paging,
       clean: query.q ? undefined : cut.clean,
-      selected: detail && cut.selected && expenseView(detail, locale, riskMarks(cut.selected, detail, locale)),
+      selected:
+        detail && cut.selected && expenseView(detail, locale, riskMarks(cut.selected, detail, locale)),
       position: cut.position,
       opened: cut.opened,
-      actions: { approve: actions.approve ?? false, return: actions.return ?? false, reject: actions.reject ?? false },
+      actions: {
+        approve: actions.approve ?? false,
+        return: actions.return ?? false,
+        reject: actions.reject ?? false,
+      },
       errors: shown.errors ?? [],
       // A claim decided meanwhile is gone from the list: its refused reason must not stand under another one.
       refused: cut.selected?.id === query.selected ? shown.refused : undefined,

@@ -1,4 +1,9 @@
-import type { ApprovalsPageProps, CleanBatch, InboxRow, InboxTab } from '../../../templates/approvals/approvals-view.js';
+import type {
+  ApprovalsPageProps,
+  CleanBatch,
+  InboxRow,
+  InboxTab,
+} from '../../../templates/approvals/approvals-view.js';
 import type { RiskMark, TargetBalance } from '../../../templates/expenses/expense-view.js';
 import { percentText } from '../../../templates/format.js';
 import { inLocale } from '../../../templates/texts.js';
@@ -49,7 +54,11 @@ export interface InboxCut {
 /** Pure. */
 export function cutInbox(all: readonly WaitingClaim[], query: InboxQuery): InboxCut {
   const clean = all.filter(isClean);
-  const byTab: Record<InboxTab, readonly WaitingClaim[]> = { all, clean, check: all.filter((claim) => !isClean(claim)) };
+  const byTab: Record<InboxTab, readonly WaitingClaim[]> = {
+    all,
+    clean,
+    check: all.filter((claim) => !isClean(claim)),
+  };
   const listed = byTab[query.tab];
   const chosen = listed.findIndex(({ id }) => id === query.selected);
   const after = listed.findIndex(({ id }) => id === query.after);
@@ -97,7 +106,13 @@ export function inboxHref({ tab, sort, q }: InboxQuery, more: { selected?: strin
   return text ? `/approvals?${text}` : '/approvals';
 }
 
-export function inboxRow(claim: WaitingClaim, text: WaitingText | undefined, href: string, locale: Locale, office: boolean): InboxRow {
+export function inboxRow(
+  claim: WaitingClaim,
+  text: WaitingText | undefined,
+  href: string,
+  locale: Locale,
+  office: boolean,
+): InboxRow {
   const t = inLocale(pageTexts, locale);
   const [first, ...rest] = text?.categoryNames ?? [];
   return {
@@ -124,11 +139,22 @@ export function riskMarks(marks: Marks, detail: ExpenseDetail, locale: Locale): 
   return riskCodes(marks).map((code): RiskMark => {
     switch (code) {
       case 'new-supplier':
-        return { code, text: t.newSupplier, link: { href: `/expenses?scope=team&q=${encodeURIComponent(expense.supplierName)}`, text: t.supplierLink } };
+        return {
+          code,
+          text: t.newSupplier,
+          link: {
+            href: `/expenses?scope=team&q=${encodeURIComponent(expense.supplierName)}`,
+            text: t.supplierLink,
+          },
+        };
       case 'near-limit':
         return nearLimit(new TargetNames(detail.lines, detail.categories, locale).balances(expense), locale);
       case 'edited-after-reading':
-        return { code, text: t.edited, link: invoice && { href: `/evidence/${invoice.id}`, text: t.invoiceLink } };
+        return {
+          code,
+          text: t.edited,
+          link: invoice && { href: `/evidence/${invoice.id}`, text: t.invoiceLink },
+        };
       default:
         return { code, text: t.seenElsewhere, link: { href: `/expenses/${expense.id}`, text: t.fullPage } };
     }

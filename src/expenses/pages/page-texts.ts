@@ -10,21 +10,49 @@ export const pageTexts = {
   afterPayment: { ko: '지급하면 저절로 붙습니다', en: 'added by itself once paid' },
   noDocument: { ko: '아직 붙인 증빙이 없습니다.', en: 'No document is attached yet.' },
 
-  submitted: { ko: (number: string) => `${number} 신청을 제출했습니다.`, en: (number: string) => `Claim ${number} was submitted.` },
-  submittedMany: { ko: (count: number) => `신청 ${count}건을 제출했습니다.`, en: (count: number) => `${count} claims were submitted.` },
+  submitted: {
+    ko: (number: string) => `${number} 신청을 제출했습니다.`,
+    en: (number: string) => `Claim ${number} was submitted.`,
+  },
+  submittedMany: {
+    ko: (count: number) => `신청 ${count}건을 제출했습니다.`,
+    en: (count: number) => `${count} claims were submitted.`,
+  },
   notSubmitted: {
-    ko: (done: number, left: number) => `${done}건을 제출했고 ${left}건은 남았습니다. 남은 것을 확인해 주세요.`,
+    ko: (done: number, left: number) =>
+      `${done}건을 제출했고 ${left}건은 남았습니다. 남은 것을 확인해 주세요.`,
     en: (done: number, left: number) => `${done} submitted, ${left} left. Please check what is left.`,
   },
   saved: { ko: '저장했습니다.', en: 'Saved.' },
-  recalled: { ko: '신청을 거두었습니다. 고쳐서 다시 제출할 수 있습니다.', en: 'The claim was recalled. Change it and submit again.' },
+  recalled: {
+    ko: '신청을 거두었습니다. 고쳐서 다시 제출할 수 있습니다.',
+    en: 'The claim was recalled. Change it and submit again.',
+  },
   discarded: { ko: '작성 중이던 신청을 지웠습니다.', en: 'The draft was discarded.' },
-  reversed: { ko: '지급을 되돌렸습니다. 예산 항목에 다시 들어갔습니다.', en: 'The payment was reversed; the money is back on the line.' },
-  attached: { ko: (count: number) => `증빙 ${count}개를 붙였습니다.`, en: (count: number) => `${count} documents were attached.` },
-  approved: { ko: (number: string) => `${number} 신청을 승인했습니다.`, en: (number: string) => `Claim ${number} was approved.` },
-  returned: { ko: (number: string) => `${number} 신청에 보완을 요청했습니다.`, en: (number: string) => `Claim ${number} was returned.` },
-  rejected: { ko: (number: string) => `${number} 신청을 반려했습니다.`, en: (number: string) => `Claim ${number} was rejected.` },
-  approvedMany: { ko: (count: number) => `${count}건을 승인했습니다.`, en: (count: number) => `${count} claims were approved.` },
+  reversed: {
+    ko: '지급을 되돌렸습니다. 예산 항목에 다시 들어갔습니다.',
+    en: 'The payment was reversed; the money is back on the line.',
+  },
+  attached: {
+    ko: (count: number) => `증빙 ${count}개를 붙였습니다.`,
+    en: (count: number) => `${count} documents were attached.`,
+  },
+  approved: {
+    ko: (number: string) => `${number} 신청을 승인했습니다.`,
+    en: (number: string) => `Claim ${number} was approved.`,
+  },
+  returned: {
+    ko: (number: string) => `${number} 신청에 보완을 요청했습니다.`,
+    en: (number: string) => `Claim ${number} was returned.`,
+  },
+  rejected: {
+    ko: (number: string) => `${number} 신청을 반려했습니다.`,
+    en: (number: string) => `Claim ${number} was rejected.`,
+  },
+  approvedMany: {
+    ko: (count: number) => `${count}건을 승인했습니다.`,
+    en: (count: number) => `${count} claims were approved.`,
+  },
   notApproved: {
     ko: (number: string, why: string) => `${number} 승인하지 못했습니다. ${why}`,
     en: (number: string, why: string) => `${number} was not approved. ${why}`,
@@ -45,12 +73,21 @@ export const pageTexts = {
   },
   nearLimitPlain: { ko: '예산 항목이 거의 찼습니다.', en: 'The budget line is almost used up.' },
   lineLink: { ko: '예산 항목', en: 'Budget line' },
-  edited: { ko: '세금계산서에서 읽은 값을 신청자가 고쳤습니다.', en: 'The claimant changed what was read from the invoice.' },
+  edited: {
+    ko: '세금계산서에서 읽은 값을 신청자가 고쳤습니다.',
+    en: 'The claimant changed what was read from the invoice.',
+  },
   invoiceLink: { ko: '계산서 원본', en: 'Original invoice' },
-  seenElsewhere: { ko: '같은 증빙이 다른 팀의 신청에도 있습니다.', en: 'The same document is in another team’s claim.' },
+  seenElsewhere: {
+    ko: '같은 증빙이 다른 팀의 신청에도 있습니다.',
+    en: 'The same document is in another team’s claim.',
+  },
   fullPage: { ko: '상세', en: 'Details' },
 
   untitled: { ko: '내용 없음', en: 'No title' },
   ownClaim: { ko: '내가 신청한 것이라 지급할 수 없습니다.', en: 'You claimed it, so somebody else pays it.' },
-  ownApproval: { ko: '내가 승인한 것이라 지급할 수 없습니다.', en: 'You approved it, so somebody else pays it.' },
+  ownApproval: {
+    ko: '내가 승인한 것이라 지급할 수 없습니다.',
+    en: 'You approved it, so somebody else pays it.',
+  },
 } satisfies Texts;

@@ -39,6 +39,10 @@ export class PayableQueries {
         [actor.team.id],
       ),
     );
-    return { count: row?.count ?? 0, claimAmount: BigInt(row?.claim ?? 0), payableAmount: BigInt(row?.payable ?? 0) };
+    return {
+      count: row?.count ?? 0,
+      claimAmount: BigInt(row?.claim ?? 0),
+      payableAmount: BigInt(row?.payable ?? 0),
+    };
   }
 }

@@ -38,32 +38,60 @@ export class PaymentPages {
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Query() query: FormBody): Promise<VNode> {
+  async show(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: FormBody,
+  ): Promise<VNode> {
     return this.page(request, reply, { query });
   }
 
   @Post()
-  async pay(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: FormBody): Promise<VNode | void> {
+  async pay(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: FormBody,
+  ): Promise<VNode | void> {
     const locale = localeOf(request);
     const t = inLocale(pageTexts, locale);
-    const values = { items: textsOf(body, 'items'), paidOn: textOf(body, 'paidOn'), bankReference: textOf(body, 'bankReference') };
+    const values = {
+      items: textsOf(body, 'items'),
+      paidOn: textOf(body, 'paidOn'),
+      bankReference: textOf(body, 'bankReference'),
+    };
     return handleForm({
       reply,
       locale,
       act: async () => {
         const items = itemsOf(body).map(({ id, version }) => ({ expenseId: id, version }));
-        if (items.length === 0) throw invalidInput([{ pointer: '/items', code: 'payment.none-chosen', text: pageTexts.noneChosen }]);
+        if (items.length === 0)
+          throw invalidInput([
+            { pointer: '/items', code: 'payment.none-chosen', text: pageTexts.noneChosen },
+          ]);
         const done = await this.payOnce(actorOf(request), textOf(body, 'key'), { ...values, items });
-        return { to: '/payments', flash: { kind: 'success', text: t.paid(done.count, done.amount), link: { href: '/reports/one-page', text: t.report } } };
+        return {
+          to: '/payments',
+          flash: {
+            kind: 'success',
+            text: t.paid(done.count, done.amount),
+            link: { href: '/reports/one-page', text: t.report },
+          },
+        };
       },
       again: (errors) => this.page(request, reply, { values, errors, key: textOf(body, 'key') }),
     });
   }
 
   /** The key makes the form's second sending an answer without an effect; it is kept in the payment's own transaction. */
-  private async payOnce(actor: Actor, key: string, command: PaymentCommand): Promise<{ count: number; amount: bigint }> {
+  private async payOnce(
+    actor: Actor,
+    key: string,
+    command: PaymentCommand,
+  ): Promise<{ count: number; amount: bigint }> {
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw WEB_ERRORS.fail('web.bad-key');
-    const hash = createHash('sha256').update(`payments\n${JSON.stringify(command)}`).digest('hex');
+    const hash = createHash('sha256')
+      .update(`payments\n${JSON.stringify(command)}`)
+      .digest('hex');
     const owner = [actor.team.id, actor.userId, key];
     return this.unit.run(actor, async () => {
       const taken = await this.unit.query(
@@ -80,10 +108,10 @@ export class PaymentPages {
       }
       const payment = await this.payments.pay(actor, command);
       const done = { count: payment.expenseIds.length, amount: payment.payableAmount };
-      await this.unit.query('UPDATE idempotency_keys SET status = 303, body = $4 WHERE team_id = $1 AND user_id = $2 AND key = $3', [
-        ...owner,
-        JSON.stringify({ ...done, amount: done.amount.toString() }),
-      ]);
+      await this.unit.query(
+        'UPDATE idempotency_keys SET status = 303, body = $4 WHERE team_id = $1 AND user_id = $2 AND key = $3',
+        [...owner, JSON.stringify({ ...done, amount: done.amount.toString() })],
+      );
       return done;
     });
   }
@@ -96,7 +124,10 @@ export class PaymentPages {
     const actor = actorOf(request);
     if (!seesPayments(actor)) throw WEB_ERRORS.fail('web.not-permitted');
     const frame = await this.frames.frameOf(request, reply);
-    const [after, before] = [textOf(shown.query, 'after') || undefined, textOf(shown.query, 'before') || undefined];
+    const [after, before] = [
+      textOf(shown.query, 'after') || undefined,
+      textOf(shown.query, 'before') || undefined,
+    ];
     const { payable, history } = await this.unit.run(actor, async () => ({
       payable: await this.expenses.waiting(actor, { state: 'approved', after, limit: PAYABLE_PAGE }),
       history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE }),
@@ -143,7 +174,12 @@ function payableRow(row: ExpenseSummary, payer: Actor | undefined, locale: Local
     payableAmount: row.payableAmount,
     approvedAt: row.decidedAt ?? row.stateSince,
     approverName: row.approverName ?? '',
-    blocked: payer?.userId === row.claimantId ? t.ownClaim : payer?.userId === row.approverId ? t.ownApproval : undefined,
+    blocked:
+      payer?.userId === row.claimantId
+        ? t.ownClaim
+        : payer?.userId === row.approverId
+          ? t.ownApproval
+          : undefined,
   };
 }
 
@@ -156,6 +192,11 @@ function paymentRow(payment: PaymentSummary): PaymentRow {
     count: payment.itemCount,
     claimAmount: payment.claimAmount,
     payableAmount: payment.payableAmount,
-    claims: payment.items.map(({ expenseId, number, title, payableAmount }) => ({ href: `/expenses/${expenseId}`, number, title, payableAmount })),
+    claims: payment.items.map(({ expenseId, number, title, payableAmount }) => ({
+      href: `/expenses/${expenseId}`,
+      number,
+      title,
+      payableAmount,
+    })),
   };
 }

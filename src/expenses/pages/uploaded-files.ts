@@ -50,7 +50,10 @@ export class UploadedFiles {
       }
     } catch (thrown) {
       if (!isTooMany(thrown)) throw thrown;
-      refused.push({ name: '', error: EVIDENCE_ERRORS.fail('evidence.too-many', { limit: this.config.maxFilesPerClaim }) });
+      refused.push({
+        name: '',
+        error: EVIDENCE_ERRORS.fail('evidence.too-many', { limit: this.config.maxFilesPerClaim }),
+      });
     }
     return { received: [...received.values()], refused };
   }
