@@ -65,7 +65,10 @@ describe('the API document', () => {
     expect(page.statusCode).toBe(200);
     for (const [, source] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
       expect(source).toMatch(/^\/(assets|api)\//);
-      expect({ source, status: (await test.anonymous.get(String(source))).statusCode }).toEqual({ source, status: 200 });
+      expect({ source, status: (await test.anonymous.get(String(source))).statusCode }).toEqual({
+        source,
+        status: 200,
+      });
     }
   });
 });

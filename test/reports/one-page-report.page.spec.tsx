@@ -7,7 +7,7 @@ import { OnePageReportSection } from '../../templates/reports/one-page-report.pa
 import { renderOnePageReportPdf } from '../../templates/reports/one-page-report.pdf.js';
 import { renderOnePageReportXlsx } from '../../templates/reports/one-page-report.xlsx.js';
 import { signedWon } from '../../templates/reports/report-format.js';
-import { entriesOf, evidenceOf, lineId, STAGE_ID, teamInput, text } from './one-page-report.fixture.js';
+import { entriesOf, evidenceOf, lineId, teamInput, text } from './one-page-report.fixture.js';
 import { readPdf } from './read-pdf.js';
 
 const DOWNLOADS = { pdfHref: '/reports/one-page?format=pdf', xlsxHref: '/reports/one-page?format=xlsx' };
