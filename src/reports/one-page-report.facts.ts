@@ -19,6 +19,7 @@ import {
   LINES,
   OPEN_CLAIMS,
   OPEN_RESERVATIONS,
+  POT_LINES,
   POT_SHARES,
   SPENDING,
 } from './one-page-report.sql.js';
@@ -131,12 +132,13 @@ export class OnePageReportFacts {
   }
 
   private async commonPot({ stageId, teamIds }: Question): Promise<PotShare[]> {
+    const pots = await this.unit.query<{ id: string }>(POT_LINES, [stageId]);
     const rows = await this.unit.query<{
       name_ko: string;
       name_en: string;
       spent: string;
       reserved: string;
-    }>(POT_SHARES, [stageId, teamIds]);
+    }>(POT_SHARES, [pots.map(({ id }) => id), teamIds]);
     return rows.map((row) => ({
       teamName: { ko: row.name_ko, en: row.name_en },
       spent: BigInt(row.spent),

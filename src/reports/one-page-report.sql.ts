@@ -55,14 +55,15 @@ export const CLAIMS_WITHOUT_EVIDENCE = `
     AND NOT EXISTS (SELECT 1 FROM expense_evidence v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
   GROUP BY e.team_id, e.id, x.budget_line_id ORDER BY e.id, x.budget_line_id`;
 
-/** What the teams $2 have spent and reserved on the common pots of the stage $1. */
+export const POT_LINES = `
+  SELECT l.id FROM budget_lines l WHERE l.stage_id = $1 AND l.kind = 'line' AND l.audience = 'programme'`;
+
+/** What the teams $2 have spent and reserved on the lines $1, which are common pots. */
 export const POT_SHARES = `
   SELECT t.name_ko, t.name_en, sum(e.spent) AS spent, sum(e.reserved) AS reserved
-  FROM budget_lines l
-  JOIN ${POSTING_EFFECTS} e ON e.line_id = l.id
+  FROM ${POSTING_EFFECTS} e
   JOIN teams t ON t.id = e.team_id
-  WHERE l.stage_id = $1 AND l.kind = 'line' AND l.audience = 'programme' AND e.team_id = ANY ($2::uuid[])
-    AND (e.spent <> 0 OR e.reserved <> 0)
+  WHERE e.line_id = ANY ($1::uuid[]) AND e.team_id = ANY ($2::uuid[]) AND (e.spent <> 0 OR e.reserved <> 0)
   GROUP BY t.id, t.name_ko, t.name_en, t.position ORDER BY t.position, t.id`;
 
 /** Entries of the lines $1, oldest first, each with what it did to the line; one more than fit says that there are more. */
