@@ -25,6 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
+function flashOf(answer: Answer): string {
+  const cookie = [answer.headers['set-cookie']]
+    .flat()
+    .find((each) => String(each).startsWith('hanjang-flash='));
+  const value = /hanjang-flash=([^;]*)/.exec(String(cookie))?.[1] ?? '';
+  return Buffer.from(value, 'base64url').toString('utf8');
+}
+
 const locationOf = (answer: Answer) => String(answer.headers['location']);
 const idIn = (location: string) => /\/expenses\/([\w-]{36})/.exec(location)?.[1] ?? '';
 
@@ -111,6 +119,32 @@ describe('dropping documents', () => {
     expect(errors[0]).toContain('virus.pdf');
     expect(errors[1]).toContain('broken.xml');
     expect(answer.body).toContain('신청 1건을 작성 중에 담았습니다');
+  });
+
+  it('puts an amended invoice into the claim of its original, and says so', async () => {
+    const skt = test.as('researcher@skt.example');
+    const waiting = await skt.upload('/expenses/from-documents', [
+      { name: '수정.xml', content: fixture('cloud-monthly-amended.xml') },
+    ]);
+    expect(flashOf(waiting)).toContain('당초 계산서를 올리면 저절로 반영됩니다');
+    const original = await skt.upload('/expenses/from-documents', [
+      { name: '당초.xml', content: fixture('cloud-monthly.xml') },
+    ]);
+    expect(original.statusCode).toBe(303);
+    const list = await skt.get('/expenses');
+    expect(list.body.match(/class="row-link"/g)).toHaveLength(1);
+    const page = await skt.get(locationOf(original));
+    expect(page.body).toContain('수정.xml');
+  });
+
+  it('takes no more files at once than the limit, and keeps those before it', async () => {
+    const files = Array.from({ length: 51 }, (_, index) => ({
+      name: `${index}.pdf`,
+      content: Buffer.concat([PDF, Buffer.from(`% ${index}`)]),
+    }));
+    const answer = await test.as('pi@upstage.example').upload('/expenses/from-documents', files);
+    expect(answer.statusCode).toBe(413);
+    expect(errorsOf(answer)).toEqual(['한 번에 50개까지 올릴 수 있습니다. 나누어 올려 주세요.']);
   });
 
   it('asks for a file when none was sent', async () => {
