@@ -119,8 +119,8 @@ export function tableCaption(report: OnePageReport, locale: Locale): string[] {
 
 function labourSentence(locale: Locale): string {
   return locale === 'ko'
-    ? '인건비·학생인건비·연구수당은 비공개라 표, 합계, 그래프에서 모두 뺐습니다.'
-    : 'Labour, student labour and allowances are confidential: left out of table, totals and chart.';
+    ? '인건비처럼 급여가 드러나는 비목은 비공개라 표, 합계, 그래프에서 모두 뺐습니다.'
+    : 'Categories that reveal pay, such as labour, are confidential: left out of table, totals and chart.';
 }
 
 function commonPot({ scope, commonPot: shares }: OnePageReport, locale: Locale): string {
