@@ -32,7 +32,8 @@ export async function run(args) {
   await build();
   const outAt = args.indexOf('--out');
   const out = path.resolve(outAt < 0 ? path.join(ROOT, 'docs/images') : args[outAt + 1]);
-  const names = args.filter((word, index) => !word.startsWith('--') && index !== outAt + 1);
+  const isPlace = (index) => outAt >= 0 && index === outAt + 1;
+  const names = args.filter((word, index) => !word.startsWith('--') && !isPlace(index));
   const wanted = PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hanjang-screenshots-'));
   const server = await startServer(dataDir);
