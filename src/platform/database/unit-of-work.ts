@@ -68,8 +68,9 @@ export class UnitOfWork {
 
   /** The rows of one statement of the unit in hand. */
   async query<T extends object = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const done = await this.current().client.query<T>(sql, [...parameters]);
-    return done.rows;
+    const { client } = this.current();
+    gather(client);
+    return (await client.query<T>(sql, [...parameters])).rows;
   }
 
   /**
@@ -77,8 +78,9 @@ export class UnitOfWork {
    * on the values asked for.
    */
   async byKey<T extends object = Row>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
-    const done = await this.current().client.query<T>(prepared(sql, parameters));
-    return done.rows;
+    const { client } = this.current();
+    gather(client);
+    return (await client.query<T>(prepared(sql, parameters))).rows;
   }
 
   /**
@@ -87,6 +89,7 @@ export class UnitOfWork {
    */
   write(sql: string, parameters: readonly unknown[]): void {
     const unit = this.current();
+    gather(unit.client);
     send(unit, unit.client.query(prepared(sql, parameters)));
   }
 
@@ -138,6 +141,7 @@ export class UnitOfWork {
     let broken: Error | undefined;
     try {
       // The work's first statement travels right behind: it isn't done unless this was.
+      gather(client);
       const level = snapshot ? 'REPEATABLE READ' : 'READ COMMITTED';
       send(unit, client.query(`BEGIN ISOLATION LEVEL ${level}; ${settingsOf(actor, options)}`));
       // TypeORM would otherwise open a transaction of its own around each save.
@@ -161,6 +165,12 @@ export class UnitOfWork {
   private async allowWriting(unit: Unit, teamId: string): Promise<void> {
     await unit.client.query(settingsOf(unit.actor, { onBehalfOf: teamId }));
   }
+}
+
+/** Statements of one turn of the event loop go out as one packet: writing to a socket costs more than all else here. */
+function gather({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  setImmediate(() => stream.uncork());
 }
 
 /** Keeps a statement's outcome until the unit waits for it. */
