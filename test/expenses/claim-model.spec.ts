@@ -34,6 +34,8 @@ interface Act {
   line: LineName;
   amount: bigint;
   stale: boolean;
+  /** Done by somebody who may, where there is one; by `who` otherwise. */
+  apt: boolean;
 }
 
 interface ModelClaim {
@@ -86,7 +88,7 @@ afterAll(() => test.stop());
 
 const actArbitrary: fc.Arbitrary<Act> = fc.record({
   kind: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom<Act['kind']>('create', 'submit', 'approve') },
+    { weight: 4, arbitrary: fc.constantFrom<Act['kind']>('create', 'submit', 'submit', 'approve') },
     {
       weight: 4,
       arbitrary: fc.constantFrom<Act['kind']>(
@@ -104,8 +106,24 @@ const actArbitrary: fc.Arbitrary<Act> = fc.record({
   claim: fc.nat(3),
   line: fc.constantFrom<LineName>('software', 'material'),
   amount: fc.oneof(fc.bigInt(1n, 1000n), fc.bigInt(200_000_000n, 700_000_000n)),
-  stale: fc.boolean(),
+  stale: fc.nat(3).map((n) => n === 0),
+  apt: fc.nat(3).map((n) => n > 0),
 });
+
+/** The act by somebody whose turn it is. */
+function aptly(act: Act, claim: ModelClaim): Act {
+  if (!act.apt || act.kind === 'create') return act;
+  const others = (people: readonly Who[], ...not: (Who | undefined)[]) =>
+    people.find((who) => !not.includes(who)) ?? act.who;
+  const turns: Partial<Record<Act['kind'], Who>> = {
+    approve: others(APPROVERS, claim.claimant),
+    return: others(APPROVERS, claim.claimant),
+    reject: others(APPROVERS, claim.claimant),
+    pay: others(PAYERS, claim.claimant, claim.approver),
+    reverse: others(PAYERS, claim.claimant),
+  };
+  return { ...act, who: turns[act.kind] ?? claim.claimant };
+}
 
 /** What should happen: the state after the act, or nothing when it must be refused. */
 function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState | 'gone' | undefined {
@@ -240,17 +258,18 @@ async function balances(): Promise<Record<LineName, Balance>> {
 }
 
 /** Does the act in the application and in the model; both must agree whether it may be done. */
-async function step(act: Act, claims: ModelClaim[], model: Record<LineName, Balance>): Promise<void> {
+async function step(tried: Act, claims: ModelClaim[], model: Record<LineName, Balance>): Promise<void> {
   const fresh: ModelClaim = {
     id: '',
     state: 'draft' as const,
-    claimant: act.who,
-    line: act.line,
-    amount: act.amount,
+    claimant: tried.who,
+    line: tried.line,
+    amount: tried.amount,
     submittedOnce: false,
   };
-  const chosen = act.kind === 'create' ? fresh : claims[act.claim % Math.max(1, claims.length)];
+  const chosen = tried.kind === 'create' ? fresh : claims[tried.claim % Math.max(1, claims.length)];
   if (!chosen) return;
+  const act = aptly(tried, chosen);
   const expected = predict(act, chosen, model[chosen.line].available);
   const outcome = await perform(act, chosen).then(
     (id) => ({ id }),

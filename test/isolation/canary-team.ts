@@ -67,6 +67,12 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     if (answer.statusCode >= 300) throw new Error(`the canary isn't planted: ${answer.body}`);
   };
   await file(0);
+  const invoice = await claims.invoice(researcher, {
+    supplier: { businessNumber: '9028600563', name: `${CANARY} 공급자` },
+    lines: [{ name: `${CANARY} 품목`, supplyAmount: BigInt(AMOUNT) }],
+  });
+  evidence.push(invoice);
+  expense.push(String(jsonOf(await claims.create(researcher, { evidenceIds: [invoice] }))['id']));
   for (const [index, act] of ['none', 'return', 'rejection', 'approval', 'pay'].entries()) {
     const id = await file(index + 1);
     must(await claims.act(researcher, id, 'submission'));
