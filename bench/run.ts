@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
 import { runClaims } from './scenarios/claims.js';
+import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
 import type { Row, Scenario } from './scenarios/scenario.js';
 
@@ -9,6 +10,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'posting', run: runPosting },
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
+  { name: 'pages', run: runPages },
 ];
 
 const { values } = parseArgs({

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { BenchDatabase } from './bench-database.js';
 
@@ -14,26 +15,24 @@ export interface HotLine {
   readonly settings: string;
 }
 
-interface Facts {
-  line_id: string;
-  category_id: string;
-  fund_id: string;
-  team_id: string;
-  programme_id: string;
-  office_id: string;
-  claimant_id: string;
-  officer_id: string;
-  appropriation_id: string;
+export interface Office {
+  readonly programmeId: string;
+  readonly officeId: string;
+  readonly officerId: string;
+}
+
+export interface FilledLine {
+  readonly lineId: string;
+  readonly teamId: string;
+  /** Of the same fund and year: where the money comes from. */
+  readonly appropriationId: string;
 }
 
 /** The line of a team that its claims are charged to, filled up by the officer through the ledger. */
 export async function openHotLine(database: BenchDatabase): Promise<HotLine> {
-  const { rows } = await database.admin.query<Facts>(
-    `SELECT l.id AS line_id, c.id AS category_id, l.fund_id, t.id AS team_id, t.programme_id, o.id AS office_id, u.id AS claimant_id,
-       x.id AS officer_id, a.id AS appropriation_id
-     FROM teams t JOIN teams o ON o.programme_id = t.programme_id AND o.kind = 'office'
-     JOIN users u ON u.team_id = t.id AND u.email = 'researcher@upstage.example'
-     JOIN users x ON x.team_id = o.id AND x.email = 'officer@office.example'
+  const { rows } = await database.admin.query<FilledLine & { categoryId: string; claimantId: string }>(
+    `SELECT l.id AS "lineId", c.id AS "categoryId", t.id AS "teamId", u.id AS "claimantId", a.id AS "appropriationId"
+     FROM teams t JOIN users u ON u.team_id = t.id AND u.email = 'researcher@upstage.example'
      JOIN budget_lines l ON l.owner_team_id = t.id AND l.kind = 'line' AND l.means = 'cash' AND NOT l.closed
        AND (l.institution_id IS NULL OR l.institution_id = u.institution_id)
      JOIN categories g ON g.id = l.category_id AND NOT g.labour
@@ -43,56 +42,63 @@ export async function openHotLine(database: BenchDatabase): Promise<HotLine> {
      JOIN stages s ON s.id = l.stage_id AND '2025-10-01' BETWEEN s.starts_on AND s.ends_on
      ORDER BY l.id, c.path LIMIT 1`,
   );
-  const facts = rows[0];
-  if (facts === undefined)
+  const line = rows[0];
+  if (line === undefined)
     throw new Error('The demonstration has no line that this claim could be charged to.');
-  await fill(database, facts);
-  return {
-    lineId: facts.line_id,
-    categoryId: facts.category_id,
-    teamId: facts.team_id,
-    claimantId: facts.claimant_id,
-    settings: settingsSql(facts.claimant_id, facts, '', [facts.team_id]),
-  };
+  const office = await officeOf(database);
+  await fillLine(database, office, line);
+  const { lineId, categoryId, teamId, claimantId } = line;
+  return { lineId, categoryId, teamId, claimantId, settings: settingsSql(claimantId, office, '', [teamId]) };
 }
 
-async function fill(database: BenchDatabase, facts: Facts): Promise<void> {
+export async function officeOf(database: BenchDatabase): Promise<Office> {
+  const { rows } = await database.admin.query<Office>(
+    `SELECT o.programme_id AS "programmeId", o.id AS "officeId", u.id AS "officerId"
+     FROM teams o JOIN users u ON u.team_id = o.id AND u.email = 'officer@office.example' WHERE o.kind = 'office'`,
+  );
+  const office = rows[0];
+  if (office === undefined) throw new Error('The demonstration has no officer.');
+  return office;
+}
+
+/** Appropriates and allocates as the officer does, through the ledger's own function. */
+export async function fillLine(database: BenchDatabase, office: Office, line: FilledLine): Promise<void> {
   const client = await database.admin.connect();
   try {
     await client.query('BEGIN; SET LOCAL ROLE hanjang_app');
-    await client.query(settingsSql(facts.officer_id, facts, 'officer', [facts.office_id, facts.team_id]));
-    const given = { kind: 'appropriate', lineId: facts.appropriation_id };
-    const passedOn = { kind: 'allocate', lineId: facts.line_id, counterLineId: facts.appropriation_id };
-    for (const [teamId, entry] of [
-      [facts.office_id, given],
-      [facts.team_id, passedOn],
-    ] as const) {
-      const id = uuidv7();
-      await client.query('SELECT ledger_post($1)', [
-        JSON.stringify({
-          teamId,
-          groupId: id,
-          key: `bench ${id}`,
-          inputHash: id,
-          causeType: 'budget',
-          causeId: id,
-          occurredOn: '2025-08-04',
-          actorId: facts.officer_id,
-          entries: [{ id: uuidv7(), amount: PLENTY.toString(), ...entry }],
-        }),
-      ]);
-    }
+    await client.query(settingsSql(office.officerId, office, 'officer', [office.officeId, line.teamId]));
+    const given = { kind: 'appropriate', lineId: line.appropriationId };
+    const passedOn = { kind: 'allocate', lineId: line.lineId, counterLineId: line.appropriationId };
+    await post(client, office, office.officeId, given);
+    await post(client, office, line.teamId, passedOn);
     await client.query('COMMIT');
   } finally {
     client.release();
   }
 }
 
-function settingsSql(userId: string, facts: Facts, role: string, teams: readonly string[]): string {
+async function post(client: pg.PoolClient, office: Office, teamId: string, entry: object): Promise<void> {
+  const id = uuidv7();
+  await client.query('SELECT ledger_post($1)', [
+    JSON.stringify({
+      teamId,
+      groupId: id,
+      key: `bench ${id}`,
+      inputHash: id,
+      causeType: 'budget',
+      causeId: id,
+      occurredOn: '2025-08-04',
+      actorId: office.officerId,
+      entries: [{ id: uuidv7(), amount: PLENTY.toString(), ...entry }],
+    }),
+  ]);
+}
+
+function settingsSql(userId: string, office: Office, role: string, teams: readonly string[]): string {
   const settings = {
     'app.user_id': userId,
-    'app.programme_id': facts.programme_id,
-    'app.office_team_id': facts.office_id,
+    'app.programme_id': office.programmeId,
+    'app.office_team_id': office.officeId,
     'app.programme_role': role,
     'app.read_team_ids': teams.join(','),
     'app.write_team_ids': teams.join(','),
