@@ -50,7 +50,7 @@ export const DEMO_CATEGORIES: readonly DemoCategory[] = [
     category('OTHER', '그 밖의 활동비', 'Other activities'),
   ]),
   category('INNOV', '연구혁신비', 'Research innovation'),
-  { ...category('ALLOW', '연구수당', 'Research allowance'), labour: true },
+  category('ALLOW', '연구수당', 'Research allowance'),
   category('SECURITY', '보안수당', 'Security allowance'),
   category('SUBCON', '위탁연구개발비', 'Contracted research'),
   category('INTL', '국제공동연구개발비', 'International joint research'),
