@@ -11,7 +11,6 @@ export const approvalsTexts = {
   oldest: { ko: '오래된 순', en: 'Oldest first' },
   newest: { ko: '최근 순', en: 'Newest first' },
   largest: { ko: '금액 큰 순', en: 'Largest first' },
-  apply: { ko: '적용', en: 'Apply' },
   search: { ko: '결재함에서 찾기', en: 'Search approvals' },
   find: { ko: '찾기', en: 'Search' },
 
@@ -59,5 +58,4 @@ export const approvalsTexts = {
   keyFind: { ko: '찾기', en: 'search' },
   keyOpen: { ko: '전체 화면으로 열기', en: 'open the full page' },
   keyHelp: { ko: '모든 단축키', en: 'all keys' },
-  close: { ko: '닫기', en: 'Close' },
 } satisfies Texts;

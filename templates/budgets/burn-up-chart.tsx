@@ -138,7 +138,7 @@ function Lines(props: BurnUpChartProps & { spent: Won }): JSX.Element {
         <>
           <line class="chart-reserved" x1={at} x2={at} y1={y(spent)} y2={y(committed)} />
           <circle class="chart-ring" cx={at} cy={y(committed)} r="3.5" />
-          <text class="chart-tick" x={at - 8} y={y(committed) + 4} text-anchor="end">
+          <text class="chart-tick" x={at - 8} y={Math.min(y(committed) + 4, y(spent) - 8)} text-anchor="end">
             {t.withReserved} {formatWon(committed / 1_000_000n)}
           </text>
         </>

@@ -44,10 +44,12 @@ function ExactFund({ fund, locale }: { fund: Exact; locale: Locale }): JSX.Eleme
       <header>
         <h3>{fund.name}</h3>
         <span class="meta">{fund.pot ? t.pot : t.perTeam}</span>
-        <span class="meta fund-base">{t.base}</span>
         <strong class="fund-amount">{wonText(fund.appropriated, locale)}</strong>
       </header>
-      <p class="meta fund-spoken">{spokenWon(fund.appropriated, locale)}</p>
+      <p class="meta fund-base">
+        <span>{t.base}</span>
+        <span>{spokenWon(fund.appropriated, locale)}</span>
+      </p>
       <FundBar fund={fund} locale={locale} shares={[spent, reserved, rest]} />
       <dl class="fund-figures">
         <Figure

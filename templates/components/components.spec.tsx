@@ -15,44 +15,56 @@ const HOSTILE = '"><script>alert(1)</script>';
 describe('text of people', () => {
   it('never becomes markup, in content as in attributes', () => {
     const pages = [
-      <Badge key="Badge-18" tone="gray">
-        {HOSTILE}
-      </Badge>,
-      <TextField
-        key="TextField-19"
-        name="title"
-        label={HOSTILE}
-        locale="ko"
-        value={HOSTILE}
-        hint={HOSTILE}
-      />,
-      <TextAreaField
-        key="TextAreaField-20"
-        name="comment"
-        label="의견"
-        locale="ko"
-        value={`</textarea>${HOSTILE}`}
-      />,
-      <SelectField
-        key="SelectField-21"
-        name="target"
-        label="예산"
-        locale="ko"
-        value={HOSTILE}
-        options={[{ value: HOSTILE, label: HOSTILE }]}
-      />,
-      <ErrorSummary key="ErrorSummary-28" locale="ko" errors={[{ field: HOSTILE, text: HOSTILE }]} />,
-      <Timeline
-        key="Timeline-29"
-        locale="ko"
-        entries={[{ act: 'returned', state: 'done', actorName: HOSTILE, comment: HOSTILE }]}
-      />,
-      <FindingsPanel
-        key="FindingsPanel-33"
-        locale="ko"
-        findings={[{ outcome: 'refuse', text: HOSTILE, emphasis: '<script>', article: { label: HOSTILE } }]}
-      />,
-    ].map((page) => render(page));
+      render(
+        <Badge key="Badge-18" tone="gray">
+          {HOSTILE}
+        </Badge>,
+      ),
+      render(
+        <TextField
+          key="TextField-19"
+          name="title"
+          label={HOSTILE}
+          locale="ko"
+          value={HOSTILE}
+          hint={HOSTILE}
+        />,
+      ),
+      render(
+        <TextAreaField
+          key="TextAreaField-20"
+          name="comment"
+          label="의견"
+          locale="ko"
+          value={`</textarea>${HOSTILE}`}
+        />,
+      ),
+      render(
+        <SelectField
+          key="SelectField-21"
+          name="target"
+          label="예산"
+          locale="ko"
+          value={HOSTILE}
+          options={[{ value: HOSTILE, label: HOSTILE }]}
+        />,
+      ),
+      render(<ErrorSummary key="ErrorSummary-28" locale="ko" errors={[{ field: HOSTILE, text: HOSTILE }]} />),
+      render(
+        <Timeline
+          key="Timeline-29"
+          locale="ko"
+          entries={[{ act: 'returned', state: 'done', actorName: HOSTILE, comment: HOSTILE }]}
+        />,
+      ),
+      render(
+        <FindingsPanel
+          key="FindingsPanel-33"
+          locale="ko"
+          findings={[{ outcome: 'refuse', text: HOSTILE, emphasis: '<script>', article: { label: HOSTILE } }]}
+        />,
+      ),
+    ];
     for (const html of pages) {
       expect(html).not.toContain('<script');
       expect(html).toContain('&lt;script');

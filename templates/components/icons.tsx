@@ -16,11 +16,7 @@ const PATHS = {
   image: 'M4 5h16v14H4V5Zm0 11 4.5-4.5 4 4 3-3L20 17M9 9.5v.1',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5L20.5 20.5',
   download: 'M12 4v11m0 0 4.5-4.5M12 15l-4.5-4.5M4 20h16',
-  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2',
-  camera: 'M4 7.5h3.5L9.5 5h5l2 2.5H20V19H4V7.5ZM12 10a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4Z',
   plus: 'M12 5v14M5 12h14',
-  edit: 'M4 20l1-4L16.5 4.5l3 3L8 19l-4 1Z',
-  print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7v-6Z',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -20,17 +20,13 @@ export const componentTexts = {
   },
   pleaseCheck: { ko: '확인해 주세요', en: 'Please check' },
   optional: { ko: '선택', en: 'optional' },
-  choose: { ko: '골라 주세요', en: 'Choose one' },
   error: { ko: '오류', en: 'Error' },
-  cancel: { ko: '취소', en: 'Cancel' },
-  close: { ko: '닫기', en: 'Close' },
 
   // Money
   spent: { ko: '집행', en: 'Spent' },
   reserved: { ko: '예약', en: 'Reserved' },
   thisClaim: { ko: '이 신청', en: 'This claim' },
   left: { ko: '잔액', en: 'Left' },
-  over: { ko: '초과', en: 'Over' },
   allocated: { ko: '배정', en: 'Allocated' },
   plan: { ko: '오늘 계획', en: 'Plan for today' },
   barOf: {

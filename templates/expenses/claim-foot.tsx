@@ -36,7 +36,7 @@ export function ClaimFoot({
         </div>
         {only && (
           <div class="foot-left">
-            <dt>{t.balanceAfter}</dt>
+            <dt>{only.kind === 'own' ? t.balanceAfter : t.pot}</dt>
             <dd>
               {only.kind === 'own' ? (
                 <span class={leftOf(only) < 0n ? 'is-over' : undefined}>

@@ -27,7 +27,6 @@ export const claimFormTexts = {
     ko: (name: string, at: string) => `${name} 님이 ${at}에 보완을 요청했습니다`,
     en: (name: string, at: string) => `${name} returned it on ${at}`,
   },
-  returnedFields: { ko: '살펴볼 칸', en: 'Fields in question' },
 
   markHint: { ko: '번호가 붙은 칸을 신청서로 옮겼습니다', en: 'Numbered cells filled the claim' },
   original: { ko: '원본', en: 'Original' },
@@ -39,7 +38,6 @@ export const claimFormTexts = {
   supplier: { ko: '거래처', en: 'Supplier' },
   supplierName: { ko: '상호', en: 'Name' },
   supplierBusinessNumber: { ko: '사업자등록번호', en: 'Business number' },
-  businessNumberHint: { ko: '숫자 10자리', en: 'Ten digits' },
   documentedOn: { ko: '작성일자', en: 'Invoice date' },
   committedOn: { ko: '지출원인행위일', en: 'Commitment date' },
   committedHint: { ko: '계약하거나 주문한 날', en: 'The day it was contracted or ordered' },
@@ -109,7 +107,7 @@ export const claimFormTexts = {
     en: 'Evidence can be added once it is saved.',
   },
   balanceAfter: { ko: '집행 후 잔액', en: 'Left after this' },
-  afterApproval: { ko: '승인 후 잔액', en: 'Left after approval' },
+  pot: { ko: '공동 재원', en: 'Common pot' },
   linesTouched: {
     ko: (count: number) => `예산 항목 ${count}개`,
     en: (count: number) => `${count} budget lines`,

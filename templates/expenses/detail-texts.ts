@@ -15,7 +15,6 @@ export const detailTexts = {
 
   content: { ko: '내용', en: 'The claim' },
   claimant: { ko: '신청자', en: 'Claimant' },
-  institution: { ko: '기관', en: 'Institution' },
   team: { ko: '팀', en: 'Team' },
   supplier: { ko: '거래처', en: 'Supplier' },
   documentedOn: { ko: '작성일자', en: 'Invoice date' },
@@ -46,7 +45,6 @@ export const detailTexts = {
   amends: { ko: '이 신청이 고친 것', en: 'Amends' },
   'amended-by': { ko: '이 신청을 고친 것', en: 'Amended by' },
   matches: { ko: '다른 팀에서 본 같은 문서', en: 'The same document in another team' },
-  print: { ko: '인쇄', en: 'Print' },
 
   edit: { ko: '고치기', en: 'Edit' },
   continue: { ko: '이어서 쓰기', en: 'Go on' },

@@ -15,7 +15,6 @@ export const listTexts = {
   clear: { ko: '조건 지우기', en: 'Clear' },
   csv: { ko: 'CSV 받기', en: 'CSV' },
   file: { ko: '집행 신청', en: 'New claim' },
-  period: { ko: '기간', en: 'Period' },
   sum: { ko: '신청금액 합계', en: 'Claimed in all' },
 
   number: { ko: '번호', en: 'No.' },

@@ -80,6 +80,5 @@ export const homeTexts = {
     en: 'An auditor sees everything and changes nothing. What is viewed is recorded.',
   },
   pot: { ko: '공동 재원', en: 'common pot' },
-  perTeam: { ko: '팀별 배정', en: 'per team' },
   toBudgets: { ko: '예산 보기', en: 'See budgets' },
 } satisfies Texts;

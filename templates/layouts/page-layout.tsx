@@ -5,19 +5,32 @@ import { Header } from './header.js';
 import type { Flash, NavKey, PageFrame } from './page-frame.js';
 import { layoutTexts } from './texts.js';
 
+/** In the order of the cascade; the same on every page, so that a move between pages loads none anew. */
 const STYLES = [
   'tokens',
   'base',
   'header',
+  'menus',
   'controls',
+  'forms',
   'pieces',
+  'notices',
   'tables',
+  'tables-narrow',
   'data',
+  'budgets',
   'claim',
+  'claim-rows',
   'lines',
+  'evidence',
+  'foot',
+  'claim-narrow',
   'invoice',
-  'pages',
+  'home',
+  'work',
+  'settings',
   'inbox',
+  'pane',
   'narrow',
 ];
 
@@ -43,11 +56,7 @@ export function PageLayout(props: PageLayoutProps): JSX.Element {
   const t = inLocale(layoutTexts, frame.locale);
   return (
     <html lang={frame.locale}>
-      <Head
-        frame={frame}
-        title={`${title} · ${t.productName}`}
-        styles={[...STYLES, ...(props.styles ?? [])]}
-      />
+      <Head frame={frame} title={`${title} · ${t.productName}`} styles={props.styles ?? []} />
       <body class={`is-${width}`} data-page={name}>
         <a class="skip-link" href="#main">
           {t.skip}
@@ -84,8 +93,11 @@ function Head({
       <title>{title}</title>
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/fonts/pretendardvariable-gov-dynamic-subset.css" />
-      {styles.map((style) => (
+      {STYLES.map((style) => (
         <link key={style} rel="stylesheet" href={`/assets/css/${style}.css`} data-turbo-track="reload" />
+      ))}
+      {styles.map((style) => (
+        <link key={style} rel="stylesheet" href={`/assets/css/${style}.css`} />
       ))}
       <script type="module" src="/assets/js/app.js" data-turbo-track="reload" />
     </head>

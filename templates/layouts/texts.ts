@@ -15,8 +15,6 @@ export const layoutTexts = {
   settings: { ko: '설정', en: 'Settings' },
   mySessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   waiting: { ko: (count: number) => `${count}건 대기`, en: (count: number) => `${count} waiting` },
-  personMenu: { ko: '내 메뉴', en: 'My menu' },
-  signIn: { ko: '로그인', en: 'Sign in' },
   signOut: { ko: '로그아웃', en: 'Sign out' },
   language: { ko: 'English', en: '한국어' },
   demo: { ko: '예시 데이터', en: 'Example data' },

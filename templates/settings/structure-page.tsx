@@ -39,7 +39,15 @@ export function StructurePage(props: StructurePageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(structureTexts, locale);
   return (
-    <SettingsFrame frame={frame} sections={sections} current="structure">
+    <SettingsFrame
+      frame={frame}
+      sections={sections}
+      current="structure"
+      actions={
+        form?.purpose === 'add' &&
+        rows.length > 0 && <LinkButton href="#form">{t.formAdd(SECTION_LABELS[section][locale])}</LinkButton>
+      }
+    >
       <ErrorSummary errors={errors} locale={locale} />
       <Tabs
         label={t.parts}

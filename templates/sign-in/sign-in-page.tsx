@@ -3,6 +3,7 @@ import { Button } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { TextField } from '../components/field.js';
 import { roleLabel } from '../components/role-labels.js';
+import type { RoleName } from '../layouts/page-frame.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import type { SignInPageProps } from './sign-in-view.js';
@@ -52,6 +53,16 @@ export function SignInPage({ frame, email, returnTo, demo, errors }: SignInPageP
   );
 }
 
+/** In the order in which a claim meets them. */
+const ROLE_ORDER: readonly RoleName[] = [
+  'researcher',
+  'principal-investigator',
+  'administrator',
+  'finance',
+  'officer',
+  'auditor',
+];
+
 function DemoPeople(props: {
   demo: NonNullable<SignInPageProps['demo']>;
   locale: SignInPageProps['frame']['locale'];
@@ -68,8 +79,9 @@ function DemoPeople(props: {
         <div key={team} class="demo-team">
           <h3>{team}</h3>
           <ul>
-            {demo.people
+            {[...demo.people]
               .filter(({ teamName }) => teamName === team)
+              .sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role))
               .map((person) => (
                 <li key={person.email}>
                   <form method="post" action="/sign-in" data-turbo="false">

@@ -9,11 +9,12 @@ import { pageTexts } from './page-texts.js';
 
 /** Findings in the reader's language, each at the form field it concerns. */
 export function findingViews(findings: readonly ClaimFinding[], locale: Locale, split = false): Finding[] {
-  return findings.map(({ outcome, text, article, pointer }) => ({
+  return findings.map(({ code, outcome, text, article, pointer }) => ({
     outcome,
     text: text[locale],
     article: article && { label: article[locale] },
     field: pointer && formFieldOf(fieldName(pointer), split),
+    cell: code === 'first-use' ? 'approvalNumber' : undefined,
   }));
 }
 
