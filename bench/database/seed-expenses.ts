@@ -138,6 +138,9 @@ const WHAT_FOLLOWS = [
      account_id(line_id, CASE step WHEN 0 THEN 'available' ELSE 'reserved' END), amount, line_id, base_version + 2 * nth_of_line - 1 + step,
      CASE step WHEN 1 THEN bench.id(at, 6, n) END, 'expense', expense_id, at::date + 2 * step, at, researcher_id
    FROM (${POSTED}) p CROSS JOIN generate_series(0, 1) step WHERE step = 0 OR state = 'paid'`,
+  `INSERT INTO spending_days AS d (team_id, line_id, spent_on, spent)
+   SELECT team_id, line_id, at::date + 2, sum(amount) FROM seed WHERE state = 'paid' GROUP BY team_id, line_id, at::date
+   ON CONFLICT (team_id, line_id, spent_on) DO UPDATE SET spent = d.spent + EXCLUDED.spent`,
   `UPDATE line_balances b SET available = b.available - m.held - m.spent, reserved = b.reserved + m.held, spent = b.spent + m.spent,
      version = b.version + m.moves
    FROM (SELECT line_id, sum(CASE WHEN state = 'paid' THEN 0 ELSE amount END) AS held, sum(CASE WHEN state = 'paid' THEN amount ELSE 0 END) AS spent,

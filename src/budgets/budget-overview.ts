@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { POSTING_EFFECTS } from '../ledger/posting-effects.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -133,12 +132,18 @@ export class BudgetOverview {
       requested: string;
     }>(
       `SELECT line_id, team_id, sum(reserved) AS reserved, sum(spent) AS spent, sum(requested) AS requested FROM (
-         SELECT e.line_id, e.team_id, e.reserved, e.spent, 0 AS requested FROM ${POSTING_EFFECTS} e
-         WHERE e.line_id = ANY ($1::uuid[]) AND e.kind NOT IN ('appropriate', 'allocate', 'transfer', 'return')
+         SELECT d.line_id, d.team_id, 0 AS reserved, d.spent, 0 AS requested FROM spending_days d
+         WHERE d.line_id = ANY ($1::uuid[])
          UNION ALL
-         SELECT l.budget_line_id, l.team_id, 0, 0, l.claim_amount FROM expense_lines l
-         JOIN expenses e ON e.team_id = l.team_id AND e.id = l.expense_id
-         WHERE l.budget_line_id = ANY ($1::uuid[]) AND e.state = 'submitted') one
+         SELECT p.line_id, p.team_id, p.amount, 0, 0 FROM expenses e
+         JOIN postings p ON p.team_id = e.team_id AND p.cause_id = e.id AND p.kind = 'reserve'
+         WHERE e.on_pot AND e.state = 'approved' AND p.line_id = ANY ($1::uuid[])
+           AND NOT EXISTS (SELECT 1 FROM postings r WHERE r.team_id = p.team_id AND r.pending_id = p.id
+             AND r.kind IN ('post-pending', 'void-pending'))
+         UNION ALL
+         SELECT l.budget_line_id, l.team_id, 0, 0, l.claim_amount FROM expenses e
+         JOIN expense_lines l ON l.team_id = e.team_id AND l.expense_id = e.id
+         WHERE e.on_pot AND e.state = 'submitted' AND l.budget_line_id = ANY ($1::uuid[])) one
        GROUP BY line_id, team_id`,
       [pots],
     );
@@ -152,13 +157,13 @@ export class BudgetOverview {
   }
 
   private async spending(actor: Actor, stageId: string): Promise<SpendingDay[]> {
-    const rows = await this.unit.query<{ fund_id: string; occurred_on: KstDate; spent: string }>(
-      `SELECT l.fund_id, e.occurred_on, sum(e.spent) AS spent
-       FROM budget_lines l JOIN categories c ON c.id = l.category_id JOIN ${POSTING_EFFECTS} e ON e.line_id = l.id
-       WHERE l.stage_id = $1 AND l.kind = 'line' AND ($2 OR NOT c.labour) AND e.spent <> 0
-       GROUP BY l.fund_id, e.occurred_on ORDER BY e.occurred_on`,
+    const rows = await this.unit.query<{ fund_id: string; spent_on: KstDate; spent: string }>(
+      `SELECT l.fund_id, d.spent_on, sum(d.spent) AS spent
+       FROM budget_lines l JOIN categories c ON c.id = l.category_id JOIN spending_days d ON d.line_id = l.id
+       WHERE l.stage_id = $1 AND l.kind = 'line' AND ($2 OR NOT c.labour)
+       GROUP BY l.fund_id, d.spent_on ORDER BY d.spent_on`,
       [stageId, maySeeLabour(actor)],
     );
-    return rows.map((row) => ({ fundId: row.fund_id, on: row.occurred_on, spent: BigInt(row.spent) }));
+    return rows.map((row) => ({ fundId: row.fund_id, on: row.spent_on, spent: BigInt(row.spent) }));
   }
 }

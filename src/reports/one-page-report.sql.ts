@@ -18,10 +18,9 @@ export const LEDGER_POSITION = `
 
 /** Won spent on the lines $1 by day; the ledger counts what it has, so nothing lies after the report's day $2. */
 export const SPENDING = `
-  SELECT p.line_id, least(p.occurred_on, $2::date) AS spent_on,
-    sum(CASE WHEN p.kind = 'refund' THEN -p.amount ELSE p.amount END) AS amount
-  FROM postings p
-  WHERE p.line_id = ANY ($1::uuid[]) AND p.kind IN ('post-pending', 'spend', 'refund')
+  SELECT d.line_id, least(d.spent_on, $2::date) AS spent_on, sum(d.spent) AS amount
+  FROM spending_days d
+  WHERE d.line_id = ANY ($1::uuid[])
   GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /**
