@@ -80,7 +80,8 @@ describe('the main job in a browser', () => {
 
     await act(payer.page.getByRole('link', { name: '한 장 보고서' }).first().click());
     await payer.page.waitForURL(/\/reports\/one-page/);
-    expect(await payer.page.locator('body').textContent()).toContain('898,205,090');
+    // The address changes before the page does: wait for the figure itself.
+    await payer.page.locator('main').filter({ hasText: '898,205,090' }).waitFor();
     expect(actions).toBe(7);
     await Promise.all([claimant, approver, payer].map(({ context }) => context.close()));
   }, 120_000);
