@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Evidence } from './evidence.js';
 import { invoiceFromJson } from './invoice-json.js';
+import { isDocumentReading, readingFromJson } from './reading/reading-json.js';
 
 interface EvidenceRow {
   id: string;
@@ -60,7 +61,12 @@ export class EvidenceQueries {
       originalName: row.original_name,
       uploadedBy: row.uploaded_by,
       uploadedAt: row.uploaded_at,
-      invoice: row.reading ? invoiceFromJson(row.reading) : undefined,
+      ...readOf(row.reading),
     }));
   }
+}
+
+function readOf(json: object | null): Pick<Evidence, 'invoice' | 'reading'> {
+  if (!json) return {};
+  return isDocumentReading(json) ? { reading: readingFromJson(json) } : { invoice: invoiceFromJson(json) };
 }

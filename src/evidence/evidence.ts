@@ -1,3 +1,4 @@
+import type { DocumentReading } from './reading/document-reading.js';
 import type { TaxInvoice } from './tax-invoice/tax-invoice.js';
 
 /** A stored document (증빙): one copy a team, found by its content. */
@@ -11,8 +12,10 @@ export interface Evidence {
   originalName: string;
   uploadedBy: string;
   uploadedAt: Date;
-  /** What was read from it; only of a tax invoice. */
+  /** What was read of an electronic tax invoice. */
   invoice?: TaxInvoice;
+  /** What was read of a PDF or a picture. */
+  reading?: DocumentReading;
 }
 
 /** A remark on a document, in both languages; `refuse` keeps it from being claimed. */

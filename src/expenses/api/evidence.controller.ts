@@ -65,7 +65,7 @@ export class EvidenceController {
   }
 
   private async answer(actor: Actor, evidence: Evidence, locale: Locale): Promise<object> {
-    const { id, kind, mediaType, originalName, sizeBytes, sha256, uploadedAt, invoice } = evidence;
+    const { id, kind, mediaType, originalName, sizeBytes, sha256, uploadedAt, invoice, reading } = evidence;
     const findings = await this.findings.of(actor, evidence);
     return {
       id,
@@ -75,7 +75,7 @@ export class EvidenceController {
       sizeBytes,
       sha256,
       uploadedAt,
-      reading: invoice ?? null,
+      reading: invoice ?? reading ?? null,
       findings: findings.map(({ text, ...finding }) => ({ ...finding, detail: text[locale] })),
     };
   }
