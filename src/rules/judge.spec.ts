@@ -1,0 +1,65 @@
+import { readPack } from './engine/read-pack.js';
+import { judge } from './judge.js';
+import { checklistFor, missingDocuments } from './checklist.js';
+import { defaultPack } from './default-pack.js';
+import type { ClaimFacts } from './facts.js';
+import { PackError } from './pack.js';
+
+const facts = (line: Partial<ClaimFacts['lines'][number]> = {}): ClaimFacts => ({
+  judgedOn: '2026-09-01',
+  institution: { kind: 'mid', vatRecovery: 'full' },
+  claim: { paymentMeans: 'card' },
+  lines: [
+    {
+      categoryPath: 'ACTIVITY.MEETING',
+      supplyAmount: 10_000n,
+      taxAmount: 1_000n,
+      payableAmount: 11_000n,
+      claimAmount: 10_000n,
+      ...line,
+    },
+  ],
+  documents: [],
+});
+const vat = (given: ClaimFacts) => judge(defaultPack(), given).filter(({ rule }) => rule === 'vat-recovered');
+
+it('objects at the line’s field with the amount in the words', () => {
+  expect(vat(facts({ claimAmount: 11_000n }))).toEqual([
+    expect.objectContaining({
+      result: 'refuse',
+      field: '/lines/0/claimAmount',
+      lineIndex: 0,
+      add: expect.objectContaining({ ko: expect.stringContaining('₩10,000') }),
+      article: { ko: '사용 기준 제21조 제4항 제1호', en: 'Use Standard art. 21(4)1', source: 'G §21④1' },
+    }),
+  ]);
+});
+
+it('passes what is right, and says nothing of what it doesn’t concern', () => {
+  expect(vat(facts())).toMatchObject([{ result: 'allow' }]);
+  expect(vat(facts({ taxAmount: 0n, claimAmount: 11_000n }))).toEqual([]);
+});
+
+it('never passes what it can’t judge', () => {
+  expect(vat(facts({ claimAmount: undefined }))).toMatchObject([
+    { result: 'not-judged', needs: ['line.claimAmount'] },
+  ]);
+});
+
+it('lists the documents with their alternatives, ticked as they are given', () => {
+  const payment = (kinds: string[]) =>
+    checklistFor(defaultPack(), { ...facts(), documents: kinds.map((kind) => ({ kind })) }).find(
+      ({ code }) => code === 'meeting.payment',
+    );
+  expect(payment([])).toMatchObject({ required: true, given: false });
+  expect(payment(['card-slip'])).toMatchObject({ given: true });
+  expect(payment(['transfer-proof'])).toMatchObject({ given: false });
+  expect(payment(['transfer-proof', 'tax-invoice'])).toMatchObject({ given: true });
+  expect(missingDocuments(defaultPack(), facts()).map(({ rule }) => rule)).toContain(
+    'document:meeting.payment',
+  );
+});
+
+it('refuses a broken pack with file, line and rule', () => {
+  expect(() => readPack('pack: x\nrules: []\nwhat: 1\n', 'x.yaml')).toThrow(PackError);
+});
