@@ -18,6 +18,7 @@ import { RenderInterceptor } from './platform/web/render.interceptor.js';
 import { SameOriginGuard } from './platform/web/same-origin.guard.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RulesModule } from './rules/rules.module.js';
 
 /** The whole application: the platform and one module a feature. */
 @Module({})
@@ -34,6 +35,7 @@ export class AppModule {
         HomeModule,
         ProgrammesModule,
         BudgetsModule,
+        RulesModule,
         ReportsModule,
         DemoModule,
       ],

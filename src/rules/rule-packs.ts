@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import type { KstDate } from '../platform/clock/kst-date.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { defaultPack } from './default-pack.js';
+import { readPack } from './engine/read-pack.js';
+import type { RulePack } from './pack.js';
+
+/** Compiled packs kept; a programme publishes a handful in its life. */
+const MAX_KEPT = 50;
+
+/** The rules a programme goes by: what it published itself, before its first publication the pack the product comes with. */
+@Injectable()
+export class RulePacks {
+  /** By the published row's id: what is published never changes. */
+  private readonly compiled = new Map<string, RulePack>();
+
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** The pack in force on a day of use, compiled. Cheap: one read by key, none of the text once it is known. */
+  async packFor(actor: Actor, usedOn: KstDate): Promise<RulePack> {
+    return this.unit.run(actor, async () => {
+      const [row] = await this.unit.byKey<{ id: string }>(
+        `SELECT id FROM rule_packs WHERE programme_id = $1 AND state = 'published' AND effective_on <= $2::date
+         ORDER BY effective_on DESC LIMIT 1`,
+        [actor.programme.id, usedOn],
+      );
+      return row ? (this.compiled.get(row.id) ?? this.compile(row.id)) : defaultPack();
+    });
+  }
+
+  private async compile(id: string): Promise<RulePack> {
+    const [row] = await this.unit.byKey<{ source: string }>('SELECT source FROM rule_packs WHERE id = $1', [
+      id,
+    ]);
+    if (!row) return defaultPack();
+    const pack = readPack(row.source, `rule-pack-${id}.yaml`);
+    const oldest = this.compiled.keys().next();
+    if (this.compiled.size >= MAX_KEPT && !oldest.done) this.compiled.delete(oldest.value);
+    this.compiled.set(id, pack);
+    return pack;
+  }
+}
