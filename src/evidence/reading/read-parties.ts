@@ -1,0 +1,93 @@
+import type { BusinessNumber } from '../../platform/ids/business-number.js';
+import { NUMBER_READER, type Candidate } from './candidates.js';
+import type { DocumentType, ReadValue } from './document-reading.js';
+import { allValues, type LabelledLine } from './labelled.js';
+import { wordsBetween } from './labels.js';
+import { placeOf, plain, type TextWord } from './text-page.js';
+
+const MAX_NAME = 60;
+
+/**
+ * The supplier's number: the only one, or on a form for two parties the left or upper one, where the supplier stands.
+ * Its check digit proves it, so that letters hard to read don't count against it much.
+ */
+export function readBusinessNumberOf(
+  lines: readonly LabelledLine[],
+  type: DocumentType,
+): ReadValue<BusinessNumber> | undefined {
+  const found = allValues(lines, NUMBER_READER);
+  const distinct = new Set(found.map(({ candidate }) => candidate.value));
+  if (distinct.size === 1) return proven(found[0]?.candidate);
+  const labelled = found.filter(({ line }) => line.labels.some(({ name }) => name === 'businessNumber'));
+  const distinctLabelled = new Set(labelled.map(({ candidate }) => candidate.value));
+  if (distinctLabelled.size === 1) return proven(labelled[0]?.candidate);
+  if (distinctLabelled.size === 2 && type === 'tax-invoice') return proven(labelled[0]?.candidate);
+  return undefined;
+}
+
+function proven(candidate: Candidate<string> | undefined): ReadValue<string> | undefined {
+  return (
+    candidate && {
+      value: candidate.value,
+      confidence: Math.max(candidate.confidence, 90),
+      place: candidate.place,
+    }
+  );
+}
+
+/** The supplier's name by its label, else the heading of a receipt. */
+export function readSupplierName(
+  lines: readonly LabelledLine[],
+  type: DocumentType,
+): ReadValue<string> | undefined {
+  for (const line of lines) {
+    const position = line.labels.findIndex(({ name }) => name === 'name');
+    const label = line.labels[position];
+    if (!label) continue;
+    const end =
+      line.labels.slice(position + 1).find(({ start }) => start > label.end)?.start ?? line.text.length;
+    const words = untilGap(wordsBetween(line, label.end, end));
+    const value = named(line.line.page, words, 1);
+    if (value) return value;
+  }
+  if (type === 'tax-invoice' || type === 'statement') return undefined;
+  return heading(lines);
+}
+
+const TITLES =
+  /영수증|매출전표|카드전표|신용카드|현금영수|거래명세|견적서|세금계산서|전표|고객용|가맹점용|재발행|RECEIPT|어서오세요|감사합니다|환영합니다|입니다|http|www|고객센터/i;
+
+/** The first line in large letters among the first few that is no title, number or address. */
+function heading(lines: readonly LabelledLine[]): ReadValue<string> | undefined {
+  for (const line of lines.slice(0, 4)) {
+    const { text } = line;
+    if (TITLES.test(text) || line.labels.length > 0 || /\d{3,}|[:=*]{2}|-{3}/.test(text)) continue;
+    if (!/[가-힣A-Za-z]{2}/.test(text)) continue;
+    return named(line.line.page, line.line.words, 0.93);
+  }
+  return undefined;
+}
+
+/** Words up to the first wide gap: what comes after it belongs to another column. */
+function untilGap(words: readonly TextWord[]): TextWord[] {
+  const kept: TextWord[] = [];
+  const first = words.findIndex(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  for (const word of words.slice(Math.max(0, first))) {
+    const before = kept.at(-1);
+    const room = before ? word.x - (before.x + before.width) : 0;
+    const letter = before ? before.width / Math.max(1, before.text.length) : 0;
+    if (before && room > Math.max(letter * 4, 1)) break;
+    kept.push(word);
+  }
+  return kept;
+}
+
+function named(page: number, words: readonly TextWord[], share: number): ReadValue<string> | undefined {
+  const text = plain(words.map((word) => word.text).join(' '))
+    .replaceAll(/^[\s:;.,|*[\]<>~=-]+|[\s:;,|*[\]<>~=-]+$/g, '')
+    .replaceAll(/\s+/g, ' ');
+  if (text.length < 2 || text.length > MAX_NAME || !/[가-힣A-Za-z]{2}/.test(text)) return undefined;
+  const meaning = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  const confidence = Math.round(Math.min(...meaning.map((word) => word.confidence)) * share);
+  return { value: text, confidence, place: placeOf(page, meaning) };
+}
