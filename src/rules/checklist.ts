@@ -4,7 +4,7 @@ import { viewsOf } from './engine/rule-targets.js';
 import type { ClaimFacts, RuleView } from './facts.js';
 import type { Finding } from './finding.js';
 import { ask } from './judge.js';
-import type { Checklist, ChecklistItem, DocumentKind, RulePack } from './pack.js';
+import type { Checklist, ChecklistItem, DocumentDue, DocumentKind, RulePack } from './pack.js';
 
 /** One document asked for, with what may stand for it. */
 export interface ChecklistEntry {
@@ -15,6 +15,8 @@ export interface ChecklistEntry {
   label: Text;
   /** False: good to have. */
   required: boolean;
+  /** `filing`: wanted with the claim; `settlement`: may follow, such as a transfer's proof. */
+  due: DocumentDue;
   /** Each alternative is a set of documents that together are enough; with `fields`, one is made from what is typed. */
   alternatives: readonly (readonly DocumentKind[])[];
   /** One alternative is there in full. */
@@ -40,10 +42,10 @@ export function checklistFor(pack: RulePack, facts: ClaimFacts): ChecklistEntry[
   });
 }
 
-/** What is still missing, as findings: each is settled by a document or a reason. Pure. */
-export function missingDocuments(pack: RulePack, facts: ClaimFacts): Finding[] {
+/** What is still missing of what is due by then, as findings: each is settled by a document or a reason. Pure. */
+export function missingDocuments(pack: RulePack, facts: ClaimFacts, due: DocumentDue = 'filing'): Finding[] {
   return checklistFor(pack, facts)
-    .filter(({ required, given }) => required && !given)
+    .filter((entry) => entry.required && !entry.given && (due === 'settlement' || entry.due === 'filing'))
     .map(({ code, list, label, alternatives, article }) => ({
       rule: `document:${code}`,
       result: 'needs-more',
@@ -80,6 +82,7 @@ function entry(
     list: list.name,
     label: item.name,
     required: item.required && !needs,
+    due: item.due,
     alternatives: item.anyOf.map((set) =>
       set.flatMap((code) => {
         const kind = pack.documents.get(code);

@@ -31,6 +31,18 @@ export interface LineFacts extends AmountFacts {
   consumable?: boolean;
   officeEquipment?: boolean;
   overseas?: boolean;
+  /** A fixed price for a period, whatever is used. */
+  flatRate?: boolean;
+  /** Charged in kind as well, or to indirect cost as well. */
+  alsoInKind?: boolean;
+  alsoIndirect?: boolean;
+  /** Of 연구혁신비: spent as an activity, not on material. */
+  activityUse?: boolean;
+  pay?: boolean;
+  perDiem?: boolean;
+  /** Day of delivery agreed. */
+  dueOn?: KstDate;
+  penaltyDeducted?: boolean;
 }
 
 /** Figures of the budget and of the stage, in won; each as far as it is held. */
@@ -61,7 +73,8 @@ export interface BudgetFacts {
   ownShare?: Won;
   ownCash?: Won;
   ownCashDueOn?: KstDate;
-  ownCashPaidOn?: KstDate;
+  ownCashPaid?: boolean;
+  indirectInKind?: Won;
 }
 
 /** Figures of a stage that has ended; rates in hundredths of a percent (1250 = 12.5 %). */
@@ -77,7 +90,11 @@ export interface SettlementFacts {
 /** Pay of one person for one month, and what else binds that person. */
 export interface PersonFacts {
   participant?: boolean;
-  newHire?: boolean;
+  hiredOn?: KstDate;
+  /** Day the call for projects was announced. */
+  announcedOn?: KstDate;
+  /** A foreign institution takes part and pays. */
+  foreignPartner?: boolean;
   /** Why a company pays in cash: `new-hire`, `specialised`, `state-owned`, `approved`, `none`. */
   cashGround?: string;
   /** 인건비계상률 over all national projects that month, in hundredths of a percent. */
@@ -121,6 +138,20 @@ export interface SupportFacts {
   degree?: boolean;
   weekdayLunch?: boolean;
   onTripDay?: boolean;
+}
+
+/** What an institution brings of its own instead of money. */
+export interface InKindFacts {
+  /** What is charged for equipment or software, and what it once cost. */
+  value?: Won;
+  price?: Won;
+  boughtOn?: KstDate;
+  startsOn?: KstDate;
+  /** Over all projects, for the same thing. */
+  valueOverProjects?: Won;
+  technologyValue?: Won;
+  technologyPrice?: Won;
+  technologyMadeOn?: KstDate;
 }
 
 export interface SupplierFacts {
@@ -179,6 +210,7 @@ export interface ClaimFacts {
   person?: PersonFacts;
   budget?: BudgetFacts;
   settlement?: SettlementFacts;
+  inKind?: InKindFacts;
 }
 
 /** The facts as a condition sees them: one line at a time, and the sums of the lines the rule concerns. */

@@ -67,6 +67,9 @@ export interface DocumentKind {
   fields?: readonly { code: string; name: Text }[];
 }
 
+export const DOCUMENT_DUES = ['filing', 'settlement'] as const;
+export type DocumentDue = (typeof DOCUMENT_DUES)[number];
+
 export interface ChecklistItem {
   code: string;
   name: Text;
@@ -74,6 +77,8 @@ export interface ChecklistItem {
   anyOf: readonly (readonly string[])[];
   /** False: good to have, nothing is asked. */
   required: boolean;
+  /** Asked for when the claim is filed, or only by settlement. */
+  due: DocumentDue;
   when?: Condition;
 }
 

@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import type { Checklist, ChecklistItem } from '../pack.js';
+import { DOCUMENT_DUES, type Checklist, type ChecklistItem } from '../pack.js';
 import type { RuleContext } from './compile-parts.js';
 import { readArticle, readAudience } from './read-audience.js';
 
@@ -22,7 +22,7 @@ export function readChecklists(context: RuleContext, root: YAMLMap): Checklist[]
 }
 
 function readItem({ reader, compiler, documents }: RuleContext, map: YAMLMap): ChecklistItem {
-  reader.keys(map, ['code', 'name', 'anyOf', 'required', 'when']);
+  reader.keys(map, ['code', 'name', 'anyOf', 'required', 'due', 'when']);
   const anyOf = reader.stringLists(map, 'anyOf');
   if (anyOf.length === 0) reader.problem(map, 'anyOf: 증빙이 없습니다.', 'anyOf: no document');
   for (const kind of anyOf.flat().filter((kind) => !documents.has(kind)))
@@ -35,6 +35,7 @@ function readItem({ reader, compiler, documents }: RuleContext, map: YAMLMap): C
     name: reader.text(map, 'name'),
     anyOf,
     required: reader.boolean(map, 'required', true),
+    due: reader.choice(map, 'due', DOCUMENT_DUES, 'settlement'),
     when,
   };
 }
