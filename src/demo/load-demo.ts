@@ -137,7 +137,10 @@ export async function loadDemoIfEmpty(
   await owner.connect();
   try {
     const { rows } = await owner.query<{ found: boolean }>('SELECT programme_exists() AS found');
-    if (!rows[0]?.found) await app.get(LoadDemo, { strict: false }).execute(owner, tools.onProgress);
+    if (rows[0]?.found) return [];
+    await app.get(LoadDemo, { strict: false }).execute(owner, tools.onProgress);
+    // Plans made while the tables were empty would walk a team's whole list to find one row.
+    await owner.query('ANALYZE');
   } finally {
     await owner.end();
   }

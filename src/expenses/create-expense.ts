@@ -15,7 +15,7 @@ import { isReduction } from './amend.js';
 import type { StagePeriod } from './check-expense.js';
 import { chooseTarget } from './choose-target.js';
 import { ClaimTargets, targetsOf } from './claim-targets.js';
-import { ExpenseReferences, type ClaimInstitution } from './expense-references.js';
+import { budgetLineIdsOf, ExpenseReferences, isOnPot, type ClaimInstitution } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
@@ -53,14 +53,16 @@ export class CreateExpense {
       const invoice = invoiceOf(evidences);
       if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
       const documentedOn = invoice?.issuedOn ?? typedDay(command.input);
-      const [institution, stage] = await Promise.all([
+      const [institution, stage, pots] = await Promise.all([
         this.references.institution(actor.team.id, actor.institutionId),
         this.references.stageFor(actor, documentedOn),
+        this.references.pots(budgetLineIdsOf([command.input ?? {}, ...(command.input?.lines ?? [])])),
       ]);
       const blank = this.blank(actor, institution, stage);
       const filled = invoice ? await this.fill(actor, blank, invoice, institution) : blank;
       const typed = command.input ? applyInput(filled, command.input, institution.vatRecovery) : filled;
-      const expense: Expense = { ...typed, onPot: await this.references.isOnPot(typed) };
+      const onPot = invoice ? await this.references.isOnPot(typed) : isOnPot(typed, pots);
+      const expense: Expense = { ...typed, onPot };
       await this.store.insert(expense);
       await this.attach(actor, expense, evidences);
       await this.audit.record(actor, {

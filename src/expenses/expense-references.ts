@@ -74,22 +74,32 @@ export class ExpenseReferences {
     );
   }
 
-  /** Whether the claim asks the common pot; refuses a line that isn't the team's or the programme's. */
-  async isOnPot(expense: Expense): Promise<boolean> {
-    const ids = [
-      ...new Set(expense.lines.flatMap(({ budgetLineId }) => (budgetLineId ? [budgetLineId] : []))),
-    ];
-    if (ids.length === 0) return false;
+  /** Which of these budget lines are common pots; a line that isn't the team's or the programme's is absent. */
+  async pots(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+    if (ids.length === 0) return new Map();
     const rows = await this.unit.byKey<{ id: string; pot: boolean }>(
       `SELECT id, audience = 'programme' AS pot FROM budget_lines WHERE id = ANY ($1)`,
-      [ids],
+      [[...new Set(ids)]],
     );
-    const known = new Map(rows.map(({ id, pot }) => [id, pot]));
-    const unknown = expense.lines.findIndex(
-      ({ budgetLineId }) => budgetLineId !== undefined && !known.has(budgetLineId),
-    );
-    if (unknown >= 0)
-      throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
-    return expense.lines.some(({ budgetLineId }) => known.get(budgetLineId ?? '') === true);
+    return new Map(rows.map(({ id, pot }) => [id, pot]));
   }
+
+  /** Whether the claim asks the common pot; refuses a line that isn't the team's or the programme's. */
+  async isOnPot(expense: Expense): Promise<boolean> {
+    return isOnPot(expense, await this.pots(budgetLineIdsOf(expense.lines)));
+  }
+}
+
+export function budgetLineIdsOf(lines: readonly { budgetLineId?: string }[]): string[] {
+  return lines.flatMap(({ budgetLineId }) => (budgetLineId ? [budgetLineId] : []));
+}
+
+/** Whether a claim asks a common pot of `pots`; refuses a line that isn't there. Pure. */
+export function isOnPot({ lines }: Pick<Expense, 'lines'>, pots: ReadonlyMap<string, boolean>): boolean {
+  const unknown = lines.findIndex(
+    ({ budgetLineId }) => budgetLineId !== undefined && !pots.has(budgetLineId),
+  );
+  if (unknown >= 0)
+    throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
+  return lines.some(({ budgetLineId }) => pots.get(budgetLineId ?? '') === true);
 }

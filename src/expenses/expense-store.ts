@@ -108,16 +108,13 @@ export class ExpenseStore {
   }
 
   /**
-   * Moves a claim to another state with the facts that go with it; the version counts up. Its supplier is one of the
-   * team's from its first submission on.
+   * Moves a claim to another state with the facts that go with it; the version counts up.
    */
   async move(expense: Expense, change: Partial<Expense>): Promise<void> {
     Object.assign(expense, change, { version: expense.version + 1 });
     this.unit.write(
       `UPDATE expenses SET state = $3, version = $4, state_since = $5, submitted_at = $6, decided_at = $7, approver_id = $8,
-         paid_on = $9, reversed_amount = $10, updated_at = $5,
-         supplier_id = coalesce((SELECT s.id FROM suppliers s WHERE s.team_id = $1
-           AND s.business_number = expenses.supplier_business_number), supplier_id)
+         paid_on = $9, reversed_amount = $10, updated_at = $5
        WHERE team_id = $1 AND id = $2`,
       [
         expense.teamId,
@@ -148,20 +145,21 @@ export class ExpenseStore {
   }
 
   /**
-   * Takes the team's next number of the year, as late as can be, because it makes the team's other submissions wait:
-   * with COMMIT where the unit is this act alone, so that `expense.number` is there when the unit has ended.
+   * Hands a claim in; at its first time it takes the team's next number of `year`. As late as can be, because that makes
+   * the team's other submissions wait: with COMMIT where the unit is this act alone, so that `expense.number` is there
+   * when the unit has ended.
    */
-  async takeNumber(expense: Expense, year: number): Promise<void> {
-    if (expense.number) return;
-    const sql = `WITH next AS (
-         INSERT INTO expense_counters (team_id, year, last_number) VALUES ($1, $2, 1)
-         ON CONFLICT (team_id, year) DO UPDATE SET last_number = expense_counters.last_number + 1 RETURNING last_number
-       )
-       UPDATE expenses SET number = next.last_number, number_year = $2 FROM next WHERE team_id = $1 AND id = $3
-       RETURNING next.last_number`;
-    const parameters = [expense.teamId, year, expense.id];
-    const take = ([taken]: Row[]) => {
-      if (taken) expense.number = formatExpenseNumber(year, Number(taken['last_number']));
+  async submit(expense: Expense, at: Date, year: number): Promise<void> {
+    const takesNumber = expense.number === undefined;
+    Object.assign(expense, { state: 'submitted', stateSince: at, submittedAt: at, updatedAt: at });
+    expense.version += 1;
+    const sql = `SELECT claim_number, claim_year FROM submit_claim($1, $2, $3, $4, ${takesNumber ? '$5' : 'NULL'})`;
+    const parameters = [expense.teamId, expense.id, expense.version, at.toISOString(), year].slice(
+      0,
+      takesNumber ? 5 : 4,
+    );
+    const take = ([row]: Row[]) => {
+      if (row) expense.number = formatExpenseNumber(Number(row['claim_year']), Number(row['claim_number']));
     };
     if (this.unit.isJoined) take(await this.unit.byKey(sql, parameters));
     else this.unit.atTheEnd(sql, parameters, take);

@@ -49,8 +49,7 @@ export class SubmitExpense {
       const from = expense.state;
       const now = this.clock.businessNow(actor.demo);
       this.rememberSupplier(expense);
-      await this.store.move(expense, { state: 'submitted', stateSince: now, submittedAt: now });
-      await this.store.takeNumber(expense, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
+      await this.store.submit(expense, now, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
       await this.store.addEvent(actor, expense, { act: 'submitted', from });
       await this.audit.record(actor, {
         teamId: expense.teamId,

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { databaseRightsSql, identifier, APP_ROLE, OWNER_ROLE, rolesSql } from '../roles.js';
 import { findBinaries } from './binaries.js';
 import { initialiseCluster, loadSecrets, SUPERUSER, type Secrets } from './cluster.js';
-import { findPlaces, homeOf, prepareDataDir } from './places.js';
+import { findPlaces, homeOf, prepareDataDir, socketFolder } from './places.js';
 import { startPostmaster } from './postmaster.js';
 import { runningPort, takeServerLock } from './server-lock.js';
 
@@ -43,7 +43,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       durable,
       onUnexpectedExit: options.onUnexpectedExit ?? (() => undefined),
     });
-    const connections = connectionsAt(postmaster.port, secrets);
+    const connections = connectionsAt(places.home, postmaster.port, secrets);
     try {
       await prepareDatabase(connections.superuserUrl, secrets);
       await lock.announce(postmaster.port);
@@ -66,8 +66,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** Connections to the database that another process runs on this data folder, if one does: for the command line. */
 export async function findRunningPostgres(dataDir: string): Promise<EmbeddedConnections | undefined> {
-  const port = await runningPort(await homeOf(dataDir));
-  return port === undefined ? undefined : connectionsAt(port, await loadSecrets(dataDir));
+  const home = await homeOf(dataDir);
+  const port = await runningPort(home);
+  return port === undefined ? undefined : connectionsAt(home, port, await loadSecrets(dataDir));
 }
 
 /** Done at every start, because a first start may have been broken off half-way. */
@@ -93,9 +94,11 @@ async function asSuperuser(url: string, work: (client: pg.Client) => Promise<unk
   }
 }
 
-function connectionsAt(port: number, secrets: Secrets): EmbeddedConnections {
+function connectionsAt(home: string, port: number, secrets: Secrets): EmbeddedConnections {
+  const folder = socketFolder(home);
+  const bySocket = folder === undefined ? '' : `?${new URLSearchParams({ host: folder }).toString()}`;
   const url = (role: string, password: string, database: string) =>
-    `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+    `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}${bySocket}`;
   return {
     appUrl: url(APP_ROLE, secrets.app, DATABASE),
     ownerUrl: url(OWNER_ROLE, secrets.owner, DATABASE),

@@ -14,6 +14,17 @@ export interface Places {
   readonly user: SystemUser | undefined;
 }
 
+/** Longest path of a socket that every system takes, less the name that PostgreSQL gives it. */
+const MAX_SOCKET_FOLDER = 103 - '/.s.PGSQL.65535'.length;
+
+/**
+ * Where PostgreSQL puts its socket: its own folder, which nobody else may enter. Nothing where there are no such sockets
+ * or the path is too long for one; then the loopback address serves, at a tenth more work for each statement.
+ */
+export function socketFolder(home: string): string | undefined {
+  return process.platform === 'win32' || Buffer.byteLength(home) > MAX_SOCKET_FOLDER ? undefined : home;
+}
+
 /**
  * Makes the data folder. Root's is passable (not listable), so that the database's user can reach its part of it;
  * a folder that is still empty has been made for this, and is treated alike.

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../../config/start-error.js';
 import type { Binaries } from './binaries.js';
 import { postgresEnvironment } from './cluster.js';
-import type { Places } from './places.js';
+import { socketFolder, type Places } from './places.js';
 
 export interface Postmaster {
   readonly port: number;
@@ -65,7 +65,7 @@ async function launch(
   await keepLogSmall(places.log);
   const log = await open(places.log, 'a', 0o600);
   try {
-    const child = spawn(binaries.postgres, ['-D', places.cluster, ...settings(port, durable)], {
+    const child = spawn(binaries.postgres, ['-D', places.cluster, ...settings(places, port, durable)], {
       ...places.user,
       cwd: places.home,
       env: postgresEnvironment(),
@@ -82,11 +82,11 @@ async function launch(
   }
 }
 
-function settings(port: number, durable: boolean): string[] {
+function settings(places: Places, port: number, durable: boolean): string[] {
   const values: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(places.home) ?? '',
     max_connections: 100,
     shared_buffers: durable ? '256MB' : '64MB',
     checkpoint_timeout: '5min',
