@@ -1,6 +1,20 @@
 import { Module } from '@nestjs/common';
 import { EvidenceQueries } from './evidence.queries.js';
+import type { HanjangConfig } from '../platform/config/config.js';
+import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { ReceiveEvidence } from './receive-evidence.js';
+import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
 
-@Module({ providers: [EvidenceQueries, ReceiveEvidence], exports: [EvidenceQueries, ReceiveEvidence] })
+@Module({
+  providers: [
+    EvidenceQueries,
+    ReceiveEvidence,
+    {
+      provide: TrustedRoots,
+      inject: [HANJANG_CONFIG],
+      useFactory: (config: HanjangConfig) => readTrustedRoots(config.trustedRootsDir),
+    },
+  ],
+  exports: [EvidenceQueries, ReceiveEvidence],
+})
 export class EvidenceModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, EvidenceFinding } from './evidence.js';
 import { invoiceFromJson } from './invoice-json.js';
 import { isDocumentReading, readingFromJson } from './reading/reading-json.js';
 
@@ -15,10 +15,13 @@ interface EvidenceRow {
   uploaded_by: string;
   uploaded_at: Date;
   reading: object | null;
+  reading_findings: EvidenceFinding[] | null;
+  reader_version: number | null;
 }
 
-const SELECT = `SELECT v.*, (SELECT r.reading FROM evidence_readings r WHERE r.team_id = v.team_id AND r.evidence_id = v.id
-    ORDER BY r.reader_version DESC LIMIT 1) AS reading FROM evidence v`;
+const SELECT = `SELECT v.*, r.reading, r.findings AS reading_findings, r.reader_version FROM evidence v
+  LEFT JOIN LATERAL (SELECT reading, findings, reader_version FROM evidence_readings
+    WHERE team_id = v.team_id AND evidence_id = v.id ORDER BY reader_version DESC LIMIT 1) r ON true`;
 
 /** Reads documents inside the unit of work in hand; another team's document is not there. */
 @Injectable()
@@ -62,6 +65,8 @@ export class EvidenceQueries {
       uploadedBy: row.uploaded_by,
       uploadedAt: row.uploaded_at,
       ...readOf(row.reading),
+      ...(row.reading_findings ? { findings: row.reading_findings } : {}),
+      ...(row.reader_version === null ? {} : { readerVersion: row.reader_version }),
     }));
   }
 }

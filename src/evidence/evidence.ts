@@ -14,14 +14,18 @@ export interface Evidence {
   uploadedAt: Date;
   /** What was read of an electronic tax invoice. */
   invoice?: TaxInvoice;
-  /** What was read of a PDF or a picture. */
+  /** What was read of a PDF, a picture or a tax invoice that stops too early. */
   reading?: DocumentReading;
+  /** What the reader remarked. */
+  findings?: readonly EvidenceFinding[];
+  /** Of the reading; undefined where nothing was read. */
+  readerVersion?: number;
 }
 
-/** A remark on a document, in both languages; `refuse` keeps it from being claimed. */
+/** A remark on a document, in both languages; `refuse` keeps it from being claimed, `allow` only says something. */
 export interface EvidenceFinding {
   code: string;
-  result: 'needs-more' | 'refuse';
+  result: 'allow' | 'needs-more' | 'refuse';
   field?: string;
   text: { ko: string; en: string };
   /** The claim it is already used in. */

@@ -2,17 +2,22 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import type { EvidenceFinding } from './evidence.js';
 import { detectMediaTypeOfFile } from './media-type/detect-media-type.js';
 import { mediaTypeProblemText } from './media-type/media-type.errors.js';
+import type { DocumentReading } from './reading/document-reading.js';
+import type { TrustedRoots } from './signature/trusted-roots.js';
+import { readingOfPartial, truncatedText } from './tax-invoice/partial-reading.js';
 import { readTaxInvoice } from './tax-invoice/read-tax-invoice.js';
-import { taxInvoiceProblemText } from './tax-invoice/tax-invoice.errors.js';
+import { isRemark, taxInvoiceProblemText } from './tax-invoice/tax-invoice.errors.js';
 import type { TaxInvoice } from './tax-invoice/tax-invoice.js';
 
 /** Counted up when the same document would be read differently. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 export interface ReadDocument {
   name: string;
   mediaType: string;
   invoice?: TaxInvoice;
+  /** What could be read of an invoice that stops too early. */
+  reading?: DocumentReading;
   findings: EvidenceFinding[];
 }
 
@@ -24,6 +29,7 @@ export async function readDocument(
   path: string,
   originalName: string,
   load: (path: string) => Promise<Buffer>,
+  roots: TrustedRoots,
 ): Promise<ReadDocument> {
   const detected = await detectMediaTypeOfFile(originalName, path);
   if (!detected.ok)
@@ -32,7 +38,12 @@ export async function readDocument(
     ]);
   const { name, mediaType, kind } = detected;
   if (kind !== 'xml') return { name, mediaType, findings: [] };
-  const result = readTaxInvoice(await load(path));
+  const result = readTaxInvoice(await load(path), roots);
+  if (!result.ok && result.partial) {
+    const text = truncatedText(result.partial);
+    const finding: EvidenceFinding = { code: result.code, result: 'needs-more', text };
+    return { name, mediaType, reading: readingOfPartial(result.partial), findings: [finding] };
+  }
   if (!result.ok) {
     const text = taxInvoiceProblemText(result);
     const pointer = result.field ? `/reading/${result.field.replaceAll('.', '/')}` : '/files';
@@ -40,7 +51,7 @@ export async function readDocument(
   }
   const findings = result.findings.map((finding): EvidenceFinding => ({
     code: finding.code,
-    result: 'needs-more',
+    result: isRemark(finding.code) ? 'allow' : 'needs-more',
     field: finding.field,
     text: taxInvoiceProblemText(finding),
   }));

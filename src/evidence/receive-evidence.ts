@@ -17,6 +17,8 @@ import { EVIDENCE_ERRORS } from './evidence.errors.js';
 import type { Evidence } from './evidence.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import { invoiceToJson } from './invoice-json.js';
+import { readingToJson } from './reading/reading-json.js';
+import { TrustedRoots } from './signature/trusted-roots.js';
 import { readDocument, READER_VERSION, type ReadDocument } from './read-document.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -41,6 +43,7 @@ export class ReceiveEvidence {
     private readonly queries: EvidenceQueries,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly roots: TrustedRoots,
   ) {}
 
   async execute(actor: Actor, file: IncomingFile): Promise<Evidence> {
@@ -48,13 +51,33 @@ export class ReceiveEvidence {
     try {
       const { sha256, sizeBytes } = await this.writeDown(file, path);
       const known = await this.unit.run(actor, () => this.queries.findByContent(actor.team.id, sha256));
-      if (known && (await this.store.holds(actor.team.id, sha256))) return known;
-      const read = await readDocument(path, file.name, (from) => readFile(from));
+      const current = known !== undefined && !isOutdated(known);
+      if (current && (await this.store.holds(actor.team.id, sha256))) return known;
+      const read = await readDocument(path, file.name, (from) => readFile(from), this.roots);
       await this.store.keep(path, actor.team.id, sha256).catch(notStored);
-      return known ?? (await this.unit.run(actor, () => this.insert(actor, sha256, sizeBytes, read)));
+      if (known && current) return known;
+      return await this.unit.run(actor, () =>
+        known ? this.readAgain(known, read) : this.insert(actor, sha256, sizeBytes, read),
+      );
     } finally {
       await this.store.discard(path);
     }
+  }
+
+  /** What the reader of today makes of a document that is there; what was made of it before is kept. */
+  private async readAgain(known: Evidence, read: ReadDocument): Promise<Evidence> {
+    await this.keepReading(known.teamId, known.id, read);
+    return (await this.queries.find(known.id)) ?? known;
+  }
+
+  private async keepReading(teamId: string, id: string, read: ReadDocument): Promise<void> {
+    const reading = read.invoice ? invoiceToJson(read.invoice) : read.reading && readingToJson(read.reading);
+    if (reading === undefined) return;
+    await this.unit.query(
+      `INSERT INTO evidence_readings (team_id, evidence_id, reader_version, reading, findings, read_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+      [teamId, id, READER_VERSION, reading, JSON.stringify(read.findings), this.clock.now()],
+    );
   }
 
   private async writeDown(file: IncomingFile, path: string): Promise<{ sha256: string; sizeBytes: number }> {
@@ -110,19 +133,7 @@ export class ReceiveEvidence {
     );
     // Somebody else of the team stored the same document meanwhile: theirs is the one.
     if (stored.length > 0) {
-      if (read.invoice) {
-        await this.unit.query(
-          `INSERT INTO evidence_readings (team_id, evidence_id, reader_version, reading, findings, read_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-          [
-            teamId,
-            id,
-            READER_VERSION,
-            invoiceToJson(read.invoice),
-            JSON.stringify(read.findings),
-            this.clock.now(),
-          ],
-        );
-      }
+      await this.keepReading(teamId, id, read);
       await this.audit.record(actor, {
         teamId,
         act: 'evidence.received',
@@ -136,6 +147,11 @@ export class ReceiveEvidence {
     if (!found) throw EVIDENCE_ERRORS.fail('evidence.not-found');
     return found;
   }
+}
+
+/** Read by a reader that would read it differently today; documents that nothing is read of never are. */
+function isOutdated({ mediaType, readerVersion }: Evidence): boolean {
+  return mediaType.endsWith('xml') && readerVersion !== undefined && readerVersion < READER_VERSION;
 }
 
 function isDiskError(error: unknown): boolean {

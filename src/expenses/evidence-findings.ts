@@ -21,9 +21,10 @@ export class EvidenceFindings {
 
   async of(actor: Actor, evidence: Evidence): Promise<EvidenceFinding[]> {
     const { invoice } = evidence;
-    if (!invoice || actor.team.kind !== 'team') return [];
+    const read = evidence.findings ?? [];
+    if (!invoice || actor.team.kind !== 'team') return [...read];
     return this.unit.run(actor, async () => {
-      const findings: EvidenceFinding[] = [];
+      const findings: EvidenceFinding[] = [...read];
       const use = await this.fingerprints.useOf(actor.team.id, evidence);
       if (use) {
         const { text } = EXPENSE_ERRORS.problem('expense.evidence-used', '/evidenceIds', {

@@ -111,7 +111,7 @@ describe('dropping documents', () => {
     const answer = await researcher.upload('/expenses/from-documents', [
       { name: 'good.xml', content: taxInvoiceXml(invoice(7)) },
       { name: 'virus.pdf', content: Buffer.from('MZ\u0090\0\u0003\0\0\0not a pdf'), type: 'application/pdf' },
-      { name: 'broken.xml', content: fixture('truncated.xml') },
+      { name: 'broken.xml', content: fixture('two-invoices.xml') },
     ]);
     expect(answer.statusCode).toBe(422);
     const errors = errorsOf(answer);

@@ -60,9 +60,10 @@ export interface ReadingPage {
   readonly height: number;
 }
 
-/** What was read of a document that isn't an electronic tax invoice. */
+/** What was read of a document that isn't a whole electronic tax invoice. */
 export interface DocumentReading {
-  readonly kind: 'pdf' | 'photo';
+  /** `tax-invoice`: an electronic one whose file stops too early. */
+  readonly kind: 'pdf' | 'photo' | 'tax-invoice';
   /** `waiting`: the reader hasn't got to it; `failed`: it gave up, and a person types the values. */
   readonly state: 'waiting' | 'read' | 'failed';
   readonly documentType: DocumentType;

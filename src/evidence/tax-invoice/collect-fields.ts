@@ -1,4 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SIGNATURE_NAMESPACE } from '../signature/signature-namespace.js';
+import { SignatureWitness, type WitnessedSignature } from '../signature/signature-witness.js';
 import {
   CONTAINER_PATHS,
   type PathEntry,
@@ -20,11 +22,18 @@ export interface CollectedInvoice {
   readonly lines: readonly Values[];
   readonly paymentMeans: readonly Values[];
   readonly findings: readonly TaxInvoiceFinding[];
+  /** Undefined where nothing is signed. */
+  readonly signature: WitnessedSignature | undefined;
+  /** True when the file stops before the invoice does: only what is whole was collected. */
+  readonly truncated: boolean;
 }
 
 const MAX_DEPTH = 64;
 const MAX_ELEMENTS = 20_000;
 const MAX_ATTRIBUTES = 200;
+/** Names of namespaces and of attributes that elements inherit: each element has to be written with all of them. */
+const MAX_INHERITED_NAMES = 100;
+const INHERITED = /^xml(ns)?(:|$)/;
 const MAX_VALUE_LENGTH = 1000;
 
 /** Control characters other than white space, marks that turn the direction of writing, lone surrogates. */
@@ -34,6 +43,8 @@ const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\
 class Part {
   readonly values = new Map<string, string>();
   readonly seen = new Set<string>();
+  /** False as long as its element is open: a file may end in the middle of it. */
+  whole = false;
   constructor(readonly pointer: string) {}
 }
 
@@ -41,6 +52,8 @@ class Part {
 interface Frame {
   readonly path?: string;
   readonly part: Part;
+  /** The element of the part itself. */
+  readonly ends?: boolean;
   readonly entry?: PathEntry;
   text: string;
 }
@@ -61,17 +74,24 @@ export class InvoiceCollector {
   private attributes = 0;
   private unqualified = false;
   private closing = false;
+  private truncated = false;
+  private witness: SignatureWitness | undefined;
+  private readonly inheritedNames = new Set<string>();
 
   collect(text: string, cut: boolean): CollectedInvoice {
+    // A namespace spelt in another way only makes a signed invoice look unsigned.
+    if (text.includes(SIGNATURE_NAMESPACE)) this.witness = new SignatureWitness();
     this.listen();
     this.parser.write(text);
     this.closing = true;
     this.parser.close();
-    if (cut) return refuse('tax-invoice.truncated');
-    if (!this.rootIsInvoice) return refuse('tax-invoice.not-a-tax-invoice');
+    if (!this.rootIsInvoice)
+      return refuse(this.truncated || cut ? 'tax-invoice.truncated' : 'tax-invoice.not-a-tax-invoice');
     return {
+      truncated: this.truncated || cut,
+      signature: this.witness?.seen(),
       values: this.invoice.values,
-      lines: this.parts.lines.map(({ values }) => values),
+      lines: this.parts.lines.filter(({ whole }) => whole).map(({ values }) => values),
       paymentMeans: this.parts.paymentMeans.map(({ values }) => values),
       findings: this.namespaceFindings(),
     };
@@ -87,21 +107,33 @@ export class InvoiceCollector {
       this.elements += 1;
       if (this.elements > MAX_ELEMENTS) refuse('tax-invoice.too-many-elements');
     });
-    parser.on('attribute', () => {
+    parser.on('attribute', ({ name }) => {
       this.attributes += 1;
-      if (this.attributes > MAX_ATTRIBUTES) refuse('tax-invoice.too-many-elements');
+      if (INHERITED.test(name)) this.inheritedNames.add(name);
+      if (this.attributes > MAX_ATTRIBUTES || this.inheritedNames.size > MAX_INHERITED_NAMES)
+        refuse('tax-invoice.too-many-elements');
     });
-    parser.on('opentag', (tag) => this.open(tag));
+    parser.on('opentag', (tag) => {
+      this.open(tag);
+      this.witness?.open(tag);
+    });
     parser.on('text', (text) => this.addText(text));
     parser.on('cdata', (text) => this.addText(text));
-    parser.on('closetag', () => this.close());
+    parser.on('processinginstruction', ({ target, body }) => this.witness?.instruction(target, body));
+    parser.on('closetag', () => {
+      this.close();
+      this.witness?.close();
+    });
   }
 
-  private malformed(): never {
+  private malformed(): void {
     // Whatever the parser misses at the end of the file, it misses because the file stops too early.
-    if (this.closing && !this.rootClosed) return refuse('tax-invoice.truncated');
+    if (this.closing && !this.rootClosed) {
+      this.truncated = true;
+      return;
+    }
     const { line, columnIndex } = this.parser;
-    return refuse('tax-invoice.malformed-xml', undefined, {
+    refuse('tax-invoice.malformed-xml', undefined, {
       line: String(line),
       column: String(columnIndex),
     });
@@ -137,7 +169,7 @@ export class InvoiceCollector {
     if (!entry && !CONTAINER_PATHS.has(path)) return unread;
     if (tag.uri === '') this.unqualified = true;
     const repeated = REPEATED_PARTS.get(path);
-    if (repeated) return { path, part: this.newPart(repeated), text: '' };
+    if (repeated) return { path, part: this.newPart(repeated), ends: true, text: '' };
     if (!entry?.repeatable) {
       if (parent.part.seen.has(path)) {
         refuse('tax-invoice.field-duplicate', pointerTo(parent.part, entry?.field ?? containerField(path)));
@@ -157,11 +189,13 @@ export class InvoiceCollector {
   private addText(text: string): void {
     const frame = this.stack.at(-1);
     if (frame?.entry) frame.text += text;
+    this.witness?.text(text);
   }
 
   private close(): void {
     const frame = this.stack.pop();
     if (this.stack.length === 0) this.rootClosed = true;
+    if (frame?.ends) frame.part.whole = true;
     if (frame?.entry) this.keep(frame.part, frame.entry, frame.text);
   }
 

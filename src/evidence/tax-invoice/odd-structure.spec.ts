@@ -75,6 +75,47 @@ describe('structure', () => {
       expect(outcome(readTaxInvoice(bytes.subarray(0, end)))).toBe('tax-invoice.truncated');
     }
   });
+
+  it('gives what was whole before the cut, and names what is missing, wherever it is', () => {
+    const text = taxInvoiceText({ lines: [{ name: 'x', supplyAmount: 10n }] }).trimEnd();
+    const whole = invoiceOf(readText(text));
+    const partialAt = (mark: string) => {
+      const result = readText(text.slice(0, text.indexOf(mark) + mark.length));
+      return result.ok ? undefined : result.partial;
+    };
+    expect(partialAt('<TaxInvoiceDocument>')).toBeUndefined();
+    expect(partialAt('</TaxInvoiceDocument>')).toEqual({
+      approvalNumber: whole.approvalNumber,
+      issuedOn: whole.issuedOn,
+      supplier: {},
+      lines: [],
+      missing: ['supplier.name', 'supplier.businessNumber', 'totalAmount', 'lines'],
+    });
+    expect(partialAt('</InvoicerParty>')?.supplier).toEqual({
+      name: whole.supplier.name,
+      businessNumber: whole.supplier.businessNumber,
+    });
+    // A value that is itself cut is never taken for a smaller one.
+    expect(partialAt('<GrandTotalAmount>1')?.missing).toEqual(['totalAmount', 'lines']);
+    expect(partialAt('</GrandTotalAmount>')).toMatchObject({ totalAmount: 11n, missing: ['lines'] });
+    expect(partialAt('</TaxInvoiceTradeLineItem>')).toMatchObject({ lines: whole.lines, missing: [] });
+  });
+
+  it('never gives a value from a cut file that differs from the whole one', () => {
+    const bytes = Buffer.from(
+      taxInvoiceText({ lines: [{ name: '말뭉치', supplyAmount: 1_234_560n }] }).trimEnd(),
+    );
+    const whole = invoiceOf(readTaxInvoice(bytes));
+    for (let end = 60; end < bytes.length; end += 3) {
+      const result = readTaxInvoice(bytes.subarray(0, end));
+      if (result.ok || !result.partial) continue;
+      const { lines, missing, supplier, ...values } = result.partial;
+      expect(whole).toMatchObject({ ...values, supplier });
+      expect(lines.length === 0 ? missing : lines).toEqual(
+        lines.length === 0 ? expect.arrayContaining(['lines']) : whole.lines,
+      );
+    }
+  });
 });
 
 describe('reading by path', () => {
@@ -83,8 +124,9 @@ describe('reading by path', () => {
       '<x:TaxInvoiceDocument xmlns:x="urn:example"><x:IssueID>1</x:IssueID></x:TaxInvoiceDocument>' +
       '<Extra><IssueID>2</IssueID><InvoicerParty><ID>3</ID></InvoicerParty></Extra>' +
       '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Object><IssueID>4</IssueID></ds:Object></ds:Signature>';
-    const plain = readText(taxInvoiceText());
-    expect(readChanged('<ExchangedDocument>', `${decoys}<ExchangedDocument>`)).toEqual(plain);
+    const plain = invoiceOf(readText(taxInvoiceText()));
+    const read = invoiceOf(readChanged('<ExchangedDocument>', `${decoys}<ExchangedDocument>`));
+    expect(read).toEqual({ ...plain, signature: { result: 'unsupported' } });
   });
 
   it('reads whatever the order of the parts', () => {

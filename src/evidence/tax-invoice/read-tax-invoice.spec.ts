@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
+import { findingsOf } from '../../../test/support/tax-invoice-reading.js';
 import { readTaxInvoice } from './read-tax-invoice.js';
 import type { TaxInvoice, TaxInvoiceResult } from './tax-invoice.js';
 
@@ -17,16 +18,17 @@ function invoiceIn(name: string): TaxInvoice {
 
 function findingCodes(name: string): string[] {
   const result = readFixture(name);
-  return result.ok ? result.findings.map(({ code }) => code) : [`refused: ${result.code}`];
+  return result.ok ? findingsOf(result).map(({ code }) => code) : [`refused: ${result.code}`];
 }
 
 describe('the sample invoices', () => {
   it('reads the monthly bill in full', () => {
     expect(readFixture('cloud-monthly.xml')).toEqual({
       ok: true,
-      findings: [],
+      findings: [{ code: 'evidence.signature-missing', params: {} }],
       invoice: {
         approvalNumber: '2025100141000009ab300412',
+        signature: { result: 'unsigned' },
         typeCode: '0101',
         kind: 'taxable',
         amended: false,
@@ -174,11 +176,25 @@ const REFUSED: Readonly<Record<string, { code: string; field?: string; params?: 
   'doctype.xml': { code: 'tax-invoice.doctype' },
   'external-entity.xml': { code: 'tax-invoice.doctype' },
   'entity-bomb.xml': { code: 'tax-invoice.doctype' },
-  'truncated.xml': { code: 'tax-invoice.truncated' },
   'two-invoices.xml': { code: 'tax-invoice.several' },
   'two-invoices-wrapped.xml': { code: 'tax-invoice.wrapped' },
   'nested-invoice.xml': { code: 'tax-invoice.several' },
 };
+
+it('reads what is whole in a file that stops too early, and says what isn’t', () => {
+  expect(readFixture('truncated.xml')).toEqual({
+    ok: false,
+    code: 'tax-invoice.truncated',
+    params: {},
+    partial: {
+      approvalNumber: '2025100141000009ab300412',
+      issuedOn: '2025-10-01',
+      supplier: { businessNumber: '9028700783' },
+      lines: [],
+      missing: ['supplier.name', 'totalAmount', 'lines'],
+    },
+  });
+});
 
 describe('files that are refused', () => {
   it.each(Object.keys(REFUSED))('%s', (name) => {
@@ -189,6 +205,7 @@ describe('files that are refused', () => {
 it('leaves no stored fixture unused', () => {
   const used = new Set([
     ...Object.keys(REFUSED),
+    'truncated.xml',
     'cloud-monthly.xml',
     'cloud-monthly-amended.xml',
     'dataset-licence-12-lines.xml',

@@ -1,11 +1,16 @@
+import { isKstDate } from '../../platform/clock/kst-date.js';
 import { approvalNumberKey, parseApprovalNumber } from '../../platform/ids/approval-number.js';
+import { checkSignature, signatureOf } from '../signature/check-signature.js';
+import { NO_ROOTS, type TrustedRoots } from '../signature/trusted-roots.js';
 import { checkSigns, checkTotals, taxFinding } from './check-amounts.js';
 import { type CollectedInvoice, InvoiceCollector, type Values } from './collect-fields.js';
 import { decodeXml } from './decode-xml.js';
 import { type InvoiceAmounts, readLines } from './read-lines.js';
 import { readBroker, readBuyer, readSupplier } from './read-parties.js';
+import { readPartial } from './read-partial.js';
 import { ValueReader } from './read-values.js';
 import { excerpt, refuse, RefusedInvoice } from './refuse.js';
+import { signatureFinding } from './signature.errors.js';
 import type { TaxInvoiceFinding } from './tax-invoice.errors.js';
 import type {
   TaxInvoice,
@@ -27,30 +32,54 @@ const PURPOSES: ReadonlyMap<string, TaxInvoicePurpose> = new Map([
 /**
  * Reads an electronic tax invoice. What can't be trusted as it stands (unreadable, ambiguous, amounts or
  * business numbers that can't be right) is refused with the field named; what only needs a person's eye is
- * a finding beside the invoice. Never throws for anything in the file.
+ * a finding beside the invoice. One that was changed after it was signed is refused before anything in it is
+ * believed. Never throws for anything in the file.
  */
-export function readTaxInvoice(bytes: Buffer): TaxInvoiceResult {
+export function readTaxInvoice(bytes: Buffer, roots: TrustedRoots = NO_ROOTS): TaxInvoiceResult {
   try {
-    return { ok: true, ...readOrRefuse(bytes) };
+    return readOrRefuse(bytes, roots);
   } catch (error) {
     if (error instanceof RefusedInvoice) return error.refusal;
     throw error;
   }
 }
 
-function readOrRefuse(bytes: Buffer): { invoice: TaxInvoice; findings: TaxInvoiceFinding[] } {
+function readOrRefuse(bytes: Buffer, roots: TrustedRoots): TaxInvoiceResult {
   if (bytes.length === 0) return refuse('tax-invoice.empty');
   if (bytes.length > MAX_MEGABYTES * MEGABYTE) {
     return refuse('tax-invoice.too-large', undefined, { limit: String(MAX_MEGABYTES) });
   }
   const decoded = decodeXml(bytes);
   const collected = new InvoiceCollector().collect(decoded.text, decoded.cut);
+  if (collected.truncated) {
+    const partial = readPartial(collected);
+    return { ok: false, code: 'tax-invoice.truncated', params: {}, ...(partial ? { partial } : {}) };
+  }
+  const checked = checkSignature(collected.signature);
+  if (checked.state === 'altered') return refuse('evidence.signature-altered');
   const findings = [...decoded.findings, ...collected.findings];
   const invoice = assemble(collected, findings);
   checkSigns(invoice);
   const tax = taxFinding(invoice);
   if (tax) findings.push(tax);
-  return { invoice, findings };
+  const signature = signatureOf(checked, { names: namesOf(invoice), day: dayOfIssue(invoice) }, roots);
+  findings.push(...signatureFinding(signature));
+  return { ok: true, invoice: { ...invoice, signature }, findings };
+}
+
+/** Who may sign: the supplier, or whoever issues for it. */
+function namesOf({ supplier, broker }: TaxInvoice): string[] {
+  return [supplier.name, ...(broker ? [broker.name] : [])];
+}
+
+/**
+ * The day of issue is the beginning of the approval number, which the signature covers; the time of sending isn't
+ * covered. The date of the invoice itself may be weeks earlier.
+ */
+function dayOfIssue({ approvalNumber, issuedOn }: TaxInvoice): string {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(approvalNumber) ?? [];
+  const stated = `${year}-${month}-${day}`;
+  return isKstDate(stated) ? stated : issuedOn;
 }
 
 function assemble(collected: CollectedInvoice, findings: TaxInvoiceFinding[]): TaxInvoice {

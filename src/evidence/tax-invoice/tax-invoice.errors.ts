@@ -1,9 +1,11 @@
 import type { Locale, Text } from '../../platform/i18n/locale.js';
 import { formatWon } from '../../platform/money/won.js';
+import { SIGNATURE_TEXTS, type SignatureFindingCode, type SignatureRefusalCode } from './signature.errors.js';
 import { fieldLabel } from './tax-invoice.fields.js';
 
 /** Why a file can't be used as a tax invoice. */
 export type TaxInvoiceRefusalCode =
+  | SignatureRefusalCode
   | 'tax-invoice.empty'
   | 'tax-invoice.too-large'
   | 'tax-invoice.encoding-unreadable'
@@ -36,6 +38,7 @@ export type TaxInvoiceRefusalCode =
 
 /** What a person should look at in an invoice that could be read. */
 export type TaxInvoiceFindingCode =
+  | SignatureFindingCode
   | 'tax-invoice.namespace-missing'
   | 'tax-invoice.namespace-unknown'
   | 'tax-invoice.encoding-mismatch'
@@ -72,6 +75,7 @@ export interface TaxInvoiceFinding {
  * Values stand after a colon or in parentheses, so that no Korean particle has to fit them.
  */
 const TEXTS: Readonly<Record<TaxInvoiceRefusalCode | TaxInvoiceFindingCode, Text>> = {
+  ...SIGNATURE_TEXTS,
   'tax-invoice.empty': {
     ko: '빈 파일입니다. 세금계산서 XML을 다시 내려받아 올려 주세요.',
     en: 'The file is empty. Download the tax invoice XML again and upload it.',
@@ -245,6 +249,11 @@ const TEXTS: Readonly<Record<TaxInvoiceRefusalCode | TaxInvoiceFindingCode, Text
     en: 'The items have no tax of their own, so the tax was shared out by supply amount. Check the document.',
   },
 };
+
+/** A finding that only says something, and asks nobody to do anything before the claim goes on. */
+export function isRemark(code: TaxInvoiceFindingCode): boolean {
+  return code.startsWith('evidence.signature-');
+}
 
 /** A refusal or finding in plain words: what is wrong and what to do next. */
 export function taxInvoiceProblemText(problem: TaxInvoiceRefusal | TaxInvoiceFinding): Text {

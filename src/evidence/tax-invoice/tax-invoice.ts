@@ -2,6 +2,7 @@ import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { ApprovalNumber } from '../../platform/ids/approval-number.js';
 import type { BusinessNumber } from '../../platform/ids/business-number.js';
 import type { Won } from '../../platform/money/won.js';
+import type { InvoiceSignature } from '../signature/invoice-signature.js';
 import type { TaxInvoiceFinding, TaxInvoiceRefusal } from './tax-invoice.errors.js';
 
 /** An electronic tax invoice (전자세금계산서 or 전자계산서) as its issuer wrote it. */
@@ -31,6 +32,8 @@ export interface TaxInvoice {
   readonly paymentMeans: readonly TaxInvoicePaymentMeans[];
   /** Never empty; the amounts of the lines add up to those of the invoice. */
   readonly lines: readonly TaxInvoiceLine[];
+  /** Missing in what was read before signatures were checked. */
+  readonly signature?: InvoiceSignature;
 }
 
 export type TaxInvoiceKind = 'taxable' | 'zero-rated' | 'exempt' | 'unknown';
@@ -85,4 +88,18 @@ export type TaxInvoiceResult =
       /** What a person should look at; none of it stands in the way of a claim. */
       readonly findings: readonly TaxInvoiceFinding[];
     }
-  | TaxInvoiceRefusal;
+  | (TaxInvoiceRefusal & {
+      /** Of a file that stops too early: what was whole in it, for a person to complete. */
+      readonly partial?: PartialInvoice;
+    });
+
+/** Values of a truncated file that could be read; nothing here is checked against its signature. */
+export type PartialInvoice = Partial<
+  Pick<TaxInvoice, 'approvalNumber' | 'issuedOn' | 'supplyAmount' | 'taxAmount' | 'totalAmount'>
+> & {
+  readonly supplier: { readonly name?: string; readonly businessNumber?: BusinessNumber };
+  /** Only where all of them are there: their amounts add up to the invoice's. */
+  readonly lines: readonly TaxInvoiceLine[];
+  /** Fields that a claim needs and that aren't there, such as `totalAmount`. */
+  readonly missing: readonly string[];
+};

@@ -39,7 +39,9 @@ describe('readSettings', () => {
       DATABASE_OWNER_URL: 'postgresql://hanjang_owner:x@db:5432/hanjang',
       HANJANG_SECRET_KEY: KEY,
       HANJANG_TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1',
+      HANJANG_TRUSTED_ROOTS: './roots',
     });
+    expect(settings.trustedRootsDir).toBe(path.resolve('roots'));
     expect(settings.publicUrl).toBe('https://hanjang.example');
     expect(settings.secureCookies).toBe(true);
     expect(settings.trustedProxies).toEqual(['10.0.0.0/8', '127.0.0.1']);

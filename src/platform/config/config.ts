@@ -22,6 +22,8 @@ export interface HanjangConfig {
   readonly sessionHours: number;
   /** 32 bytes. Encrypts columns and keys fingerprints; losing it loses what it encrypted. */
   readonly secretKey: Buffer;
+  /** Folder of the certificates by which issuers of tax invoices are known; without it none is. */
+  readonly trustedRootsDir?: string;
   /** Makes hashing passwords cheap in tests; nothing in the environment sets it. */
   readonly passwordCost?: { readonly memoryCost: number; readonly timeCost: number };
 }
@@ -79,6 +81,7 @@ export function readSettings(env: Environment = process.env): Settings {
     ),
     sessionHours: whole(env, 'HANJANG_SESSION_HOURS', { fallback: 12, min: 1, max: 720 }, problems),
     secretKey: readSecretKey(env, problems),
+    ...readTrustedRootsDir(env),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
@@ -154,6 +157,11 @@ function readSecretKey(env: Environment, problems: string[]): Buffer | undefined
     problems.push('HANJANG_SECRET_KEY must be 32 bytes written as 64 hex digits (openssl rand -hex 32).');
   }
   return Buffer.from(given, 'hex');
+}
+
+function readTrustedRootsDir(env: Environment): Pick<Settings, 'trustedRootsDir'> {
+  const given = text(env, 'HANJANG_TRUSTED_ROOTS');
+  return given === undefined ? {} : { trustedRootsDir: path.resolve(given) };
 }
 
 interface WholeNumberRule {
