@@ -108,7 +108,7 @@ function readApproval(text: string): string | undefined {
 
 const anyWords = () => true;
 const amountParts = (before: string, after: string) =>
-  /[,.₩\\:]$/.test(before) || /^[,.]/.test(after) || /^원/.test(after);
+  /[,.₩\\:]$/.test(before) || /^[,.]/.test(after) || after.startsWith('원');
 
 export const AMOUNT_READER: ValueReader<Won> = { read: readAmount, joins: amountParts };
 export const GROUPED_AMOUNT_READER: ValueReader<Won> = { read: readGroupedAmount, joins: amountParts };
@@ -116,5 +116,5 @@ export const DATE_READER: ValueReader<KstDate> = { read: readDate, joins: anyWor
 export const NUMBER_READER: ValueReader<string> = { read: readNumber, joins: anyWords };
 export const APPROVAL_READER: ValueReader<string> = {
   read: readApproval,
-  joins: (before, after) => /[-:]$/.test(before) || /^-/.test(after),
+  joins: (before, after) => /[-:]$/.test(before) || after.startsWith('-'),
 };
