@@ -6,6 +6,7 @@ import { ErrorSummary } from './error-summary.js';
 import { SelectField, TextAreaField, TextField } from './field.js';
 import { FindingsPanel } from './findings.js';
 import { fieldId } from './form-error.js';
+import { InvoiceSignature } from './invoice-signature.js';
 import { Pager } from './page-parts.js';
 import { PostingsTable } from './postings-table.js';
 import { Timeline } from './timeline.js';
@@ -213,5 +214,23 @@ describe('a claim’s way', () => {
   it('has a word for each state in both languages', () => {
     expect(render(<StateBadge state="approved" locale="ko" />)).toContain('지급 대기');
     expect(render(<StateBadge state="approved" locale="en" />)).toContain('To be paid');
+  });
+});
+
+describe('the signature of an invoice', () => {
+  const signedBy = '한빛데이터';
+  it.each([
+    ['verified', undefined, '서명 확인', '서명자 한빛데이터, 인증기관 CA 5'],
+    ['issuer-unknown', 'root-not-trusted', '발행자 미확인', '등록되지 않은 인증기관'],
+    ['issuer-unknown', 'certificate-not-valid', '발행자 미확인', '발행한 날에 유효하지 않은'],
+    ['issuer-unknown', 'signer-differs', '발행자 미확인', '서명자가 공급자와 다릅니다'],
+    ['unsigned', undefined, '서명 없음', '확인할 수 없습니다'],
+    ['unsupported', undefined, '서명 확인 못 함', '표준과 다른 방식'],
+  ] as const)('%s (%s) is said as %s', (result, reason, word, sentence) => {
+    const signed = result === 'verified' || result === 'issuer-unknown';
+    const signature = { result, reason, ...(signed ? { signedBy, issuer: 'CA 5' } : {}) };
+    const html = render(<InvoiceSignature signature={signature} locale="ko" />);
+    expect(html).toContain(word);
+    expect(html).toContain(sentence);
   });
 });

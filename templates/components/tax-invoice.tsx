@@ -3,6 +3,7 @@ import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon, type Won } from '../../src/platform/money/won.js';
 import { approvalNumberText, businessNumberText } from '../format.js';
 import { inLocale } from '../texts.js';
+import { InvoiceSignature } from './invoice-signature.js';
 import { InvoiceMark, type InvoiceMarkName } from './invoice-mark.js';
 import { INVOICE_WORDS as W, invoiceTexts } from './tax-invoice-texts.js';
 import type { TaxInvoiceLine, TaxInvoiceParty, TaxInvoiceView } from './tax-invoice-view.js';
@@ -25,12 +26,20 @@ export function TaxInvoice({ invoice, locale, marks = [] }: TaxInvoiceProps): JS
   const drawn = invoice.lines.slice(0, DRAWN_LINES);
   return (
     <div class="paper" role="region" aria-label={t.region} tabIndex={0} lang="ko">
+      {invoice.signature && <InvoiceSignature signature={invoice.signature} locale={locale} />}
       <div class="invoice">
         <div class="invoice-head">
           <p class="invoice-title">
             {invoice.originalApprovalNumber && <span class="invoice-amended">{t.amended}</span>}
+            {invoice.zeroRated && W.zeroRated}
             {invoice.exempt ? W.exemptInvoice : W.invoice}
-            <span>{W.copy}</span>
+            <span>
+              {W.copy}
+              {invoice.broker && ` · ${W.consigned}`}
+            </span>
+            {invoice.unknownType && (
+              <strong class="invoice-unknown">{t.unknownType(invoice.unknownType)}</strong>
+            )}
           </p>
           <dl>
             <div>
@@ -51,6 +60,7 @@ export function TaxInvoice({ invoice, locale, marks = [] }: TaxInvoiceProps): JS
           <Party side="supplier" party={invoice.supplier} mark={mark('supplier')} />
           <Party side="buyer" party={invoice.buyer} mark={null} />
         </div>
+        {invoice.broker && <Broker broker={invoice.broker} />}
         <Summary invoice={invoice} mark={mark} />
         <Lines lines={drawn} exempt={invoice.exempt} />
         {drawn.length < invoice.lines.length && (
@@ -94,6 +104,20 @@ function Party(props: {
         <dd class="is-wide">{party.email}</dd>
       </dl>
     </div>
+  );
+}
+
+/** Who issues for the supplier has one row: the deal is the supplier's. */
+function Broker({ broker }: { broker: Partial<TaxInvoiceParty> }): JSX.Element {
+  return (
+    <dl class="invoice-broker">
+      <dt>{W.broker}</dt>
+      <dd>{broker.name}</dd>
+      <dt>{W.businessNumber}</dt>
+      <dd>{broker.businessNumber && businessNumberText(broker.businessNumber)}</dd>
+      <dt>{W.representative}</dt>
+      <dd>{broker.representative}</dd>
+    </dl>
   );
 }
 

@@ -40,6 +40,10 @@ function taxInvoiceView(invoice: TaxInvoice): TaxInvoiceView {
   }
   return {
     exempt: invoice.kind === 'exempt',
+    zeroRated: invoice.kind === 'zero-rated',
+    unknownType: invoice.kind === 'unknown' ? invoice.typeCode : undefined,
+    broker: invoice.broker,
+    signature: invoice.signature,
     approvalNumber: invoice.approvalNumber,
     originalApprovalNumber: invoice.originalApprovalNumber,
     issuedOn: invoice.issuedOn,

@@ -32,6 +32,7 @@ const TARGET_LABEL = '데이터 구축·가공 › 소프트웨어 활용 › �
 
 export const INVOICE: TaxInvoiceView = {
   exempt: false,
+  signature: { result: 'verified', signedBy: '한빛데이터(예시)', issuer: 'Example CA 5' },
   approvalNumber: '2025091541000012k7q00031',
   issuedOn: '2025-09-15',
   supplier: {
@@ -67,6 +68,19 @@ export const INVOICE: TaxInvoiceView = {
     supplyAmount: amount,
     taxAmount: amount / 10n,
   })),
+};
+
+/** Issued by somebody else for the supplier, of a type nobody knows, and signed by a stranger. */
+const CONSIGNED: TaxInvoiceView = {
+  ...INVOICE,
+  unknownType: '0109',
+  broker: { businessNumber: '9028700783', name: '위탁판매(주)(예시)', representative: '대표자(예시)' },
+  signature: {
+    result: 'issuer-unknown',
+    reason: 'signer-differs',
+    signedBy: '발행대행(예시)',
+    issuer: 'Example CA 5',
+  },
 };
 
 export const XML: DocumentItem = {
@@ -208,6 +222,10 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
     limits: LIMITS,
     errors: [],
   };
+}
+
+export function claimFormConsigned(locale: Locale): ClaimFormPageProps {
+  return { ...claimForm(locale), invoice: { document: XML, view: CONSIGNED } };
 }
 
 export function claimFormReturned(locale: Locale): ClaimFormPageProps {

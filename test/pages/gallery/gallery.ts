@@ -32,6 +32,7 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'home-auditor': (locale) => HomePage(work.homeAuditor(locale)),
   'claim-form': (locale) => ClaimFormPage(claims.claimForm(locale)),
   'claim-form-returned': (locale) => ClaimFormPage(claims.claimFormReturned(locale)),
+  'claim-form-consigned': (locale) => ClaimFormPage(claims.claimFormConsigned(locale)),
   'claim-form-empty': (locale) => ClaimFormPage(claims.claimFormEmpty(locale)),
   'expense-list': (locale) => ExpenseListPage(claims.expenseList(locale)),
   'expense-list-empty': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, false)),
