@@ -25,6 +25,8 @@ export interface LedgerFixture {
   teamId: string;
   /** A new line of 업스테이지 that holds this much. */
   line(amount: Won): Promise<string>;
+  /** Gives a line more. */
+  allocate(lineId: string, amount: Won): Promise<void>;
   group(actor: Actor, entries: readonly PostingEntry[], changes?: Partial<PostingGroup>): PostingGroup;
   /** Posts and returns the ids of the group's postings in the order of the entries. */
   post(actor: Actor, entries: readonly PostingEntry[], changes?: Partial<PostingGroup>): Promise<string[]>;
@@ -73,6 +75,9 @@ export async function startLedger(): Promise<LedgerFixture> {
         .execute(officer, { fundId, fiscalYearId, stageId, ...place });
       if (amount > 0n) await world.get(Allocate).execute(officer, { lineId: line.id, amount });
       return line.id;
+    },
+    allocate: async (lineId, amount) => {
+      await world.get(Allocate).execute(officer, { lineId, amount });
     },
     post: async (actor, entries, changes) => {
       const posted = group(actor, entries, changes);

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
@@ -9,33 +10,47 @@ const ROUNDS = Number(process.env['HANJANG_RACE_ROUNDS'] ?? '2');
 
 describe('200 clients race for 100 slots', () => {
   let f: LedgerFixture;
+  let pool: DataSource;
+  let hotLine: string;
 
   beforeAll(async () => {
     f = await startLedger();
+    pool = await createDataSource(f.world.database.appUrl, CONNECTIONS).initialize();
+    hotLine = await f.line(0n);
   });
-  afterAll(() => f.world.stop());
-
-  it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))('exactly 100 win, round %i', async () => {
-    const lineId = await f.line(100_000n);
-    const pool = await createDataSource(f.world.database.appUrl, CONNECTIONS).initialize();
-    const unit = new UnitOfWork(pool);
-    const ledger = new Ledger(unit);
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 200 }, () =>
-        unit.run(f.finance, async () =>
-          ledger.post(f.group(f.finance, [{ kind: 'reserve', lineId, amount: 1_000n }])),
-        ),
-      ),
-    );
+  afterAll(async () => {
     await pool.destroy();
-    const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-    expect(lost).toHaveLength(100);
-    expect(new Set(lost.map((reason: { code: string }) => reason.code))).toEqual(
-      new Set(['ledger.insufficient-balance']),
-    );
-    expect(await f.balance(lineId)).toMatchObject({ available: 0n, reserved: 100_000n, version: 101n });
-    expect(await f.faults()).toEqual([]);
+    await f.world.stop();
   });
+
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
+    'exactly 100 win, round %i',
+    async (round) => {
+      const lineId = hotLine;
+      await f.allocate(lineId, 100_000n);
+      const unit = new UnitOfWork(pool);
+      const ledger = new Ledger(unit);
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 200 }, () =>
+          unit.run(f.finance, async () =>
+            ledger.post(f.group(f.finance, [{ kind: 'reserve', lineId, amount: 1_000n }])),
+          ),
+        ),
+      );
+      const lost = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      expect(lost).toHaveLength(100);
+      expect(new Set(lost.map((reason: { code: string }) => reason.code))).toEqual(
+        new Set(['ledger.insufficient-balance']),
+      );
+      const rounds = BigInt(round);
+      expect(await f.balance(lineId)).toMatchObject({
+        available: 0n,
+        reserved: 100_000n * rounds,
+        version: 101n * rounds,
+      });
+      expect(await f.faults()).toEqual([]);
+    },
+  );
 
   it('locks lines in one order, so that crossing groups don’t block each other for good', async () => {
     const [a, b] = [await f.line(10_000n), await f.line(10_000n)];
