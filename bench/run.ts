@@ -4,6 +4,7 @@ import { asText, describeRun, keepResults } from './report.js';
 import { runClaims } from './scenarios/claims.js';
 import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
+import { runRules } from './scenarios/rules.js';
 import type { Row, Scenario } from './scenarios/scenario.js';
 
 const SCENARIOS: readonly Scenario[] = [
@@ -11,6 +12,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
   { name: 'pages', run: runPages },
+  { name: 'rules', run: runRules },
 ];
 
 const { values } = parseArgs({

@@ -4,6 +4,7 @@ import { addDatabaseCommands } from './cli/database-commands.js';
 import { addDemoCommands } from './cli/demo-commands.js';
 import { addLedgerCommands } from './cli/ledger-commands.js';
 import { addOpenapiCommands } from './cli/openapi-commands.js';
+import { addRulesCommands } from './cli/rules-commands.js';
 import { addUserCommands } from './cli/user-commands.js';
 import { StartError } from './platform/config/start-error.js';
 
@@ -16,6 +17,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addDemoCommands(program);
   addOpenapiCommands(program);
   addBackupCommands(program);
+  addRulesCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

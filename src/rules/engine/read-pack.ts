@@ -70,7 +70,7 @@ function readRule(context: RuleContext, groups: readonly RuleGroup[], map: YAMLM
       reader.problem(map, 'scope: line이라야 line.…을 쓸 수 있습니다.', 'line.… needs scope: line');
     const group = reader.required(map, 'group');
     if (!groups.some((known) => known.code === group))
-      reader.problem(map, `모르는 묶음: ${group}`, `Unknown group: ${group}`);
+      reader.problem(reader.node(map, 'group'), `모르는 묶음: ${group}`, `Unknown group: ${group}`);
     const settledBy = reader.strings(map, 'settledBy');
     for (const kind of settledBy.filter((kind) => !documents.has(kind)))
       reader.problem(reader.node(map, 'settledBy'), `모르는 증빙: ${kind}`, `Unknown document: ${kind}`);
