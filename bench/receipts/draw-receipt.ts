@@ -80,7 +80,13 @@ export async function drawReceipt(receipt: ReceiptText, look: Look): Promise<Buf
   const { data, info } = await paper.extend(EDGE).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const noise = await sharp({
-    create: { width, height, channels: 3, background: DESK, noise: { type: 'gaussian', mean: 128, sigma: look.noise + 0.5 } },
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: DESK,
+      noise: { type: 'gaussian', mean: 128, sigma: look.noise + 0.5 },
+    },
   })
     .png({ compressionLevel: 1 })
     .toBuffer();

@@ -69,7 +69,7 @@ async function issued(
   issuer: Authority | undefined,
   own: CryptoKeyPair,
 ): Promise<x509.X509Certificate> {
-  x509.cryptoProvider.set(webcrypto);
+  x509.cryptoProvider.set(globalThis.crypto);
   const subject = `CN=${name.replaceAll(/([,+"\\<>;])/g, '\\$1')}, O=Test, C=KR`;
   return x509.X509CertificateGenerator.create({
     serialNumber: '01',
