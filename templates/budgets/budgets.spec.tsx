@@ -106,12 +106,12 @@ describe('a fund', () => {
     entriesHref: '/budgets/entries?fund=f',
   };
 
-  it('has shares that add up to 100.0 %', () => {
+  it('has shares that add up to 100.0 %, with the rate of spending the reports say', () => {
     const html = render(<FundHeads funds={[exact]} locale="ko" />);
     expect([...html.matchAll(/<strong>([\d.]+) %<\/strong>/g)].map(([, share]) => share)).toEqual([
+      '33.3',
+      '33.3',
       '33.4',
-      '33.3',
-      '33.3',
     ]);
     expect(html).not.toContain('그중 미배정');
   });

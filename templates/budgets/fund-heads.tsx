@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
-import { shareTenths } from '../../src/platform/money/shares.js';
-import { formatWon, type Won } from '../../src/platform/money/won.js';
+import { formatWon, permilleOf, type Won } from '../../src/platform/money/won.js';
 import { BandBar } from '../components/budget-bar.js';
 import { componentTexts } from '../components/texts.js';
 import { percentText, spokenWon, withQuery, wonText } from '../format.js';
@@ -36,9 +35,10 @@ function ExactFund({ fund, locale }: { fund: Exact; locale: Locale }): JSX.Eleme
   const c = inLocale(componentTexts, locale);
   const unallocated = fund.appropriated - fund.allocated;
   const left = fund.appropriated - fund.spent - fund.reserved;
-  const [spent = 0, reserved = 0, rest = 0] = shareTenths(
-    [fund.spent, fund.reserved, left].map((part) => (part > 0n ? part : 0n)),
-  );
+  // The rate of spending is the same figure wherever it stands; what is left takes up the rounding.
+  const spent = permilleOf(fund.spent, fund.appropriated);
+  const reserved = permilleOf(fund.reserved, fund.appropriated);
+  const rest = fund.appropriated > 0n ? Math.max(0, 1000 - spent - reserved) : 0;
   return (
     <article class="fund">
       <header>
