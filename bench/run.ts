@@ -41,11 +41,18 @@ async function main(json: boolean, quick: boolean, only: readonly string[]): Pro
     const rows: Row[] = [];
     for (const scenario of chosen) {
       say(`Measuring ${scenario.name}`);
-      rows.push(...(await scenario.run({ database, quick, say })));
+      // What was measured is shown whatever happens to the scenarios after it.
+      await scenario.run({ database, quick, say }).then(
+        (measured) => rows.push(...measured),
+        (error: unknown) => {
+          process.exitCode = 1;
+          say(`${scenario.name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+        },
+      );
     }
     const report = await describeRun(database, rows);
-    // A short or partial run must not replace the figures of a whole one.
-    if (!quick && only.length === 0) await keepResults(report);
+    // A short, partial or broken run must not replace the figures of a whole one.
+    if (!quick && only.length === 0 && process.exitCode !== 1) await keepResults(report);
     process.stdout.write(`${json ? JSON.stringify(report, null, 2) : asText(report)}\n`);
   } finally {
     await database.stop();

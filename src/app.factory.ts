@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -15,6 +14,7 @@ import { rememberApi } from './api-document.js';
 import { AppModule } from './app.module.js';
 import { ENTITIES } from './entities.js';
 import type { HanjangConfig } from './platform/config/config.js';
+import { projectFolder } from './platform/config/project-folder.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { stringifyJson } from './platform/web/idempotency.interceptor.js';
 import { ReadableInputGuard } from './platform/web/readable-input.guard.js';
@@ -131,10 +131,4 @@ async function registerAssets(app: NestFastifyApplication): Promise<void> {
       wildcard: true,
     });
   }
-}
-
-/** The folder with package.json: above `src/` as well as above `dist/src/`. */
-export function projectFolder(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith(join('dist', 'src')) ? join(here, '..', '..') : join(here, '..');
 }

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../platform/config/project-folder.js';
 import { readPack } from './engine/read-pack.js';
 import type { RulePack } from './pack.js';
 
 export const DEFAULT_PACK_FILE = 'national-rnd.yaml';
-const PLACE = new URL(`./packs/${DEFAULT_PACK_FILE}`, import.meta.url);
 
 let text: string | undefined;
 let pack: RulePack | undefined;
 
 /** The text of the pack the product comes with. */
 export function defaultPackText(): string {
-  text ??= readFileSync(PLACE, 'utf8');
+  text ??= readFileSync(join(projectFolder(), 'src/rules/packs', DEFAULT_PACK_FILE), 'utf8');
   return text;
 }
 
