@@ -10,6 +10,7 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import { rememberApi } from './api-document.js';
 import { AppModule } from './app.module.js';
 import { ENTITIES } from './entities.js';
@@ -31,6 +32,16 @@ const FONT_SECONDS = 365 * 24 * 3600;
 /** The application, wired and ready to listen; it closes its own database connections. */
 export async function createApp(config: HanjangConfig): Promise<NestFastifyApplication> {
   const dataSource = await createDataSource(config.databaseUrl, POOL_SIZE, ENTITIES).initialize();
+  try {
+    return await wire(config, dataSource);
+  } catch (error) {
+    // Nobody else would close them: connections left open keep the process from ending.
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function wire(config: HanjangConfig, dataSource: DataSource): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: FORM_LIMIT_BYTES,
     genReqId: () => randomUUID(),

@@ -62,7 +62,7 @@ describe('checkExpense', () => {
     ['expense.target-not-open /lines/0/budgetLineId', { stageId: 'another' }],
     ['expense.target-not-open /lines/0/budgetLineId', { institutionId: 'university' }],
     [
-      'expense.category-outside-line /lines/0/categoryId',
+      'expense.category-not-claimable /lines/0/categoryId',
       { lines: [lineFixture({ categoryId: 'unknown' })] },
     ],
     [

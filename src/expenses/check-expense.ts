@@ -32,6 +32,7 @@ export interface CheckContext {
   today: KstDate;
   stage: StagePeriod;
   lines: ReadonlyMap<string, ClaimableLine>;
+  /** Of the categories that can be claimed on the day of the document. */
   categoryPaths: ReadonlyMap<string, string>;
   /** Supply value of the tax invoice the claim stands on. */
   invoiceSupplyAmount?: bigint;
@@ -114,6 +115,8 @@ function checkLines(
       !isOpenTo(target, expense.institutionId)
     ) {
       found.push(problem('expense.target-not-open', `${at}/budgetLineId`));
+    } else if (!categoryPaths.has(line.categoryId)) {
+      found.push(problem('expense.category-not-claimable', `${at}/categoryId`));
     } else if (!isWithin(categoryPaths.get(line.categoryId), target.categoryPath)) {
       found.push(problem('expense.category-outside-line', `${at}/categoryId`));
     }

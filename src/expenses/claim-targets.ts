@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
 import type { CheckContext, ClaimableLine } from './check-expense.js';
@@ -26,6 +27,9 @@ export interface ClaimCategory {
   names: Text[];
   leaf: boolean;
   labour: boolean;
+  claimable: boolean;
+  validFrom?: KstDate;
+  validTo?: KstDate;
 }
 
 /** One choice a person makes: a line and a category inside it. */
@@ -65,6 +69,9 @@ interface CategoryRow {
   name_en: string;
   leaf: boolean;
   labour: boolean;
+  claimable: boolean;
+  valid_from: KstDate | null;
+  valid_to: KstDate | null;
 }
 
 /** Lines `b` that a claim of team $1, institution $2 and stage $3 may be charged to. */
@@ -94,7 +101,7 @@ export class ClaimTargets {
 
   /** The lines and categories that a claim names, of those in `lines`: what its rightness depends on, without the names. */
   async named(
-    claim: Pick<Expense, 'teamId' | 'institutionId' | 'stageId' | 'lines'>,
+    claim: Pick<Expense, 'teamId' | 'institutionId' | 'stageId' | 'lines' | 'documentedOn'>,
   ): Promise<Pick<CheckContext, 'lines' | 'categoryPaths'>> {
     const ids = (pick: (line: ExpenseLine) => string | undefined) =>
       claim.lines.flatMap((line) => pick(line) ?? []);
@@ -107,8 +114,9 @@ export class ClaimTargets {
         [claim.teamId, claim.institutionId, claim.stageId, ids((line) => line.budgetLineId)],
       ),
       this.unit.byKey<{ id: string; path: string }>(
-        'SELECT id, path FROM categories WHERE id = ANY ($1::uuid[])',
-        [ids((line) => line.categoryId)],
+        `SELECT id, path FROM categories WHERE id = ANY ($1::uuid[]) AND claimable
+           AND ($2::date IS NULL OR (coalesce(valid_from <= $2::date, true) AND coalesce(valid_to >= $2::date, true)))`,
+        [ids((line) => line.categoryId), claim.documentedOn],
       ),
     ]);
     return {
@@ -123,7 +131,7 @@ export class ClaimTargets {
 
   private async categoryMap(): Promise<Map<string, ClaimCategory>> {
     const rows = await this.unit.query<CategoryRow>(
-      `SELECT c.id, c.path, c.name_ko, c.name_en, c.labour,
+      `SELECT c.id, c.path, c.name_ko, c.name_en, c.labour, c.claimable, c.valid_from, c.valid_to,
          NOT EXISTS (SELECT 1 FROM categories k WHERE k.parent_id = c.id) AS leaf
        FROM categories c ORDER BY c.path`,
     );
@@ -135,24 +143,36 @@ export class ClaimTargets {
           const found = byPath.get(steps.slice(0, index + 1).join('.'));
           return found ? [{ ko: found.name_ko, en: found.name_en }] : [];
         });
-        return [row.id, { id: row.id, path: row.path, names, leaf: row.leaf, labour: row.labour }];
+        const { id, path, leaf, labour, claimable } = row;
+        const [validFrom, validTo] = [row.valid_from ?? undefined, row.valid_to ?? undefined];
+        return [id, { id, path, names, leaf, labour, claimable, validFrom, validTo }];
       }),
     );
   }
 }
 
-/** Every line with each claimable category at or below its own: the choices of the form. */
-export function targetsOf(lines: readonly TargetLine[], categories: readonly ClaimCategory[]): Target[] {
+/** Every line with each category at or below its own that can be claimed on that day: the choices of the form. */
+export function targetsOf(
+  lines: readonly TargetLine[],
+  categories: readonly ClaimCategory[],
+  day: KstDate | undefined,
+): Target[] {
+  const open = categories.filter(
+    (category) => category.leaf && !category.labour && category.claimable && isValidOn(category, day),
+  );
   return lines
     .filter((line) => line.open && !line.labour)
     .flatMap((line) =>
-      categories
-        .filter(
-          ({ path, leaf, labour }) =>
-            leaf && !labour && (path === line.categoryPath || path.startsWith(`${line.categoryPath}.`)),
-        )
+      open
+        .filter(({ path }) => path === line.categoryPath || path.startsWith(`${line.categoryPath}.`))
         .map((category) => ({ line, category })),
     );
+}
+
+/** Before a claim has a day, every category may still turn out right. */
+function isValidOn({ validFrom, validTo }: ClaimCategory, day: KstDate | undefined): boolean {
+  if (day === undefined) return true;
+  return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
 function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategory>): TargetLine {

@@ -120,7 +120,7 @@ export class CreateExpense {
   ): Promise<Expense> {
     const filled = fillFromInvoice(blank, invoice, institution.vatRecovery);
     const lines = await this.targets.lines(actor.team.id, institution.id, filled.stageId);
-    const choices = targetsOf(lines, await this.targets.categories());
+    const choices = targetsOf(lines, await this.targets.categories(), filled.documentedOn);
     const last = await this.references.lastChoice(actor.team.id, invoice.supplier.businessNumber);
     const corrected = invoice.originalApprovalNumber
       ? await this.amendments.originalId(actor.team.id, invoice.originalApprovalNumber)

@@ -120,6 +120,11 @@ export const EXPENSE_ERRORS = defineErrors({
     ko: '이 예산 항목에는 신청할 수 없습니다. 열려 있는 예산 항목을 골라 주세요.',
     en: 'This budget line isn’t open to this claim. Choose an open one.',
   },
+  'expense.category-not-claimable': {
+    kind: 'rule',
+    ko: '증빙일에 신청할 수 없는 비목입니다. 목록에서 다른 비목을 골라 주세요.',
+    en: 'This category can’t be claimed on the document’s date. Choose another of the list.',
+  },
   'expense.category-outside-line': {
     kind: 'rule',
     ko: '비목이 예산 항목과 맞지 않습니다. 예산 항목 안의 비목을 골라 주세요.',

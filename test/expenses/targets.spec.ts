@@ -132,4 +132,20 @@ describe('where a dropped invoice belongs', () => {
     ]);
     expect(targetOf(await fromInvoice(HANBIT, 150_000_000n)).origin).toBeUndefined();
   });
+
+  it('leaves out a category that is closed or not yet valid on the day of the document, and refuses it', async () => {
+    const [material, software] = [world.categories.material, world.categories.software];
+    const change = (id: string, change: Json) =>
+      test.as('officer@office.example').patch(`/api/v1/categories/${id}`, change);
+    const name = { ko: '비목', en: 'Category' };
+    expect((await change(material, { name, claimable: false })).statusCode).toBe(200);
+    expect(targetOf(await fromInvoice(HANBIT))).toEqual(on('software', 'only-choice'));
+    const chosen = await fromInvoice(CLOUD, 1_000_000n, choose('material'));
+    const refused = await claims.act(EMAIL, chosen['id'], 'submission');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('expense.category-not-claimable');
+    expect((await change(material, { name, claimable: true })).statusCode).toBe(200);
+    expect((await change(software, { name, validFrom: '2025-12-01' })).statusCode).toBe(200);
+    expect(targetOf(await fromInvoice(HANBIT, 2_000_000n))).toEqual(on('material', 'only-choice'));
+  });
 });

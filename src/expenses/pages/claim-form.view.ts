@@ -10,6 +10,7 @@ import type {
 } from '../../../templates/expenses/claim-form-view.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
+import { isKstDate } from '../../platform/clock/kst-date.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { formatWon } from '../../platform/money/won.js';
 import { applyInput } from '../expense-input.js';
@@ -68,7 +69,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     documents,
     values,
     origins: expense ? originsOf(expense, mainInvoice(data)) : {},
-    targets: names.options(),
+    targets: names.options(isKstDate(values.documentedOn) ? values.documentedOn : undefined),
     totals: preview && totalsOf(preview),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
     findings: findingViews(data.findings, frame.locale, values.split),

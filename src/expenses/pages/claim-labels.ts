@@ -1,6 +1,7 @@
 import type { TargetBalance } from '../../../templates/expenses/expense-view.js';
 import type { TargetOption } from '../../../templates/expenses/claim-form-view.js';
 import { potBand, type PotBand } from '../../budgets/budget-line.js';
+import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { claimByBudgetLine } from '../amounts.js';
 import { targetsOf, type ClaimCategory, type TargetLine } from '../claim-targets.js';
@@ -42,9 +43,9 @@ export class TargetNames {
     return this.categories.get(categoryId ?? '')?.names.at(-1)?.[this.locale] ?? '';
   }
 
-  /** The choices of the form. */
-  options(): TargetOption[] {
-    return targetsOf(this.targetLines, this.claimCategories).map(({ line, category }) => ({
+  /** The choices of the form for a document of this day. */
+  options(documentedOn: KstDate | undefined): TargetOption[] {
+    return targetsOf(this.targetLines, this.claimCategories, documentedOn).map(({ line, category }) => ({
       value: `${line.id}:${category.id}`,
       label: this.target(line.id, category.id),
     }));
