@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import '../platform/web/actor-of-request.js';
+import { PageFrames } from '../platform/web/page-frames.js';
 import { PUBLIC_ROUTE } from '../platform/web/public-route.js';
 import { WEB_ERRORS } from '../platform/web/web.errors.js';
 import { isApiToken } from './secrets.js';
@@ -23,12 +24,14 @@ export class AuthGuard implements CanActivate {
     @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
     private readonly reflector: Reflector,
     private readonly store: SignInStore,
-  ) {}
+    frames: PageFrames,
+  ) {
+    frames.recogniseBy((request) => this.recognise(request));
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (request.headers.authorization === undefined) await this.readSession(request);
-    else await this.readToken(request, request.headers.authorization);
+    await this.recognise(request);
     const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, [
       context.getHandler(),
       context.getClass(),
@@ -38,6 +41,11 @@ export class AuthGuard implements CanActivate {
     if (scopes && !scopes.includes(SAFE.has(request.method) ? 'read' : 'write'))
       throw WEB_ERRORS.fail('web.scope-missing');
     return true;
+  }
+
+  private async recognise(request: FastifyRequest): Promise<void> {
+    if (request.headers.authorization === undefined) await this.readSession(request);
+    else await this.readToken(request, request.headers.authorization);
   }
 
   private async readToken(request: FastifyRequest, header: string): Promise<void> {

@@ -39,7 +39,7 @@ export class ErrorFilter implements ExceptionFilter {
       void reply.status(303).header('location', `/sign-in${back}`).send();
       return;
     }
-    const frame = await this.frames.frameOf(request).catch(() => ({ locale, path: request.url }));
+    const frame = await this.frames.frameOfError(request).catch(() => ({ locale, path: request.url }));
     const page = ErrorPage({
       frame,
       status: pageStatus(status),

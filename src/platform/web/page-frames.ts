@@ -8,6 +8,7 @@ import { localeOf } from './actor-of-request.js';
 
 type CountName = 'inboxCount' | 'payableCount';
 type CountSource = (actor: Actor) => Promise<number | undefined>;
+type Recognition = (request: FastifyRequest) => Promise<void>;
 
 const FLASH_COOKIE = 'hanjang-flash';
 
@@ -16,10 +17,23 @@ const FLASH_COOKIE = 'hanjang-flash';
 export class PageFrames {
   private readonly counts = new Map<CountName, CountSource>();
 
+  private recognition?: Recognition;
+
   constructor(private readonly clock: Clock) {}
 
   addCount(name: CountName, source: CountSource): void {
     this.counts.set(name, source);
+  }
+
+  /** How to find out who asks where no guard has: at addresses that don't exist. */
+  recogniseBy(recognition: Recognition): void {
+    this.recognition = recognition;
+  }
+
+  /** The frame of a page on which a request went wrong, wherever that was. */
+  async frameOfError(request: FastifyRequest): Promise<PageFrame> {
+    if (!request.actor) await this.recognition?.(request);
+    return this.frameOf(request);
   }
 
   /** The frame of this request; pass the reply where a flash message should be shown and thereby used up. */
