@@ -75,7 +75,7 @@ export class ExpenseStore {
     this.unit.write(
       `UPDATE expenses SET state = $3, stage_id = $4, on_pot = $5, title = $6, supplier_name = $7, supplier_business_number = $8,
          documented_on = $9, committed_on = $10, supply_amount = $11, tax_amount = $12, claim_amount = $13, payable_amount = $14,
-         origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20
+         origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20, approval_number = $21
        WHERE team_id = $1 AND id = $2`,
       [
         expense.teamId,
@@ -98,6 +98,7 @@ export class ExpenseStore {
         expense.stateSince,
         expense.waitsFor,
         expense.correctsExpenseId,
+        expense.approvalNumber,
       ],
     );
     this.unit.write('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [

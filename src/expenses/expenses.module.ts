@@ -21,12 +21,14 @@ import { MatchFingerprints } from './match-fingerprints.js';
 import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
+import { DetachEvidence } from './detach-evidence.js';
 import { SaveDraft } from './save-draft.js';
 import { SubmitExpense } from './submit-expense.js';
 import { WithdrawExpense } from './withdraw-expense.js';
 
 const USE_CASES = [
   CreateExpense,
+  DetachEvidence,
   SaveDraft,
   SubmitExpense,
   WithdrawExpense,

@@ -20,15 +20,17 @@ function formatOf({ mediaType, name }: DocumentItem): string {
   return (extension || mediaType.split('/').pop() || '').slice(0, 5).toUpperCase();
 }
 
-/** Documents as tiles; each opens the original. */
-export function FileList({
-  documents,
-  locale,
-}: {
+export interface FileListProps {
   documents: readonly DocumentItem[];
   locale: Locale;
-}): JSX.Element {
+  /** Id of the form whose `action` takes a document off; without it the list only shows. */
+  removalForm?: string;
+}
+
+/** Documents as tiles; each opens the original. */
+export function FileList({ documents, locale, removalForm }: FileListProps): JSX.Element {
   const t = inLocale(componentTexts, locale);
+  const e = inLocale(evidenceTexts, locale);
   return (
     <ul class="file-list">
       {documents.map((document) => (
@@ -43,6 +45,18 @@ export function FileList({
               {formatOf(document)} {fileSize(document.sizeBytes)}
             </span>
           </a>
+          {removalForm && (
+            <button
+              type="submit"
+              form={removalForm}
+              name="action"
+              value={`remove-evidence:${document.id}`}
+              class="icon-button"
+              aria-label={e.remove(document.name)}
+            >
+              <Icon name="close" />
+            </button>
+          )}
         </li>
       ))}
     </ul>

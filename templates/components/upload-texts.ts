@@ -15,6 +15,7 @@ export const evidenceTexts = {
     en: (needed: number, present: number) => `${present} of the ${needed} needed`,
   },
 
+  remove: { ko: (name: string) => `${name} 떼어 내기`, en: (name: string) => `Take ${name} off` },
   dropTitle: { ko: '증빙을 여기에 놓으세요', en: 'Drop your evidence here' },
   dropTitlePhone: { ko: '증빙을 올려 주세요', en: 'Add your evidence' },
   dropLead: {

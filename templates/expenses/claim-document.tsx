@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { FileList } from '../components/documents.js';
 import type { InvoiceMarkName } from '../components/invoice-mark.js';
+import { Icon } from '../components/icons.js';
 import { TaxInvoice } from '../components/tax-invoice.js';
 import { componentTexts } from '../components/texts.js';
+import { evidenceTexts } from '../components/upload-texts.js';
 import { Won } from '../components/won.js';
 import { fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
@@ -26,7 +28,7 @@ function marksOf({ origins, totals, findings }: ClaimFormPageProps): InvoiceMark
 
 /** What the claim was filled from: the invoice drawn, or the documents as tiles with photos shown. */
 export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
-  const { frame, invoice, documents } = props;
+  const { frame, draft, invoice, documents } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const c = inLocale(componentTexts, locale);
@@ -44,6 +46,18 @@ export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
             <a href={invoice.document.href} data-turbo="false">
               {t.original} {invoice.document.mediaType.includes('xml') ? 'XML' : ''}
             </a>
+            {draft && (
+              <button
+                type="submit"
+                form="claim-form"
+                name="action"
+                value={`remove-evidence:${invoice.document.id}`}
+                class="icon-button"
+                aria-label={inLocale(evidenceTexts, locale).remove(invoice.document.name)}
+              >
+                <Icon name="close" />
+              </button>
+            )}
           </div>
           <p class="invoice-short">
             <strong>{invoice.view.supplier.name}</strong>
@@ -66,7 +80,7 @@ export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
       {others.length > 0 && (
         <div class="document-others">
           {!invoice && <h2>{t.documents}</h2>}
-          <FileList documents={others} locale={locale} />
+          <FileList documents={others} locale={locale} removalForm={draft && 'claim-form'} />
         </div>
       )}
       {!invoice &&

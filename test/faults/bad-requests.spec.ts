@@ -108,6 +108,13 @@ describe('an address that leads nowhere', () => {
     }
   });
 
+  it('shows who is signed in on the page of an address that doesn’t exist', async () => {
+    const answer = await test.as(EMAIL).get('/no-such-page');
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).toContain('업스테이지');
+    expect((await test.anonymous.get('/no-such-page')).body).not.toContain('업스테이지');
+  });
+
   it.each(['PUT', 'PATCH', 'DELETE'] as const)('%s where there is none is refused', async (method) => {
     const answer = await test.as(EMAIL).request(method, '/api/v1/payments', JSON_TYPE, '{}');
     expect([404, 405]).toContain(answer.statusCode);
@@ -241,6 +248,8 @@ describe('the same request sent twice', () => {
     const before = await everythingStored(test);
     const second = await test.as(EMAIL).post('/api/v1/expenses', body, key('k-1'));
     expect({ status: second.statusCode, body: jsonOf(second) }).toEqual({ status: 201, body: jsonOf(first) });
+    expect(first.headers['location']).toBe(`/api/v1/expenses/${String(jsonOf(first)['id'])}`);
+    expect(second.headers['location']).toBe(first.headers['location']);
     const other = await test.as(EMAIL).post('/api/v1/expenses', { ...body, title: '다른 것' }, key('k-1'));
     expect(other.statusCode).toBe(409);
     expect(jsonOf(other)).toMatchObject({ code: 'web.key-reused' });

@@ -86,6 +86,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     id: 'expense',
     body: (id) => ({ evidenceIds: [id('evidence')] }),
   }),
+  'DELETE /api/v1/expenses/:id/evidence/:evidenceId': signedIn({ id: 'expense' }),
   'POST /api/v1/expenses/:id/submission': onExpense(),
   'POST /api/v1/expenses/:id/recall': onExpense(),
   'POST /api/v1/expenses/:id/approval': onExpense(),

@@ -28,6 +28,7 @@ import {
 } from '../dto/expense.dto.js';
 import { ExpenseQueries } from '../expense.queries.js';
 import { PayExpenses } from '../pay-expenses.js';
+import { DetachEvidence } from '../detach-evidence.js';
 import { ReadExpense } from '../read-expense.js';
 import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
@@ -48,6 +49,7 @@ export class ExpensesController {
     private readonly decisions: DecideExpense,
     private readonly payments: PayExpenses,
     private readonly reading: ReadExpense,
+    private readonly removal: DetachEvidence,
   ) {}
 
   /** Opens a draft from documents, typed values or both. */
@@ -99,6 +101,17 @@ export class ExpensesController {
     @Body() body: AttachEvidenceDto,
   ): Promise<object> {
     await this.drafts.attach(actor, { id, evidenceIds: body.evidenceIds });
+    return this.answer(actor, id);
+  }
+
+  /** Takes a document off a draft or a returned claim; the document itself stays with the team. */
+  @Delete(':id/evidence/:evidenceId')
+  async detach(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('evidenceId', ParseUUIDPipe) evidenceId: string,
+  ): Promise<object> {
+    await this.removal.execute(actor, { id, evidenceId });
     return this.answer(actor, id);
   }
 

@@ -10,6 +10,7 @@ import { answerTo } from '../../platform/web/status.js';
 import { CreateExpense } from '../create-expense.js';
 import type { Expense } from '../expense.js';
 import { ExpenseQueries } from '../expense.queries.js';
+import { DetachEvidence } from '../detach-evidence.js';
 import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
 import { ClaimFormQueries } from './claim-form.data.js';
@@ -18,6 +19,7 @@ import {
   applyAction,
   inputFromValues,
   isUnchanged,
+  removedEvidence,
   valuesFromExpense,
   valuesFromForm,
   withoutBlankLines,
@@ -34,6 +36,7 @@ export class ClaimFormPages {
     private readonly forms: ClaimFormQueries,
     private readonly creation: CreateExpense,
     private readonly drafts: SaveDraft,
+    private readonly removal: DetachEvidence,
     private readonly submission: SubmitExpense,
     private readonly expenses: ExpenseQueries,
   ) {}
@@ -109,6 +112,8 @@ export class ClaimFormPages {
       locale: localeOf(request),
       act: async () => {
         await this.saved(request, current, values, versionOf(body));
+        const evidenceId = removedEvidence(action);
+        if (evidenceId) await this.removal.execute(actorOf(request), { id, evidenceId });
         return { to: editHref(id, stack, queryAfter(action)) };
       },
       again: (errors) =>

@@ -84,6 +84,11 @@ export const EMPTY_VALUES: ClaimFormValues = {
 
 export const BLANK_LINE: ClaimLineValues = { id: '', name: '', supplyAmount: '', taxAmount: '', target: '' };
 
+/** The document that a button of the form takes off the claim, once the values are saved. */
+export function removedEvidence(action: string): string | undefined {
+  return /^remove-evidence:([0-9a-f-]{36})$/.exec(action)?.[1];
+}
+
 /** What a button of the form does to its values before they are saved: lines added, removed, split, merged. */
 export function applyAction(values: ClaimFormValues, action: string): ClaimFormValues {
   const removed = /^remove-line:(\d+)$/.exec(action)?.[1];

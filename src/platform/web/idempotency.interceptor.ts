@@ -13,6 +13,7 @@ interface KeptAnswer {
   input_hash: string;
   status: number | null;
   body: unknown;
+  location: string | null;
 }
 
 /**
@@ -56,17 +57,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
       if (taken.length === 0) {
         const kept = await this.unit.one<KeptAnswer>(
-          `SELECT input_hash, status, body FROM idempotency_keys WHERE team_id = $1 AND user_id = $2 AND key = $3`,
+          `SELECT input_hash, status, body, location FROM idempotency_keys WHERE team_id = $1 AND user_id = $2 AND key = $3`,
           owner,
         );
         if (kept?.input_hash !== hash) throw WEB_ERRORS.fail('web.key-reused');
         void reply.status(kept.status ?? 200).header('idempotent-replay', 'true');
+        if (kept.location !== null) void reply.header('location', kept.location);
         return kept.body;
       }
       const body = await firstValueFrom(next.handle());
       await this.unit.query(
-        `UPDATE idempotency_keys SET status = $4, body = $5 WHERE team_id = $1 AND user_id = $2 AND key = $3`,
-        [...owner, reply.statusCode, stringifyJson(body ?? null)],
+        `UPDATE idempotency_keys SET status = $4, body = $5, location = $6 WHERE team_id = $1 AND user_id = $2 AND key = $3`,
+        [...owner, reply.statusCode, stringifyJson(body ?? null), reply.getHeader('location')],
       );
       return body;
     });
