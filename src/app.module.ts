@@ -8,6 +8,7 @@ import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
 import { HealthController } from './health.controller.js';
 import { HomeModule } from './home/home.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { PeopleModule } from './people/people.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         LedgerModule,
         ExpensesModule,
         ClaimPagesModule,
+        ImportsModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,

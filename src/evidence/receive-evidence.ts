@@ -28,6 +28,8 @@ export interface IncomingFile {
   content: Readable;
   /** Set by the multipart parser when it cut the stream at the size limit. */
   truncated?: () => boolean;
+  /** Looks into the file before it is kept; what it throws refuses the file. */
+  inspect?: (path: string, mediaType: string) => Promise<void>;
 }
 
 /**
@@ -54,6 +56,7 @@ export class ReceiveEvidence {
       const current = known !== undefined && !isOutdated(known);
       if (current && (await this.store.holds(actor.team.id, sha256))) return known;
       const read = await readDocument(path, file.name, (from) => readFile(from), this.roots);
+      await file.inspect?.(path, read.mediaType);
       await this.store.keep(path, actor.team.id, sha256).catch(notStored);
       if (known && current) return known;
       return await this.unit.run(actor, () =>

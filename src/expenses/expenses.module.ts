@@ -17,6 +17,7 @@ import { ExpenseStore } from './expense-store.js';
 import { checkExpenseWorkflow } from './expense.workflow.js';
 import { EXPENSE_STATES } from './expense.js';
 import { Fingerprints } from './fingerprints.js';
+import { InsertDrafts } from './insert-drafts.js';
 import { MatchFingerprints } from './match-fingerprints.js';
 import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
@@ -46,6 +47,7 @@ const PARTS = [
   ClaimFindings,
   ClaimTargets,
   Fingerprints,
+  InsertDrafts,
   EvidenceFindings,
   MatchFingerprints,
 ];

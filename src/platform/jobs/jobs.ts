@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import type { JobPerson } from './job-person.js';
 
 /** What each queue carries: ids only, never a name or an amount. */
 export interface JobPayloads {
   'match-fingerprints': { teamId: string; expenseId: string };
+  'run-import': { person: JobPerson; importId: string };
+  /** What `run-import` gave up on. */
+  'run-import-given-up': { person: JobPerson; importId: string };
 }
 export type QueueName = keyof JobPayloads;
 

@@ -35,7 +35,8 @@ export class EvidenceStore {
     );
   }
 
-  private pathOf(teamId: string, sha256: string): string {
+  /** Where a document lies, for readers that need a file; it must not be changed. */
+  pathOf(teamId: string, sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256) || !/^[0-9a-f-]{36}$/.test(teamId))
       throw new Error('not a content address');
     return join(this.folder, teamId, sha256);

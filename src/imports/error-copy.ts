@@ -1,0 +1,130 @@
+import { PassThrough, Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import ExcelJS from 'exceljs';
+import type { Actor } from '../platform/access/actor.js';
+import type { Locale } from '../platform/i18n/locale.js';
+import { EvidenceStore } from '../platform/storage/evidence-store.js';
+import { csvText } from '../platform/web/csv.js';
+import { ImportQueries } from './import.queries.js';
+import type { SheetFormat } from './dto/import.dto.js';
+import { OUTCOMES, type Import, type Outcome, type RowOutcome } from './import.js';
+import { columnName, COPY_COLUMNS, outcomeName } from './copy-texts.js';
+import { dataRows } from './sheet-file.js';
+
+export interface SheetCopy {
+  name: string;
+  mediaType: string;
+  content: Readable;
+}
+
+interface Wanted {
+  format?: SheetFormat;
+  rows?: 'all' | 'refused';
+  locale: Locale;
+}
+
+const SET = 500;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The sheet as it was uploaded, with what became of each row in two more columns; written as it is read. */
+@Injectable()
+export class ErrorCopies {
+  constructor(
+    private readonly files: EvidenceStore,
+    private readonly queries: ImportQueries,
+  ) {}
+
+  of(actor: Actor, one: Import, { format = 'xlsx', rows = 'all', locale }: Wanted): SheetCopy {
+    const base = one.fileName.replace(/\.[^.]*$/, '');
+    const name = `${base}-${COPY_COLUMNS.file[locale]}.${format}`;
+    const lines = this.lines(actor, one, rows === 'refused', locale);
+    if (format === 'csv')
+      return { name, mediaType: 'text/csv; charset=utf-8', content: Readable.from(asCsv(lines)) };
+    return { name, mediaType: XLSX, content: asWorkbook(lines) };
+  }
+
+  private async *lines(
+    actor: Actor,
+    one: Import,
+    refusedOnly: boolean,
+    locale: Locale,
+  ): AsyncGenerator<string[][]> {
+    const width = one.header.length;
+    yield [[...one.header, COPY_COLUMNS.outcome[locale], COPY_COLUMNS.problems[locale]]];
+    const outcomes = this.outcomes(actor, one, refusedOnly ? ['refused'] : OUTCOMES);
+    const file = { path: this.files.pathOf(one.teamId, one.sha256), mediaType: one.mediaType };
+    let next = await outcomes.next();
+    for await (const rows of dataRows(file, one.headerRow, SET)) {
+      const set: string[][] = [];
+      for (const { number, cells } of rows) {
+        while (!next.done && next.value.rowNumber < number) next = await outcomes.next();
+        const outcome = !next.done && next.value.rowNumber === number ? next.value : undefined;
+        if (refusedOnly && !outcome) continue;
+        const padded = Array.from({ length: width }, (_, column) => cells[column] ?? '');
+        set.push([...padded, outcomeName(outcome?.outcome, locale), problemsText(outcome, one, locale)]);
+      }
+      if (set.length > 0) yield set;
+      if (refusedOnly && next.done) return;
+    }
+  }
+
+  /** In the order of the sheet, a page at a time. */
+  private async *outcomes(
+    actor: Actor,
+    one: Import,
+    outcomes: readonly Outcome[],
+  ): AsyncGenerator<RowOutcome, void> {
+    let after: string | undefined;
+    do {
+      const page = await this.queries.rows(actor, one, { outcomes, after, limit: SET });
+      yield* page.rows;
+      after = page.next;
+    } while (after);
+  }
+}
+
+/** `작성일자: 비어 있습니다. 적어 주세요.`, one after the other. */
+function problemsText(row: RowOutcome | undefined, one: Import, locale: Locale): string {
+  return (row?.problems ?? [])
+    .map(({ field, text }) => {
+      const column = field && one.mapping?.columns[field];
+      const name =
+        (column === undefined ? undefined : one.header[column]) ?? (field && columnName(field, locale));
+      return name ? `${name}: ${text[locale]}` : text[locale];
+    })
+    .join(' / ');
+}
+
+async function* asCsv(lines: AsyncIterable<string[][]>): AsyncGenerator<string> {
+  let first = true;
+  for await (const set of lines) {
+    const text = csvText(set);
+    yield first ? text : text.slice(BYTE_ORDER_MARK.length);
+    first = false;
+  }
+}
+
+/** Every cell is text, as it stood in the sheet: no cell becomes a formula and no number loses its zeros. */
+function asWorkbook(lines: AsyncIterable<string[][]>): Readable {
+  const stream = new PassThrough();
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: false,
+    useSharedStrings: false,
+  });
+  const write = async (): Promise<void> => {
+    const sheet = workbook.addWorksheet('Sheet1');
+    for await (const set of lines) {
+      for (const cells of set) sheet.addRow(cells).commit();
+      // Nobody tells the writer that the reader is slow.
+      while (stream.readableLength > MOST_WAITING_BYTES) await new Promise((go) => setTimeout(go, 10));
+    }
+    sheet.commit();
+    await workbook.commit();
+  };
+  write().catch((error: Error) => stream.destroy(error));
+  return stream;
+}
+
+const MOST_WAITING_BYTES = 1024 * 1024;

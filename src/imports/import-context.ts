@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { ClaimTargets, targetsOf } from '../expenses/claim-targets.js';
+import { ExpenseReferences, type ClaimInstitution } from '../expenses/expense-references.js';
+import type { StagePeriod } from '../expenses/check-expense.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { EXPENSE_ERRORS } from '../expenses/expense.errors.js';
+import { wordOf, type NamedTarget } from './find-target.js';
+import type { ImportTarget } from './import.js';
+import type { RowContext, StageTargets } from './row-claim.js';
+
+interface Codes {
+  categories: ReadonlyMap<string, string>;
+  funds: ReadonlyMap<string, string>;
+}
+
+/** Gathers what rows are judged by, inside the unit in hand. */
+@Injectable()
+export class ImportContexts {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly references: ExpenseReferences,
+    private readonly targets: ClaimTargets,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, defaultTarget?: ImportTarget): Promise<RowContext> {
+    const institution = await this.references.institution(actor.team.id, actor.institutionId);
+    const today = this.clock.businessDate(actor.demo);
+    return {
+      teamId: actor.team.id,
+      claimantId: actor.userId,
+      institution,
+      now: this.clock.businessNow(actor.demo),
+      today,
+      stages: await this.stages(actor, institution, today),
+      defaultTarget,
+    };
+  }
+
+  private async stages(actor: Actor, institution: ClaimInstitution, today: string): Promise<StageTargets[]> {
+    const stages = await this.unit.query<StagePeriod>(
+      `SELECT id, starts_on AS "startsOn", ends_on AS "endsOn" FROM stages WHERE starts_on <= $1::date ORDER BY starts_on`,
+      [today],
+    );
+    if (stages.length === 0) throw EXPENSE_ERRORS.fail('expense.stage-missing');
+    const categories = await this.targets.categories();
+    const categoryPaths = new Map(categories.map(({ id, path }) => [id, path]));
+    const codes = await this.codes();
+    const found: StageTargets[] = [];
+    for (const stage of stages) {
+      const lines = await this.targets.lines(actor.team.id, institution.id, stage.id);
+      const ancestors = (path: string) =>
+        categories.filter((one) => path === one.path || path.startsWith(`${one.path}.`));
+      found.push({
+        stage,
+        categoryPaths,
+        lines: new Map(lines.map((line) => [line.id, line])),
+        targets: targetsOf(lines, categories).map((target): NamedTarget => ({
+          target,
+          fundWords: wordsOf(
+            target.line.fundName.ko,
+            target.line.fundName.en,
+            codes.funds.get(target.line.id),
+          ),
+          categoryWords: ancestors(target.category.path).map(({ id, names }) =>
+            wordsOf(names.at(-1)?.ko, names.at(-1)?.en, codes.categories.get(id)),
+          ),
+        })),
+      });
+    }
+    return found;
+  }
+
+  private async codes(): Promise<Codes> {
+    const [categories, funds] = [
+      await this.unit.query<{ id: string; code: string }>('SELECT id, code FROM categories'),
+      await this.unit.query<{ id: string; code: string }>(
+        'SELECT b.id, f.code FROM budget_lines b JOIN funds f ON f.id = b.fund_id',
+      ),
+    ];
+    const byId = (rows: readonly { id: string; code: string }[]) =>
+      new Map(rows.map(({ id, code }) => [id, code]));
+    return { categories: byId(categories), funds: byId(funds) };
+  }
+}
+
+function wordsOf(...texts: (string | undefined)[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => (text ? [wordOf(text)] : [])));
+}

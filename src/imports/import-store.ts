@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { IMPORT_ERRORS } from './import.errors.js';
+import type { Import, ImportMapping, ImportPreview, ImportState } from './import.js';
+import type { JudgedRow } from './judge-rows.js';
+
+interface ImportRow {
+  team_id: string;
+  id: string;
+  evidence_id: string;
+  file_name: string;
+  media_type: string;
+  sha256: string;
+  state: ImportState;
+  created_by: string;
+  created_by_name: string;
+  header_row: number;
+  header: string[];
+  samples: string[][];
+  row_count: number;
+  mapping: ImportMapping | null;
+  preview: ImportPreview | null;
+  through_row: number;
+  imported_count: number;
+  refused_count: number;
+  skipped_count: number;
+  failure: Import['failure'] | null;
+  created_at: Date;
+  started_at: Date | null;
+  moved_at: Date | null;
+  ended_at: Date | null;
+}
+
+const SELECT = `SELECT i.*, v.original_name AS file_name, v.media_type, v.sha256, u.name AS created_by_name
+  FROM imports i JOIN evidence v ON v.team_id = i.team_id AND v.id = i.evidence_id JOIN users u ON u.id = i.created_by`;
+
+export type NewImport = Pick<
+  Import,
+  'teamId' | 'id' | 'evidenceId' | 'createdBy' | 'headerRow' | 'header' | 'samples' | 'rowCount' | 'createdAt'
+>;
+
+/** Reads and writes imports inside the unit of work in hand; what may be done is decided by the use cases. */
+@Injectable()
+export class ImportStore {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  async find(id: string): Promise<Import> {
+    return this.only(await this.unit.byKey<ImportRow>(`${SELECT} WHERE i.id = $1`, [id]));
+  }
+
+  /** Locked until the unit ends, so that a cancellation and a batch of rows don't pass each other. */
+  async lock(id: string): Promise<Import> {
+    return this.only(await this.unit.byKey<ImportRow>(`${SELECT} WHERE i.id = $1 FOR UPDATE OF i`, [id]));
+  }
+
+  async ofEvidence(teamId: string, evidenceId: string): Promise<Import | undefined> {
+    const [row] = await this.unit.byKey<ImportRow>(`${SELECT} WHERE i.team_id = $1 AND i.evidence_id = $2`, [
+      teamId,
+      evidenceId,
+    ]);
+    return row && importFrom(row);
+  }
+
+  /** Newest first, one more than asked for where there are more. */
+  async list(filter: {
+    teamId: string;
+    createdBy?: string;
+    after?: readonly [at: string, id: string];
+    limit: number;
+  }): Promise<Import[]> {
+    const rows = await this.unit.query<ImportRow>(
+      `${SELECT} WHERE i.team_id = $1 AND ($2::uuid IS NULL OR i.created_by = $2)
+         AND ($3::timestamptz IS NULL OR (i.created_at, i.id) < ($3, $4::uuid))
+       ORDER BY i.created_at DESC, i.id DESC LIMIT $5`,
+      [
+        filter.teamId,
+        filter.createdBy ?? null,
+        filter.after?.[0] ?? null,
+        filter.after?.[1] ?? null,
+        filter.limit + 1,
+      ],
+    );
+    return rows.map(importFrom);
+  }
+
+  /** False where the same sheet was put down by somebody else meanwhile. */
+  async insert(one: NewImport): Promise<boolean> {
+    const rows = await this.unit.query(
+      `INSERT INTO imports (team_id, id, evidence_id, state, created_by, header_row, header, samples, row_count, created_at)
+       VALUES ($1, $2, $3, 'uploaded', $4, $5, $6, $7, $8, $9) ON CONFLICT (team_id, evidence_id) DO NOTHING RETURNING id`,
+      [
+        one.teamId,
+        one.id,
+        one.evidenceId,
+        one.createdBy,
+        one.headerRow,
+        JSON.stringify(one.header),
+        JSON.stringify(one.samples),
+        one.rowCount,
+        one.createdAt,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  async map(one: Import, mapping: ImportMapping, preview: ImportPreview): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET state = 'previewed', mapping = $3, preview = $4, failure = NULL, ended_at = NULL
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, JSON.stringify(mapping), JSON.stringify(preview)],
+    );
+  }
+
+  async move(one: Import, state: ImportState, at: Date, failure?: Import['failure']): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET state = $3, failure = $5, moved_at = $4,
+         started_at = CASE WHEN $3 = 'running' THEN coalesce(started_at, $4) ELSE started_at END,
+         ended_at = CASE WHEN $3 = 'running' THEN NULL ELSE $4 END
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, state, at, failure ? JSON.stringify(failure) : null],
+    );
+  }
+
+  /** Keeps what became of rows and how far the sheet is done, without waiting. */
+  addRows(one: Import, rows: readonly JudgedRow[], throughRow: number, at: Date): void {
+    const column = <T>(pick: (row: JudgedRow) => T) => rows.map(pick);
+    const count = (outcome: JudgedRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+    this.unit.write(
+      `INSERT INTO import_rows (team_id, import_id, row_number, outcome, expense_id, fingerprint, occurrence, problems)
+       SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::uuid[], $6::uuid[], $7::int[], $8::jsonb[])`,
+      [
+        one.teamId,
+        one.id,
+        column(({ rowNumber }) => rowNumber),
+        column(({ outcome }) => outcome),
+        column(({ expenseId }) => expenseId),
+        column(({ fingerprint }) => fingerprint),
+        column(({ occurrence }) => occurrence),
+        column(({ problems }) => (problems.length > 0 ? JSON.stringify(problems) : null)),
+      ],
+    );
+    this.unit.write(
+      `UPDATE imports SET through_row = $3, imported_count = imported_count + $4, refused_count = refused_count + $5,
+         skipped_count = skipped_count + $6, moved_at = $7
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, throughRow, count('imported'), count('refused'), count('skipped'), at],
+    );
+  }
+
+  private only([row]: readonly ImportRow[]): Import {
+    if (!row) throw IMPORT_ERRORS.fail('import.not-found');
+    return importFrom(row);
+  }
+}
+
+function importFrom(row: ImportRow): Import {
+  return {
+    teamId: row.team_id,
+    id: row.id,
+    evidenceId: row.evidence_id,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    sha256: row.sha256,
+    state: row.state,
+    createdBy: row.created_by,
+    createdByName: row.created_by_name,
+    headerRow: row.header_row,
+    header: row.header,
+    samples: row.samples,
+    rowCount: row.row_count,
+    mapping: row.mapping ?? undefined,
+    preview: row.preview ?? undefined,
+    throughRow: row.through_row,
+    counts: { imported: row.imported_count, refused: row.refused_count, skipped: row.skipped_count },
+    failure: row.failure ?? undefined,
+    createdAt: row.created_at,
+    startedAt: row.started_at ?? undefined,
+    movedAt: row.moved_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+  };
+}

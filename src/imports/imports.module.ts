@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { ExpensesModule } from '../expenses/expenses.module.js';
+import { ImportsController } from './api/imports.controller.js';
+import { ErrorCopies } from './error-copy.js';
+import { ImportContexts } from './import-context.js';
+import { ImportMappings } from './import-mappings.js';
+import { ImportQueries } from './import.queries.js';
+import { ImportStore } from './import-store.js';
+import { KnownRowQueries } from './known-rows.js';
+import { MapImport } from './map-import.js';
+import { ReceiveImport } from './receive-import.js';
+import { RunImport } from './run-import.js';
+import { StartImport } from './start-import.js';
+
+const USE_CASES = [ReceiveImport, MapImport, StartImport, RunImport];
+const PARTS = [ImportStore, ImportQueries, ImportContexts, ImportMappings, KnownRowQueries, ErrorCopies];
+
+/** Claims from a spreadsheet (가져오기). */
+@Module({
+  imports: [EvidenceModule, ExpensesModule],
+  controllers: [ImportsController],
+  providers: [...USE_CASES, ...PARTS],
+  exports: [...USE_CASES, ...PARTS],
+})
+export class ImportsModule {}

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { IMPORT_ERRORS } from './import.errors.js';
+import type { DataRow } from './judge-rows.js';
+import { headerAmong } from './recognise.js';
+
+export const MOST_ROWS = 200_000;
+const MOST_COLUMNS = 100;
+/** Titles, dates and names of departments stand above the header of many sheets, but not more than these. */
+const HEADER_WITHIN = 20;
+const SAMPLES = 3;
+/** What is kept of a cell for people to recognise its column by. */
+const SAMPLE_LENGTH = 60;
+
+export interface ScannedSheet {
+  headerRow: number;
+  header: string[];
+  samples: string[][];
+  rowCount: number;
+}
+
+export function isSheet(mediaType: string): boolean {
+  return mediaType === 'text/csv' || mediaType.endsWith('spreadsheetml.sheet');
+}
+
+/** Walks through the whole sheet once, so that nothing is kept of one that can't be read to its end. */
+export async function scanSheet(path: string, mediaType: string): Promise<ScannedSheet> {
+  if (!isSheet(mediaType)) throw IMPORT_ERRORS.fail('import.not-a-sheet');
+  const first: DataRow[] = [];
+  let header: DataRow | undefined;
+  const samples: string[][] = [];
+  let rowCount = 0;
+  const take = (row: DataRow): void => {
+    rowCount += 1;
+    if (samples.length < SAMPLES) samples.push(row.cells.map((cell) => cell.slice(0, SAMPLE_LENGTH)));
+    if (rowCount > MOST_ROWS)
+      throw IMPORT_ERRORS.fail('import.too-many-rows', { limit: MOST_ROWS.toLocaleString('en') });
+  };
+  const settle = (): void => {
+    header = headerAmong(first);
+    const from = header?.number ?? 0;
+    for (const row of first) if (row.number > from) take(row);
+  };
+  for await (const row of rowsOf(path, mediaType)) {
+    if (header) take(row);
+    else if (first.push(row) === HEADER_WITHIN) settle();
+  }
+  if (!header) settle();
+  if (!header || rowCount === 0) throw IMPORT_ERRORS.fail('import.empty');
+  return {
+    headerRow: header.number,
+    header: header.cells.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, SAMPLE_LENGTH)),
+    samples,
+    rowCount,
+  };
+}
+
+/** The rows below row `after`, blank ones left out, in sets of `size`. */
+export async function* dataRows(
+  file: { path: string; mediaType: string },
+  after: number,
+  size: number,
+): AsyncGenerator<DataRow[]> {
+  let set: DataRow[] = [];
+  for await (const row of rowsOf(file.path, file.mediaType)) {
+    if (row.number <= after) continue;
+    set.push(row);
+    if (set.length < size) continue;
+    yield set;
+    set = [];
+  }
+  if (set.length > 0) yield set;
+}
+
+async function* rowsOf(path: string, mediaType: string): AsyncGenerator<DataRow> {
+  if (mediaType !== 'text/csv') throw IMPORT_ERRORS.fail('import.not-a-sheet');
+  const records = createReadStream(path).pipe(
+    parse({ bom: true, relax_column_count: true, info: true, skip_empty_lines: false }),
+  );
+  let number = 0;
+  for await (const { record } of records as AsyncIterable<{ record: string[] }>) {
+    number += 1;
+    if (record.some((cell) => cell.trim() !== '')) yield { number, cells: record };
+  }
+}
