@@ -17,7 +17,7 @@ const FLOORS = [
   ['ledger'],
   ['rules', 'evidence', 'budgets'],
   ['approvals'],
-  ['expenses', 'payments', 'copurchases', 'personnel', 'settlements'],
+  ['expenses', 'imports', 'payments', 'copurchases', 'personnel', 'settlements'],
   ['reports'],
 ];
 
@@ -26,6 +26,7 @@ const NEIGHBOURS = [
   ['rules', 'evidence'],
   ['rules', 'budgets'],
   ['budgets', 'evidence'],
+  ['imports', 'expenses'],
   ['payments', 'expenses'],
   ['copurchases', 'expenses'],
   ['personnel', 'expenses'],

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TEAM_TABLES: Record<string, string> = {
   imports: 'SELECT, INSERT, UPDATE',
-  // What became of a row is never rewritten; a draft that is discarded takes its place here along by its foreign key.
+  // What became of a row is never rewritten.
   import_rows: 'SELECT, INSERT',
 };
 
@@ -50,21 +50,17 @@ export class CreateImports1763901330000 implements MigrationInterface {
         import_id uuid NOT NULL,
         row_number int NOT NULL,
         outcome text NOT NULL CONSTRAINT import_rows_outcome_ck CHECK (outcome IN ('imported', 'refused', 'skipped')),
-        expense_id uuid, -- the draft it became, or the claim it was found to be already
+        expense_id uuid, -- the draft it became, or the claim it was found to be already; no reference: a draft may be discarded
         fingerprint uuid, -- of day, supplier, amount and document number; none where one of them can't be read
         occurrence int, -- rows that are alike within one sheet are counted
         problems jsonb,
         CONSTRAINT import_rows_id_pk PRIMARY KEY (team_id, import_id, row_number),
         CONSTRAINT import_rows_import_fk FOREIGN KEY (team_id, import_id) REFERENCES public.imports (team_id, id),
-        CONSTRAINT import_rows_expense_fk FOREIGN KEY (team_id, expense_id) REFERENCES public.expenses (team_id, id)
-          ON DELETE SET NULL (expense_id),
         CONSTRAINT import_rows_fingerprint_ck CHECK ((fingerprint IS NULL) = (occurrence IS NULL))
       );
-      CREATE UNIQUE INDEX import_rows_once_uq ON public.import_rows (team_id, fingerprint, occurrence)
-        WHERE outcome = 'imported' AND expense_id IS NOT NULL;
+      CREATE INDEX import_rows_fingerprint_ix ON public.import_rows (team_id, fingerprint) WHERE outcome = 'imported';
       CREATE INDEX import_rows_alike_ix ON public.import_rows (team_id, import_id, fingerprint) WHERE fingerprint IS NOT NULL;
       CREATE INDEX import_rows_outcome_ix ON public.import_rows (team_id, import_id, row_number) WHERE outcome <> 'imported';
-      CREATE INDEX import_rows_expense_ix ON public.import_rows (team_id, expense_id);
     `);
     for (const [table, rights] of Object.entries(TEAM_TABLES)) {
       await runner.query(`

@@ -5,3 +5,4 @@ import './menus.js';
 import './uploads.js';
 import './selection.js';
 import './inbox.js';
+import './progress.js';

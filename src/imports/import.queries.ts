@@ -84,10 +84,11 @@ export class ImportQueries {
     limit: number,
   ): Promise<RowOutcome[]> {
     const rows = await this.unit.query<OutcomeRow>(
-      `SELECT row_number, outcome, expense_id, problems FROM import_rows
-       WHERE team_id = $1 AND import_id = $2 AND row_number > $3 AND outcome = ANY ($4)
-         ${outcomes.includes('imported') ? '' : "AND outcome <> 'imported'"}
-       ORDER BY row_number LIMIT $5`,
+      `SELECT r.row_number, r.outcome, e.id AS expense_id, r.problems
+       FROM import_rows r LEFT JOIN expenses e ON e.team_id = r.team_id AND e.id = r.expense_id
+       WHERE r.team_id = $1 AND r.import_id = $2 AND r.row_number > $3 AND r.outcome = ANY ($4)
+         ${outcomes.includes('imported') ? '' : "AND r.outcome <> 'imported'"}
+       ORDER BY r.row_number LIMIT $5`,
       [one.teamId, one.id, after, [...outcomes], limit],
     );
     return rows.map((row) => ({

@@ -9,17 +9,27 @@ import { ImportQueries } from './import.queries.js';
 import { ImportStore } from './import-store.js';
 import { KnownRowQueries } from './known-rows.js';
 import { MapImport } from './map-import.js';
+import { ImportRenderer } from './pages/import.render.js';
+import { ImportPages } from './pages/imports.pages.js';
 import { ReceiveImport } from './receive-import.js';
 import { RunImport } from './run-import.js';
 import { StartImport } from './start-import.js';
 
 const USE_CASES = [ReceiveImport, MapImport, StartImport, RunImport];
-const PARTS = [ImportStore, ImportQueries, ImportContexts, ImportMappings, KnownRowQueries, ErrorCopies];
+const PARTS = [
+  ImportStore,
+  ImportQueries,
+  ImportContexts,
+  ImportMappings,
+  KnownRowQueries,
+  ErrorCopies,
+  ImportRenderer,
+];
 
 /** Claims from a spreadsheet (가져오기). */
 @Module({
   imports: [EvidenceModule, ExpensesModule],
-  controllers: [ImportsController],
+  controllers: [ImportsController, ImportPages],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],
 })

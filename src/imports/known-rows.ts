@@ -9,6 +9,14 @@ import { approvalNumbersOf, type KnownRows, type ReadRows } from './judge-rows.j
 export class KnownRowQueries {
   constructor(private readonly unit: UnitOfWork) {}
 
+  /**
+   * Makes the team's other imports wait until the unit ends: two of them that hold the same row must not both find that
+   * it isn't there.
+   */
+  async lock({ teamId }: { teamId: string }): Promise<void> {
+    await this.unit.byKey('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`imports of ${teamId}`]);
+  }
+
   async of(one: { teamId: string; id: string }, rows: readonly ReadRows[]): Promise<KnownRows> {
     const fingerprints = [...new Set(rows.flatMap(({ fingerprint }) => fingerprint ?? []))];
     const [imported, before, claimed] = await Promise.all([
@@ -21,8 +29,9 @@ export class KnownRowQueries {
 
   private async imported({ teamId }: { teamId: string }, fingerprints: readonly string[]) {
     const rows = await this.unit.byKey<{ key: string; expense_id: string }>(
-      `SELECT fingerprint || '#' || occurrence AS key, expense_id FROM import_rows
-       WHERE team_id = $1 AND fingerprint = ANY ($2::uuid[]) AND outcome = 'imported' AND expense_id IS NOT NULL`,
+      `SELECT r.fingerprint || '#' || r.occurrence AS key, e.id AS expense_id
+       FROM import_rows r JOIN expenses e ON e.team_id = r.team_id AND e.id = r.expense_id
+       WHERE r.team_id = $1 AND r.fingerprint = ANY ($2::uuid[]) AND r.outcome = 'imported' AND e.state <> 'reversed'`,
       [teamId, fingerprints],
     );
     return new Map(rows.map(({ key, expense_id }) => [key, expense_id]));

@@ -7,7 +7,6 @@ import { readDay, readWon } from './cell-values.js';
 
 /** As long as the claim's own fields may be. */
 const MOST_CHARACTERS = 200;
-const REQUIRED: readonly ImportField[] = ['documentedOn', 'supplierName'];
 
 export interface ReadRow {
   values: RowValues;
@@ -31,6 +30,9 @@ export function readRow(cells: readonly string[], mapping: ImportMapping): ReadR
     if (!read) problems.push(rowProblem('import.row.date', field, { value }));
     return read;
   };
+  const required = (field: ImportField, value: string): void => {
+    if (value === '') problems.push(rowProblem('import.row.missing', field));
+  };
   const won = (field: ImportField): Won | undefined => {
     const value = text(field);
     if (value === '') return undefined;
@@ -38,14 +40,10 @@ export function readRow(cells: readonly string[], mapping: ImportMapping): ReadR
     if (read === undefined) problems.push(rowProblem('import.row.amount', field, { value }));
     return read;
   };
-  for (const field of REQUIRED)
-    if (text(field) === '') problems.push(rowProblem('import.row.missing', field));
-  const title = text('title');
-  const itemName = text('itemName');
-  if (title === '' && itemName === '')
-    problems.push(
-      rowProblem('import.row.missing', mapping.columns.title === undefined ? 'itemName' : 'title'),
-    );
+  const supplierName = text('supplierName');
+  const [title, itemName] = [text('title'), text('itemName')];
+  required('supplierName', supplierName);
+  required(mapping.columns.title === undefined ? 'itemName' : 'title', title || itemName);
   const number = text('businessNumber');
   const given = { supply: won('supplyAmount'), tax: won('taxAmount'), total: won('totalAmount') };
   // An unreadable amount is one problem, not two.
@@ -57,7 +55,7 @@ export function readRow(cells: readonly string[], mapping: ImportMapping): ReadR
       documentedOn: day('documentedOn'),
       title,
       itemName,
-      supplierName: text('supplierName'),
+      supplierName,
       // One that isn't right stays as it is: the claim's own check says what is wrong with it.
       businessNumber: number === '' ? undefined : (parseBusinessNumber(number) ?? number),
       ...amounts,

@@ -59,7 +59,7 @@ export const COLUMN_NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     'business number',
     'business no',
   ],
-  supplyAmount: ['공급가액', '공급가', '금액(공급가)', 'supply amount', 'supply value', 'net amount'],
+  supplyAmount: ['공급가액', '공급가', 'supply amount', 'supply value', 'net amount'],
   taxAmount: ['세액', '부가세', '부가가치세', '부가세액', 'vat', 'tax', 'tax amount'],
   totalAmount: [
     '합계',

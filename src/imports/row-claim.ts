@@ -42,10 +42,12 @@ export function claimOfRow(values: RowValues, context: RowContext): RowClaim {
   const at = stageOf(values.documentedOn, context.stages);
   if (!at) return { problems: [rowProblem('import.row.missing', 'documentedOn')] };
   const found = targetOf(values, at, context.defaultTarget);
-  if ('problem' in found) return { problems: [found.problem] };
-  const expense = draftOf(values, found.target, at.stage, context);
-  const problems = checkExpense(expense, { today: context.today, ...at });
-  return problems.length > 0 ? { problems: problems.map(problemOfClaim) } : { expense, problems: [] };
+  const target = 'target' in found ? found.target : undefined;
+  const expense = draftOf(values, target, at.stage, context);
+  const problems = checkExpense(expense, { today: context.today, ...at }).map(problemOfClaim);
+  if ('problem' in found)
+    return { problems: [...problems.filter(({ field }) => field !== 'category'), found.problem] };
+  return problems.length > 0 ? { problems } : { expense, problems: [] };
 }
 
 /** The stage a document's day lies in, else the last one that has begun, as for a typed claim. */
@@ -71,7 +73,12 @@ function targetOf(
     : { problem: rowProblem('import.row.category-unknown', 'category', { value: '–' }) };
 }
 
-function draftOf(values: RowValues, target: Target, stage: StagePeriod, context: RowContext): Expense {
+function draftOf(
+  values: RowValues,
+  target: Target | undefined,
+  stage: StagePeriod,
+  context: RowContext,
+): Expense {
   const { institution, now } = context;
   const line = lineOf(values, target, institution);
   return {
@@ -82,7 +89,7 @@ function draftOf(values: RowValues, target: Target, stage: StagePeriod, context:
     claimantId: context.claimantId,
     institutionId: institution.id,
     stageId: stage.id,
-    onPot: target.line.pot,
+    onPot: target?.line.pot ?? false,
     title: values.title || values.itemName,
     supplierName: values.supplierName,
     supplierBusinessNumber: values.businessNumber,
@@ -104,14 +111,14 @@ function draftOf(values: RowValues, target: Target, stage: StagePeriod, context:
   };
 }
 
-function lineOf(values: RowValues, target: Target, institution: ClaimInstitution): ExpenseLine {
+function lineOf(values: RowValues, target: Target | undefined, institution: ClaimInstitution): ExpenseLine {
   const { supplyAmount = 0n, taxAmount = 0n } = values;
   const vatTreatment = vatTreatmentOf(institution.vatRecovery);
   return {
     id: uuidv7(),
     name: values.itemName || values.title,
-    categoryId: target.category.id,
-    budgetLineId: target.line.id,
+    categoryId: target?.category.id,
+    budgetLineId: target?.line.id,
     vatTreatment,
     supplyAmount,
     taxAmount,

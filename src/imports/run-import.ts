@@ -121,6 +121,7 @@ export class RunImport implements OnModuleInit {
     return this.unit.run(actor, async () => {
       const one = await this.store.lock(run.one.id);
       if (one.state !== 'running' || one.throughRow !== expectedThrough) return 'stopped';
+      await this.known.lock(one);
       const judged = judgeRows(read, context, await this.known.of(one, read));
       this.drafts.write(
         actor,

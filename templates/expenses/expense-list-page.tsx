@@ -39,6 +39,11 @@ export function ExpenseListPage(props: ExpenseListPageProps): JSX.Element {
               {t.csv}
             </LinkButton>
             {mayFile && (
+              <LinkButton href="/imports" variant="tertiary" icon="upload">
+                {t.import}
+              </LinkButton>
+            )}
+            {mayFile && (
               <LinkButton href="/expenses/new" variant="primary">
                 {t.file}
               </LinkButton>

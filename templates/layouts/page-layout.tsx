@@ -47,17 +47,25 @@ export interface PageLayoutProps {
   styles?: readonly string[];
   /** Name of the page for scripts and styles. */
   name?: string;
+  /** A page about work in progress asks for itself again after so long, with and without script. */
+  refreshSeconds?: number;
   children: ComponentChildren;
 }
 
 /** The whole document around a page. */
 export function PageLayout(props: PageLayoutProps): JSX.Element {
-  const { frame, title, current, width = 'content', footer = true, name, children } = props;
+  const { frame, title, current, width = 'content', footer = true, name, refreshSeconds, children } = props;
   const t = inLocale(layoutTexts, frame.locale);
   return (
     <html lang={frame.locale}>
-      <Head frame={frame} title={`${title} · ${t.productName}`} styles={props.styles ?? []} />
-      <body class={`is-${width}`} data-page={name}>
+      <Head frame={frame} title={`${title} · ${t.productName}`} styles={props.styles ?? []}>
+        {refreshSeconds && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
+      </Head>
+      <body class={`is-${width}`} data-page={name} data-refresh-seconds={refreshSeconds}>
         <a class="skip-link" href="#main">
           {t.skip}
         </a>
@@ -76,10 +84,12 @@ function Head({
   frame,
   title,
   styles,
+  children,
 }: {
   frame: PageFrame;
   title: string;
   styles: readonly string[];
+  children?: ComponentChildren;
 }): JSX.Element {
   return (
     <head>
@@ -100,6 +110,7 @@ function Head({
         <link key={style} rel="stylesheet" href={`/assets/css/${style}.css`} />
       ))}
       <script type="module" src="/assets/js/app.js" data-turbo-track="reload" />
+      {children}
     </head>
   );
 }

@@ -52,6 +52,8 @@ describe('rows of another team, asked for past every query of ours', () => {
         'expense_evidence',
         'expense_lines',
         'expenses',
+        'import_rows',
+        'imports',
         'institutions',
         'payment_items',
         'payments',

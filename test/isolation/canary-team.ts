@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readPdf } from '../reports/read-pdf.js';
+import { RunImport } from '../../src/imports/run-import.js';
+import { jobPerson } from '../../src/platform/jobs/job-person.js';
 import { addPerson } from '../support/builders/people.js';
 import type { TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
@@ -88,6 +90,14 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
       .as(researcher)
       .post('/api/v1/tokens', { name: `${CANARY} 토큰`, scopes: ['read'], expiresOn: '2027-01-01' }),
   );
+  const sheet = `작성일자,거래처,내용,공급가액,비목\n2025-10-01,${CANARY} 공급자,${CANARY} 표,${AMOUNT},소프트웨어 활용비\n,,${CANARY} 나쁜 줄,,`;
+  const imported = await test
+    .as(researcher)
+    .upload('/api/v1/imports', [{ name: `${CANARY} 표.csv`, content: sheet, field: 'file' }]);
+  must(imported);
+  const importId = String(jsonOf(imported)['id']);
+  must(await test.as(researcher).post(`/api/v1/imports/${importId}/start`));
+  await test.app.get(RunImport, { strict: false }).execute(jobPerson(await test.actor(researcher)), importId);
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -96,6 +106,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     line: Object.values(team.lines),
     institution: [team.companyId, team.universityId],
     team: [team.id],
+    import: [importId],
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),

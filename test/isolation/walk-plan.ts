@@ -3,7 +3,16 @@
  * team's ids are to it.
  */
 export type IdKind =
-  'expense' | 'evidence' | 'line' | 'institution' | 'payment' | 'person' | 'token' | 'session' | 'team';
+  | 'expense'
+  | 'evidence'
+  | 'import'
+  | 'line'
+  | 'institution'
+  | 'payment'
+  | 'person'
+  | 'token'
+  | 'session'
+  | 'team';
 
 export interface RoutePlan {
   /** `public`: answers strangers. `personal`: ends or changes the sign-in itself, so only strangers are walked past it. */
@@ -93,6 +102,29 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
+
+  // Sheets of expenses.
+  'GET /imports': signedIn(),
+  'POST /imports': signedIn(),
+  'GET /imports/:id': signedIn({ id: 'import' }),
+  'POST /imports/:id/mapping': signedIn({ id: 'import', body: () => ({ 'columns.title': '1' }) }),
+  'POST /imports/:id/start': signedIn({ id: 'import' }),
+  'POST /imports/:id/cancellation': signedIn({ id: 'import' }),
+  'GET /imports/:id/errors': signedIn({ id: 'import' }),
+  'GET /api/v1/imports': signedIn(),
+  'POST /api/v1/imports': signedIn(),
+  'GET /api/v1/imports/:id': signedIn({ id: 'import' }),
+  'GET /api/v1/imports/:id/rows': signedIn({ id: 'import' }),
+  'PUT /api/v1/imports/:id/mapping': signedIn({
+    id: 'import',
+    body: (id) => ({
+      columns: { documentedOn: 0, supplierName: 1, title: 3, supplyAmount: 4 },
+      defaultTarget: { budgetLineId: id('line'), categoryId: id('line') },
+    }),
+  }),
+  'POST /api/v1/imports/:id/start': signedIn({ id: 'import' }),
+  'POST /api/v1/imports/:id/cancellation': signedIn({ id: 'import' }),
+  'GET /api/v1/imports/:id/errors': signedIn({ id: 'import' }),
 
   // Decisions and payments.
   'GET /approvals': signedIn({ query: LISTS }),

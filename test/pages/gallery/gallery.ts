@@ -8,6 +8,8 @@ import { ClaimFormPage } from '../../../templates/expenses/claim-form-page.js';
 import { ExpenseDetailPage } from '../../../templates/expenses/expense-detail-page.js';
 import { ExpenseListPage } from '../../../templates/expenses/expense-list-page.js';
 import { HomePage } from '../../../templates/home/home-page.js';
+import { ImportPage } from '../../../templates/imports/import-page.js';
+import { ImportsPage } from '../../../templates/imports/imports-page.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
@@ -19,6 +21,7 @@ import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
 import * as budgets from './budgets.js';
 import * as claims from './claims.js';
 import { frameFor } from './frames.js';
+import * as imports from './imports.js';
 import * as settings from './settings.js';
 import * as work from './work.js';
 
@@ -47,6 +50,13 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'budgets-empty': (locale) => BudgetsPage(budgets.budgetsEmpty(locale)),
   'budget-entries': (locale) => BudgetEntriesPage(budgets.budgetEntries(locale)),
   'budget-entries-pot': (locale) => BudgetEntriesPage(budgets.budgetEntriesPot(locale)),
+  imports: (locale) => ImportsPage(imports.imports(locale)),
+  'imports-empty': (locale) => ImportsPage(imports.importsEmpty(locale)),
+  'import-mapping': (locale) => ImportPage(imports.importMapping(locale)),
+  'import-preview': (locale) => ImportPage(imports.importPreview(locale)),
+  'import-running': (locale) => ImportPage(imports.importRunning(locale)),
+  'import-done': (locale) => ImportPage(imports.importDone(locale)),
+  'import-stopped': (locale) => ImportPage(imports.importStopped(locale)),
   payments: (locale) => PaymentsPage(work.payments(locale)),
   'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
   settings: (locale) =>

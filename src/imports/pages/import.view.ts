@@ -1,0 +1,148 @@
+import type {
+  ImportListRow,
+  ImportPageProps,
+  MappingView,
+  PreviewView,
+  ProblemView,
+} from '../../../templates/imports/imports-view.js';
+import type { SelectOption } from '../../../templates/components/field.js';
+import type { PageFrame } from '../../../templates/layouts/page-frame.js';
+import type { Target } from '../../expenses/claim-targets.js';
+import type { Actor } from '../../platform/access/actor.js';
+import type { Locale } from '../../platform/i18n/locale.js';
+import { columnName } from '../copy-texts.js';
+import { mayCancel, mayMap, mayStart } from '../import.policy.js';
+import {
+  handledCount,
+  IMPORT_FIELDS,
+  type Import,
+  type ImportField,
+  type ImportMapping,
+  type RowOutcome,
+  type RowProblem,
+} from '../import.js';
+
+/** Without news for this long, a worker has died or the queue is long. */
+const STILL_AFTER_MS = 15_000;
+const NEEDED: readonly ImportField[] = ['documentedOn', 'supplierName'];
+const LETTERS = 26;
+
+export function listRow(one: Import, actor: Actor): ImportListRow {
+  return {
+    href: `/imports/${one.id}`,
+    fileName: one.fileName,
+    createdAt: one.createdAt,
+    createdByName: one.createdBy === actor.userId ? undefined : one.createdByName,
+    state: one.state,
+    rowCount: one.rowCount,
+    counts: one.counts,
+  };
+}
+
+export interface ImportPageParts {
+  frame: PageFrame;
+  actor: Actor;
+  one: Import;
+  now: Date;
+  refused: readonly RowOutcome[];
+  mapping?: MappingView;
+  reviewHref?: string;
+  errors?: ImportPageProps['errors'];
+}
+
+export function importPage(parts: ImportPageParts): ImportPageProps {
+  const { frame, actor, one, now, refused, mapping, reviewHref, errors } = parts;
+  const { locale } = frame;
+  const news = one.movedAt ?? one.createdAt;
+  return {
+    ...listRow(one, actor),
+    frame,
+    id: one.id,
+    originalHref: `/evidence/${one.evidenceId}`,
+    handledCount: handledCount(one.counts),
+    standsStill: one.state === 'running' && now.getTime() - news.getTime() > STILL_AFTER_MS,
+    failure: one.failure?.text[locale],
+    mapping,
+    preview: one.state === 'previewed' ? previewView(one, locale) : undefined,
+    refused: refused.map(({ rowNumber, problems }) => ({
+      rowNumber,
+      problems: problemViews(problems, one, locale),
+    })),
+    mayMap: mayMap(actor, one).allowed,
+    mayStart: mayStart(actor, one).allowed,
+    mayCancel: mayCancel(actor, one).allowed,
+    reviewHref,
+    draftsHref: '/expenses?scope=mine&state=draft',
+    errors,
+  };
+}
+
+function previewView(one: Import, locale: Locale): PreviewView | undefined {
+  const { preview } = one;
+  return (
+    preview && {
+      ...preview,
+      rows: preview.rows.map(({ rowNumber, outcome, problems, values }) => ({
+        rowNumber,
+        outcome,
+        documentedOn: values.documentedOn ?? '',
+        supplierName: values.supplierName,
+        title: values.title || values.itemName,
+        supplyAmount: values.supplyAmount === undefined ? undefined : BigInt(values.supplyAmount),
+        taxAmount: values.taxAmount === undefined ? undefined : BigInt(values.taxAmount),
+        category: [values.fund, values.category].filter(Boolean).join(' '),
+        problems: problemViews(problems, one, locale),
+      })),
+    }
+  );
+}
+
+function problemViews(problems: readonly RowProblem[], one: Import, locale: Locale): ProblemView[] {
+  return problems.map(({ field, text }) => {
+    const column = field && one.mapping?.columns[field];
+    const ofSheet = column === undefined ? undefined : one.header[column];
+    return { column: ofSheet || (field && columnName(field, locale)), text: text[locale] };
+  });
+}
+
+/** The form of columns: what each thing is in now, of all columns of the sheet. */
+export function mappingView(
+  one: Import,
+  mapping: ImportMapping,
+  targets: readonly Target[],
+  locale: Locale,
+): MappingView {
+  const { defaultTarget } = mapping;
+  return {
+    fields: IMPORT_FIELDS.map((field) => ({
+      name: `columns.${field}`,
+      label: columnName(field, locale),
+      needed: NEEDED.includes(field),
+      value: String(mapping.columns[field] ?? ''),
+    })),
+    columns: one.header.map((name, index) => columnOption(one, name, index)),
+    totalVat: mapping.totalVat,
+    target: defaultTarget ? `${defaultTarget.budgetLineId}:${defaultTarget.categoryId}` : '',
+    targets: targets.map((target) => targetOption(target, locale)),
+    header: one.header,
+    samples: one.samples,
+    isFirst: one.state === 'uploaded',
+  };
+}
+
+/** `C · 거래처 (한빛데이터)`: as people find it in their sheet. */
+function columnOption(one: Import, name: string, index: number): SelectOption {
+  const sample = one.samples.map((cells) => cells[index] ?? '').find((cell) => cell !== '');
+  const inBrackets = sample === undefined || sample === name ? '' : ` (${sample})`;
+  return { value: String(index), label: `${columnLetters(index)} · ${name}${inBrackets}` };
+}
+
+function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % LETTERS));
+  return index < LETTERS ? last : columnLetters(Math.floor(index / LETTERS) - 1) + last;
+}
+
+function targetOption({ line, category }: Target, locale: Locale): SelectOption {
+  const names = category.names.map((name) => name[locale]).join(' › ');
+  return { value: `${line.id}:${category.id}`, label: `${line.fundName[locale]} · ${names}` };
+}
