@@ -15,7 +15,7 @@ const FLOORS = [
   ['people'],
   ['programmes'],
   ['ledger'],
-  ['rules', 'evidence', 'budgets'],
+  ['rules', 'evidence', 'budgets', 'sheets'],
   ['approvals'],
   ['expenses', 'imports', 'payments', 'copurchases', 'personnel', 'settlements'],
   ['reports'],

@@ -16,12 +16,6 @@ export const IMPORT_ERRORS = defineErrors({
     ko: '올린 사람만 할 수 있습니다. 신청이 그 사람 이름으로 들어가기 때문입니다.',
     en: 'Only the person who uploaded the sheet can do this: the claims go in under their name.',
   },
-  'import.not-a-sheet': {
-    kind: 'invalid',
-    ko: '표를 올려 주세요. 엑셀(xlsx)과 CSV를 읽습니다.',
-    en: 'Upload a sheet: Excel (xlsx) and CSV are read.',
-    pointer: '/file',
-  },
   'import.file-missing': {
     kind: 'invalid',
     ko: '가져올 표를 골라 주세요.',

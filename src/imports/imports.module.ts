@@ -13,6 +13,7 @@ import { ImportRenderer } from './pages/import.render.js';
 import { ImportPages } from './pages/imports.pages.js';
 import { ReceiveImport } from './receive-import.js';
 import { RunImport } from './run-import.js';
+import { SheetsModule } from '../sheets/sheets.module.js';
 import { StartImport } from './start-import.js';
 
 const USE_CASES = [ReceiveImport, MapImport, StartImport, RunImport];
@@ -28,7 +29,7 @@ const PARTS = [
 
 /** Claims from a spreadsheet (가져오기). */
 @Module({
-  imports: [EvidenceModule, ExpensesModule],
+  imports: [EvidenceModule, ExpensesModule, SheetsModule],
   controllers: [ImportsController, ImportPages],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],

@@ -1,4 +1,3 @@
-import { readDay, readWon } from './cell-values.js';
 import type { ImportMapping } from './import.js';
 import { readRow } from './read-row.js';
 
@@ -64,46 +63,5 @@ describe('the texts of a row', () => {
       'supplierName import.row.too-long',
     ]);
     expect(read(['2025-10-01', '거'.repeat(200), '내용', '1', '', '']).problems).toEqual([]);
-  });
-});
-
-describe('readDay', () => {
-  it.each([
-    ['20250901', '2025-09-01'],
-    ['2025-9-1', '2025-09-01'],
-    ['2025.09.01', '2025-09-01'],
-    ['2025. 9. 1.', '2025-09-01'],
-    ['2025/09/01 13:20:11', '2025-09-01'],
-    ['2025년 9월 1일', '2025-09-01'],
-    ['２０２５－０９－０１', '2025-09-01'],
-    ['45901', '2025-09-01'],
-    ['45901.55', '2025-09-01'],
-    ['2025-02-29', undefined],
-    ['20251301', undefined],
-    ['9/1', undefined],
-    ['1234', undefined],
-    ['어제', undefined],
-  ])('%s is %s', (text, day) => {
-    expect(readDay(text)).toBe(day);
-  });
-});
-
-describe('readWon', () => {
-  it.each([
-    ['1,234', 1_234n],
-    ['₩1,234', 1_234n],
-    ['1,234원', 1_234n],
-    ['１，２３４', 1_234n],
-    ['(1,234)', -1_234n],
-    ['-1234', -1_234n],
-    ['▲1,234', -1_234n],
-    ['1234.00', 1_234n],
-    ['1234.5', undefined],
-    ['1e5', undefined],
-    ['=1+1', undefined],
-    ['12,34', undefined],
-    ['99999999999999999999', undefined],
-  ])('%s is %s', (text, won) => {
-    expect(readWon(text)).toBe(won);
   });
 });

@@ -3,7 +3,7 @@ import { formatWon, type Won } from '../platform/money/won.js';
 import { readableText } from '../platform/web/readable-text.js';
 import type { ImportField, ImportMapping, RowProblem, RowValues, TotalVat } from './import.js';
 import { rowProblem } from './row-problem.js';
-import { readDay, readWon } from './cell-values.js';
+import { readDay, readWon } from '../sheets/cell-values.js';
 
 /** As long as the claim's own fields may be. */
 const MOST_CHARACTERS = 200;

@@ -84,7 +84,7 @@ export class ReceiveImport {
 
   /** A sheet whose columns are all known needs nobody to say so; anything else waits for a person. */
   private async mapped(actor: Actor, one: Import): Promise<Import> {
-    const proposed = await this.mappings.propose(actor, one.header);
+    const proposed = await this.unit.run(actor, () => this.mappings.propose(actor, one.header));
     if (checkMapping(proposed, one.header.length).length > 0) return one;
     return this.mapping.execute(actor, { id: one.id, mapping: proposed });
   }

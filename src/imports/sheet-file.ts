@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { openSheet } from '../sheets/open-sheet.js';
+import { cellText } from '../sheets/sheet.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import type { DataRow } from './judge-rows.js';
 import { headerAmong } from './recognise.js';
@@ -19,13 +19,8 @@ export interface ScannedSheet {
   rowCount: number;
 }
 
-export function isSheet(mediaType: string): boolean {
-  return mediaType === 'text/csv' || mediaType.endsWith('spreadsheetml.sheet');
-}
-
 /** Walks through the whole sheet once, so that nothing is kept of one that can't be read to its end. */
 export async function scanSheet(path: string, mediaType: string): Promise<ScannedSheet> {
-  if (!isSheet(mediaType)) throw IMPORT_ERRORS.fail('import.not-a-sheet');
   const first: DataRow[] = [];
   let header: DataRow | undefined;
   const samples: string[][] = [];
@@ -73,13 +68,6 @@ export async function* dataRows(
 }
 
 async function* rowsOf(path: string, mediaType: string): AsyncGenerator<DataRow> {
-  if (mediaType !== 'text/csv') throw IMPORT_ERRORS.fail('import.not-a-sheet');
-  const records = createReadStream(path).pipe(
-    parse({ bom: true, relax_column_count: true, info: true, skip_empty_lines: false }),
-  );
-  let number = 0;
-  for await (const { record } of records as AsyncIterable<{ record: string[] }>) {
-    number += 1;
-    if (record.some((cell) => cell.trim() !== '')) yield { number, cells: record };
-  }
+  for await (const { number, cells } of openSheet(path, mediaType))
+    yield { number, cells: cells.map(cellText) };
 }

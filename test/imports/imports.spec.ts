@@ -1,8 +1,10 @@
+import ExcelJS from 'exceljs';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { jsonOf, type Json } from '../support/claims.js';
-import { rowsOf } from '../support/stored.js';
+import { claimsOf, jsonOf, type Json } from '../support/claims.js';
+import { everythingStored, rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
 import { COLLEAGUE, FINANCE, HEADER, importsOf, RESEARCHER, RIVAL, sheetOf } from './import-steps.js';
+import { textRows, workbook } from './make-workbook.js';
 
 let test: TestApp;
 let world: World;
@@ -180,5 +182,169 @@ describe('rows that are wrong', () => {
       whole.body.replaceAll('없는 비목', '연구재료비').replaceAll("'=", '='),
     );
     expect(repaired['preview']).toMatchObject({ goodCount: 2, refusedCount: 8, skippedCount: 1 });
+  });
+});
+
+describe('a workbook', () => {
+  it('goes in as a CSV file does, and its copy comes back as a workbook of texts', async () => {
+    const rows = [
+      ['2025년 집행', '', '', '', ''],
+      ['사용일자', '사용처', '적요', '금액', '세목'],
+      ['2025. 10. 7.', '엑셀상사', '=1+1', '11,000', '소프트웨어 활용비'],
+      ['2025. 10. 8.', '엑셀상사', '나쁜 줄', '만원', '소프트웨어 활용비'],
+    ];
+    const { id, preview } = await imports.uploaded(workbook(textRows(rows)), RESEARCHER, '집행.xlsx');
+    expect(preview).toMatchObject({ goodCount: 1, refusedCount: 1 });
+    await imports.start(id);
+    await imports.work(id);
+    const [first] = await imports.rows(id, '?outcome=imported');
+    expect(first).toMatchObject({ rowNumber: 3 });
+    const claim = jsonOf(await test.as(RESEARCHER).get(`/api/v1/expenses/${String(first?.['expenseId'])}`));
+    // A total alone holds VAT, which the company gets back.
+    expect(claim).toMatchObject({ title: '=1+1', claimAmount: '10000', payableAmount: '11000' });
+    const copy = await test.as(RESEARCHER).get(`/api/v1/imports/${String(id)}/errors`);
+    expect(copy.headers['content-disposition']).toContain("filename*=UTF-8''");
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(copy.rawPayload as unknown as ExcelJS.Buffer);
+    const sheet = book.worksheets[0];
+    expect(sheet?.getRow(1).values).toEqual([undefined, ...(rows[1] ?? []), '가져오기 결과', '고칠 점']);
+    expect(sheet?.getCell('C2').type).toBe(ExcelJS.ValueType.String);
+    expect(sheet?.getCell('F2').value).toBe('가져옴');
+    expect(sheet?.getCell('G3').value).toBe(
+      '금액: 금액을 읽을 수 없습니다: 만원. 1,234,567처럼 원 단위 숫자로 적어 주세요.',
+    );
+  });
+});
+
+describe('columns that nobody knows', () => {
+  const sheet = (day: string) => `언제,누구,무엇,얼마\n${day},가게,연필,11000`;
+
+  it('are said once, tried, and known the next time, by the whole team', async () => {
+    const first = await imports.uploaded(sheet('2025-10-11'));
+    expect(first).toMatchObject({ state: 'uploaded', mapping: null });
+    expect((await imports.start(first['id'])).statusCode).toBe(409);
+    const path = `/api/v1/imports/${String(first['id'])}/mapping`;
+    const wrong = await test.as(RESEARCHER).put(path, { columns: { documentedOn: 0, title: 0 } });
+    expect([wrong.statusCode, (jsonOf(wrong)['errors'] as Json[]).map(({ pointer }) => pointer)]).toEqual([
+      422,
+      ['/columns/title', '/columns/supplierName', '/columns/supplyAmount', '/defaultTarget'],
+    ]);
+    const mapping = {
+      columns: { documentedOn: 0, supplierName: 1, title: 2, totalAmount: 3 },
+      totalVat: 'none',
+      defaultTarget: { budgetLineId: world.upstage.lines.material, categoryId: world.categories.material },
+    };
+    const target = { budgetLineId: world.skt.lines.material, categoryId: world.categories.material };
+    const others = await test.as(RESEARCHER).put(path, { ...mapping, defaultTarget: target });
+    expect([others.statusCode, jsonOf(others)['code']]).toEqual([422, 'import.target-unknown']);
+    const right = jsonOf(await test.as(RESEARCHER).put(path, mapping));
+    expect(right).toMatchObject({ state: 'previewed', preview: { goodCount: 1 } });
+    const next = await imports.uploaded(sheet('2025-10-12'), COLLEAGUE);
+    expect(next).toMatchObject({
+      state: 'previewed',
+      mapping: { columns: mapping.columns, totalVat: 'none' },
+    });
+    const rival = await imports.uploaded(sheet('2025-10-12'), RIVAL);
+    expect(rival).toMatchObject({ state: 'uploaded', mapping: null });
+  });
+
+  it('can’t be changed once rows are in', async () => {
+    const { id } = await imported(
+      '작성일자,거래처,내용,공급가액,비목\n2025-10-13,가게,지우개,100,연구재료비',
+    );
+    const answer = await test
+      .as(RESEARCHER)
+      .put(`/api/v1/imports/${String(id)}/mapping`, { columns: { documentedOn: 0 } });
+    expect([answer.statusCode, jsonOf(answer)['code']]).toEqual([409, 'import.mapping-fixed']);
+  });
+});
+
+describe('rows that are in already', () => {
+  const row = (day: string, what: string) => `${day},같은가게,${what},5000,소프트웨어 활용비`;
+  const HEAD = '작성일자,거래처,내용,공급가액,비목';
+
+  it('are left out of a later sheet, and two alike in one sheet are two', async () => {
+    const first = await imported([HEAD, row('2025-10-20', '아침'), row('2025-10-20', '저녁')].join('\n'));
+    expect(countsOf(first)).toEqual([2, 0, 0]);
+    const three = [row('2025-10-20', '아침 택시'), row('2025-10-20', '저녁'), row('2025-10-20', '밤')];
+    const second = await imported([HEAD, ...three].join('\n'));
+    expect(countsOf(second)).toEqual([1, 0, 2]);
+    const rows = await imports.rows(second['id']);
+    const before = await imports.rows(first['id']);
+    expect(rows.map(({ outcome, expenseId }) => [outcome, outcome === 'skipped' && expenseId])).toEqual([
+      ['skipped', before[0]?.['expenseId']],
+      ['skipped', before[1]?.['expenseId']],
+      ['imported', false],
+    ]);
+    expect(codes(rows[0])).toEqual([[undefined, 'import.row.imported-before']]);
+  });
+
+  it('go in again once their draft was discarded', async () => {
+    const first = await imported([HEAD, row('2025-10-21', '하나')].join('\n'));
+    const [only] = await imports.rows(first['id']);
+    expect(
+      (await test.as(RESEARCHER).delete(`/api/v1/expenses/${String(only?.['expenseId'])}`)).statusCode,
+    ).toBe(204);
+    expect((await imports.rows(first['id']))[0]).toMatchObject({ outcome: 'imported', expenseId: null });
+    const second = await imported([HEAD, row('2025-10-21', '다시')].join('\n'));
+    expect(countsOf(second)).toEqual([1, 0, 0]);
+  });
+
+  it('are known by a tax invoice that is claimed', async () => {
+    const claims = claimsOf(test, world);
+    const evidenceId = await claims.invoice(RESEARCHER, { approvalNumber: '202510154100001212345678' });
+    await claims.create(RESEARCHER, { evidenceIds: [evidenceId] });
+    const done = await imported(
+      `${HEAD},승인번호\n2025-10-15,다른가게,계산서,1,소프트웨어 활용비,20251015-41000012-12345678`,
+    );
+    expect(countsOf(done)).toEqual([0, 0, 1]);
+    expect(codes((await imports.rows(done['id']))[0])).toEqual([
+      ['documentNumber', 'import.row.claimed-before'],
+    ]);
+  });
+});
+
+describe('what is no sheet to import', () => {
+  it.each<[string, string | Buffer, string, number, string]>([
+    ['a PDF', '%PDF-1.7\n%%EOF', 'a.pdf', 422, 'sheet.not-a-sheet'],
+    [
+      'a program named .csv',
+      Buffer.concat([Buffer.from('MZ\x90\x00'), Buffer.alloc(500)]),
+      'a.csv',
+      422,
+      'file.executable',
+    ],
+    ['a header alone', HEADER, 'a.csv', 422, 'import.empty'],
+    ['a row without end', `${HEADER}\n"${'a'.repeat(300_000)}`, 'a.csv', 422, 'sheet.unreadable'],
+    [
+      'a workbook that stops',
+      workbook('', { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row>' }),
+      'a.xlsx',
+      422,
+      'sheet.unreadable',
+    ],
+    [
+      'a workbook with entities',
+      workbook('', { 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>' }),
+      'a.xlsx',
+      422,
+      'sheet.unreadable',
+    ],
+    ['too many rows', `${HEADER}\n${'2025-10-01,a\n'.repeat(200_001)}`, 'a.csv', 413, 'import.too-many-rows'],
+  ])('%s is refused in plain words, and nothing is kept', async (_, content, name, status, code) => {
+    const before = await everythingStored(test);
+    const answer = await imports.upload(content, RESEARCHER, name);
+    expect([answer.statusCode, jsonOf(answer)['code']]).toEqual([status, code]);
+    expect(await everythingStored(test)).toEqual(before);
+    const page = await test.as(RESEARCHER).upload('/imports', [{ name, content, field: 'file' }]);
+    expect(page.statusCode).toBe(status);
+    expect(page.body).toContain('error-summary');
+  });
+
+  it('a form without a file, and people who file no claims, are told so', async () => {
+    const empty = await test.as(RESEARCHER).upload('/imports', [{ name: '', content: '', field: 'file' }]);
+    expect([empty.statusCode, empty.body.includes('가져올 표를 골라 주세요')]).toEqual([422, true]);
+    expect((await imports.upload(sheetOf(1), 'officer@office.example')).statusCode).toBe(403);
+    expect((await test.as('officer@office.example').get('/imports')).statusCode).toBe(403);
   });
 });

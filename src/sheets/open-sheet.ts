@@ -1,0 +1,21 @@
+import { csvRows } from './csv-sheet.js';
+import { SHEET_ERRORS } from './sheet.errors.js';
+import type { SheetRow } from './sheet.js';
+import { xlsxRows } from './xlsx-sheet.js';
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const CSV_TYPE = 'text/csv';
+
+export function isSheetType(mediaType: string): boolean {
+  return mediaType === CSV_TYPE || mediaType === XLSX_TYPE;
+}
+
+/**
+ * The rows of a CSV file or of the first sheet of a workbook, read as they are asked for: memory stays flat however long
+ * the sheet is. Throws `sheet.…` where it can't be read or unpacks to more than a sheet of people's does.
+ */
+export function openSheet(path: string, mediaType: string): AsyncIterable<SheetRow> {
+  if (mediaType === CSV_TYPE) return csvRows(path);
+  if (mediaType === XLSX_TYPE) return xlsxRows(path);
+  throw SHEET_ERRORS.fail('sheet.not-a-sheet');
+}
