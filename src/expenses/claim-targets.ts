@@ -170,7 +170,7 @@ export function targetsOf(
 }
 
 /** Before a claim has a day, every category may still turn out right. */
-function isValidOn({ validFrom, validTo }: ClaimCategory, day: KstDate | undefined): boolean {
+export function isValidOn({ validFrom, validTo }: ClaimCategory, day: KstDate | undefined): boolean {
   if (day === undefined) return true;
   return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }

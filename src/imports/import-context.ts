@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ClaimTargets, targetsOf } from '../expenses/claim-targets.js';
+import {
+  ClaimTargets,
+  isValidOn,
+  targetsOf,
+  type ClaimCategory,
+  type Target,
+} from '../expenses/claim-targets.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expenses/expense-references.js';
 import type { StagePeriod } from '../expenses/check-expense.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -8,7 +14,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { EXPENSE_ERRORS } from '../expenses/expense.errors.js';
 import { wordOf, type NamedTarget } from './find-target.js';
 import type { ImportTarget } from './import.js';
-import type { RowContext, StageTargets } from './row-claim.js';
+import type { DayTargets, RowContext, StageTargets } from './row-claim.js';
 
 interface Codes {
   categories: ReadonlyMap<string, string>;
@@ -46,27 +52,20 @@ export class ImportContexts {
     );
     if (stages.length === 0) throw EXPENSE_ERRORS.fail('expense.stage-missing');
     const categories = await this.targets.categories();
-    const categoryPaths = new Map(categories.map(({ id, path }) => [id, path]));
     const codes = await this.codes();
     const found: StageTargets[] = [];
     for (const stage of stages) {
       const lines = await this.targets.lines(actor.team.id, institution.id, stage.id);
-      const ancestors = (path: string) =>
-        categories.filter((one) => path === one.path || path.startsWith(`${one.path}.`));
       found.push({
         stage,
-        categoryPaths,
         lines: new Map(lines.map((line) => [line.id, line])),
-        targets: targetsOf(lines, categories).map((target): NamedTarget => ({
-          target,
-          fundWords: wordsOf(
-            target.line.fundName.ko,
-            target.line.fundName.en,
-            codes.funds.get(target.line.id),
+        on: byDay((day) => ({
+          categoryPaths: new Map(
+            categories
+              .filter((category) => category.claimable && isValidOn(category, day))
+              .map(({ id, path }) => [id, path]),
           ),
-          categoryWords: ancestors(target.category.path).map(({ id, names }) =>
-            wordsOf(names.at(-1)?.ko, names.at(-1)?.en, codes.categories.get(id)),
-          ),
+          targets: targetsOf(lines, categories, day).map((target) => named(target, categories, codes)),
         })),
       });
     }
@@ -88,4 +87,28 @@ export class ImportContexts {
 
 function wordsOf(...texts: (string | undefined)[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => (text ? [wordOf(text)] : [])));
+}
+
+/** Sheets hold few days and many rows of each. */
+function byDay(make: StageTargets['on']): StageTargets['on'] {
+  const made = new Map<string, DayTargets>();
+  return (day = '') => {
+    const known = made.get(day) ?? make(day || undefined);
+    made.set(day, known);
+    return known;
+  };
+}
+
+function named(target: Target, categories: readonly ClaimCategory[], codes: Codes): NamedTarget {
+  const { line, category } = target;
+  const steps = categories.filter(
+    ({ path }) => category.path === path || category.path.startsWith(`${path}.`),
+  );
+  return {
+    target,
+    fundWords: wordsOf(line.fundName.ko, line.fundName.en, codes.funds.get(line.id)),
+    categoryWords: steps.map(({ id, names }) =>
+      wordsOf(names.at(-1)?.ko, names.at(-1)?.en, codes.categories.get(id)),
+    ),
+  };
 }

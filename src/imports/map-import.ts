@@ -64,8 +64,8 @@ export class MapImport {
   ): Promise<ImportPreview> {
     const context = await this.contexts.of(actor, mapping.defaultTarget);
     const { defaultTarget } = mapping;
-    const isOpen = context.stages.some(({ targets }) =>
-      targets.some(
+    const isOpen = context.stages.some(({ on }) =>
+      on(undefined).targets.some(
         ({ target: { line, category } }) =>
           line.id === defaultTarget?.budgetLineId && category.id === defaultTarget.categoryId,
       ),

@@ -12,8 +12,13 @@ import { problemOfClaim, rowProblem } from './row-problem.js';
 /** A stage with what a claim in it may be charged to. */
 export interface StageTargets {
   stage: StagePeriod;
-  targets: readonly NamedTarget[];
   lines: CheckContext['lines'];
+  /** What can be claimed on a day; without one, everything that may still turn out right. */
+  on(day: KstDate | undefined): DayTargets;
+}
+
+export interface DayTargets {
+  targets: readonly NamedTarget[];
   categoryPaths: CheckContext['categoryPaths'];
 }
 
@@ -41,13 +46,24 @@ export interface RowClaim {
 export function claimOfRow(values: RowValues, context: RowContext): RowClaim {
   const at = stageOf(values.documentedOn, context.stages);
   if (!at) return { problems: [rowProblem('import.row.missing', 'documentedOn')] };
-  const found = targetOf(values, at, context.defaultTarget);
+  const { targets, categoryPaths } = at.on(dayWithin(values.documentedOn, at.stage));
+  const found = targetOf(values, targets, context.defaultTarget);
   const target = 'target' in found ? found.target : undefined;
   const expense = draftOf(values, target, at.stage, context);
-  const problems = checkExpense(expense, { today: context.today, ...at }).map(problemOfClaim);
+  const problems = checkExpense(expense, {
+    today: context.today,
+    stage: at.stage,
+    lines: at.lines,
+    categoryPaths,
+  }).map(problemOfClaim);
   if ('problem' in found)
     return { problems: [...problems.filter(({ field }) => field !== 'category'), found.problem] };
   return problems.length > 0 ? { problems } : { expense, problems: [] };
+}
+
+/** A day outside its stage is refused whatever may be claimed on it; a sheet may hold thousands of them. */
+function dayWithin(day: KstDate | undefined, { startsOn, endsOn }: StagePeriod): KstDate | undefined {
+  return day !== undefined && day >= startsOn && day <= endsOn ? day : undefined;
 }
 
 /** The stage a document's day lies in, else the last one that has begun, as for a typed claim. */
@@ -60,12 +76,12 @@ function stageOf(day: KstDate | undefined, stages: readonly StageTargets[]): Sta
 
 function targetOf(
   values: RowValues,
-  at: StageTargets,
+  targets: readonly NamedTarget[],
   chosen: ImportTarget | undefined,
 ): { target: Target } | { problem: RowProblem } {
-  if (values.category !== '') return findTarget(values, at.targets);
+  if (values.category !== '') return findTarget(values, targets);
   if (!chosen) return { problem: rowProblem('import.row.missing', 'category') };
-  const found = at.targets.find(
+  const found = targets.find(
     ({ target: { line, category } }) => line.id === chosen.budgetLineId && category.id === chosen.categoryId,
   );
   return found

@@ -23,7 +23,7 @@ const countsOf = ({ importedCount, refusedCount, skippedCount }: Json) => [
   skippedCount,
 ];
 const codes = (row: Json | undefined) =>
-  (row?.['problems'] as Json[]).map(({ code, field }) => [field, code]);
+  ((row?.['problems'] ?? []) as Json[]).map(({ code, field }) => [field, code]);
 
 /** Uploads, starts and works a sheet; the import as it ended. */
 async function imported(content: string, email = RESEARCHER): Promise<Json> {

@@ -105,7 +105,7 @@ export class ImportRenderer {
       const given = typeof mapping === 'object' ? mapping : one.mapping;
       const current = given ?? (await this.mappings.propose(actor, one.header));
       const { stages } = await this.contexts.of(actor);
-      const targets = stages.at(-1)?.targets ?? [];
+      const targets = stages.at(-1)?.on(undefined).targets ?? [];
       return mappingView(
         one,
         current,
