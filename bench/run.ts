@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
 import { runClaims } from './scenarios/claims.js';
+import { runImport } from './scenarios/import.js';
 import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
 import { runRules } from './scenarios/rules.js';
@@ -11,6 +12,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'posting', run: runPosting },
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
+  { name: 'import', run: runImport },
   { name: 'pages', run: runPages },
   { name: 'rules', run: runRules },
 ];

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,8 @@ const READY = /^Hanjang is ready: (http\S+)$/;
 /** The server as it is served: a process of its own, on the bench's database through the application role. */
 export interface ServerProcess {
   readonly origin: string;
+  /** Memory in use in bytes; undefined where the system doesn't say. */
+  memory(): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -31,12 +34,19 @@ export async function startServer(database: BenchDatabase): Promise<ServerProces
   const origin = await originOf(child);
   return {
     origin,
+    memory: () => memoryOf(child.pid),
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },
   };
+}
+
+async function memoryOf(pid: number | undefined): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 
 /** HANJANG_BENCH_PROFILE names a folder for the server's CPU profiles. */
