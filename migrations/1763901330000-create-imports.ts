@@ -58,8 +58,7 @@ export class CreateImports1763901330000 implements MigrationInterface {
         CONSTRAINT import_rows_import_fk FOREIGN KEY (team_id, import_id) REFERENCES public.imports (team_id, id),
         CONSTRAINT import_rows_fingerprint_ck CHECK ((fingerprint IS NULL) = (occurrence IS NULL))
       );
-      CREATE INDEX import_rows_fingerprint_ix ON public.import_rows (team_id, fingerprint) WHERE outcome = 'imported';
-      CREATE INDEX import_rows_alike_ix ON public.import_rows (team_id, import_id, fingerprint) WHERE fingerprint IS NOT NULL;
+      CREATE INDEX import_rows_fingerprint_ix ON public.import_rows (fingerprint, team_id) WHERE fingerprint IS NOT NULL;
       CREATE INDEX import_rows_outcome_ix ON public.import_rows (team_id, import_id, row_number) WHERE outcome <> 'imported';
     `);
     for (const [table, rights] of Object.entries(TEAM_TABLES)) {

@@ -4,6 +4,13 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { approvalNumberKey } from '../platform/ids/approval-number.js';
 import { approvalNumbersOf, type KnownRows, type ReadRows } from './judge-rows.js';
 
+interface AlikeRow {
+  fingerprint: string;
+  occurrence: number;
+  own: boolean;
+  expense_id: string | null;
+}
+
 /** Looks up what of a batch is in already, inside the unit in hand. */
 @Injectable()
 export class KnownRowQueries {
@@ -18,32 +25,36 @@ export class KnownRowQueries {
   }
 
   async of(one: { teamId: string; id: string }, rows: readonly ReadRows[]): Promise<KnownRows> {
-    const fingerprints = [...new Set(rows.flatMap(({ fingerprint }) => fingerprint ?? []))];
-    const [imported, before, claimed] = await Promise.all([
-      this.imported(one, fingerprints),
-      this.before(one, fingerprints),
+    const [alike, claimed] = await Promise.all([
+      this.alike(one, [...new Set(rows.flatMap(({ fingerprint }) => fingerprint ?? []))]),
       this.claimed(one.teamId, approvalNumbersOf(rows)),
     ]);
+    const imported = new Map<string, string>();
+    const before = new Map<string, number>();
+    for (const { fingerprint, occurrence, own, expense_id } of alike) {
+      if (expense_id) imported.set(`${fingerprint}#${occurrence}`, expense_id);
+      if (own) before.set(fingerprint, Math.max(occurrence, before.get(fingerprint) ?? 0));
+    }
     return { imported, before, claimed };
   }
 
-  private async imported({ teamId }: { teamId: string }, fingerprints: readonly string[]) {
-    const rows = await this.unit.byKey<{ key: string; expense_id: string }>(
-      `SELECT r.fingerprint || '#' || r.occurrence AS key, e.id AS expense_id
-       FROM import_rows r JOIN expenses e ON e.team_id = r.team_id AND e.id = r.expense_id
-       WHERE r.team_id = $1 AND r.fingerprint = ANY ($2::uuid[]) AND r.outcome = 'imported' AND e.state <> 'reversed'`,
-      [teamId, fingerprints],
+  /**
+   * Fingerprint by fingerprint, the team only looked at afterwards: as long as the table has no statistics, a team named
+   * beside it would have the planner walk through all its rows for each.
+   */
+  private async alike(
+    { teamId, id }: { teamId: string; id: string },
+    fingerprints: readonly string[],
+  ): Promise<AlikeRow[]> {
+    return this.unit.byKey<AlikeRow>(
+      `SELECT f.value AS fingerprint, r.occurrence, r.import_id = $3 AS own, e.id AS expense_id
+       FROM unnest($2::uuid[]) AS f (value) CROSS JOIN LATERAL (
+         SELECT team_id, occurrence, outcome, import_id, expense_id FROM import_rows
+         WHERE fingerprint = f.value OFFSET 0) r
+       LEFT JOIN expenses e ON e.team_id = $1 AND e.id = r.expense_id AND r.outcome = 'imported' AND e.state <> 'reversed'
+       WHERE r.team_id = $1`,
+      [teamId, fingerprints, id],
     );
-    return new Map(rows.map(({ key, expense_id }) => [key, expense_id]));
-  }
-
-  private async before({ teamId, id }: { teamId: string; id: string }, fingerprints: readonly string[]) {
-    const rows = await this.unit.byKey<{ fingerprint: string; count: number }>(
-      `SELECT fingerprint, max(occurrence) AS count FROM import_rows
-       WHERE team_id = $1 AND import_id = $2 AND fingerprint = ANY ($3::uuid[]) GROUP BY fingerprint`,
-      [teamId, id, fingerprints],
-    );
-    return new Map(rows.map(({ fingerprint, count }) => [fingerprint, count]));
   }
 
   private async claimed(teamId: string, numbers: readonly string[]): Promise<KnownRows['claimed']> {

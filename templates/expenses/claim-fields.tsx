@@ -156,7 +156,9 @@ function TargetRow({ frame, values, errors, origins, targets, balances }: Props)
           <span class={`origin is-${origins.target.kind}`}>
             {origins.target.kind === 'last-approved'
               ? t['origin-last-approved'](origins.target.claimNumber ?? '')
-              : t['origin-only-choice']}
+              : origins.target.kind === 'import'
+                ? t['origin-import']
+                : t['origin-only-choice']}
           </span>
         )}
       </div>

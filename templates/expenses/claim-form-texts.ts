@@ -58,6 +58,7 @@ export const claimFormTexts = {
     ko: (number: string) => `지난 승인과 같게${number ? ` (${number})` : ''}`,
     en: (number: string) => `as last approved${number ? ` (${number})` : ''}`,
   },
+  'origin-import': { ko: '표에서 가져옴', en: 'from the imported sheet' },
   'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },
 
   amounts: { ko: '금액', en: 'Amounts' },

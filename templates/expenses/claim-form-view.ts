@@ -20,7 +20,9 @@ export type FieldOrigin =
   /** The team's last approved choice for this supplier. */
   | { kind: 'last-approved'; claimNumber?: string }
   /** The only open choice that fits. */
-  | { kind: 'only-choice' };
+  | { kind: 'only-choice' }
+  /** A row of an imported sheet, unchanged. */
+  | { kind: 'import' };
 
 export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
 

@@ -21,6 +21,7 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     'last-approved': () =>
       origin.kind === 'last-approved' ? t['origin-last-approved'](origin.claimNumber ?? '') : '',
     'only-choice': () => t['origin-only-choice'],
+    import: () => t['origin-import'],
   }[origin.kind];
   return (
     <span class={`origin is-${origin.kind}`}>

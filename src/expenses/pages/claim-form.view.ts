@@ -139,6 +139,8 @@ function mainInvoice({ evidences }: ClaimFormData): TaxInvoice | undefined {
 /** Where each value came from; one that was read and then changed keeps what was read. */
 export function originsOf(expense: Expense, invoice: TaxInvoice | undefined): ClaimFormPageProps['origins'] {
   const origins: Partial<Record<OriginField, FieldOrigin>> = {};
+  for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const)
+    if (expense.origins[field] === 'import') origins[field] = { kind: 'import' };
   const { target } = expense.origins;
   if (target === 'last-approved' || target === 'only-choice') origins.target = { kind: target };
   if (!invoice) return origins;
