@@ -19,7 +19,7 @@ import type { RowContext } from './row-claim.js';
 import { dataRows } from './sheet-file.js';
 
 /** Rows that go in together or not at all. */
-const BATCH = 500;
+const BATCH = 250;
 /** A job hands on to the next one after this, well before its queue takes it for dead. */
 const JOB_MS = 20_000;
 

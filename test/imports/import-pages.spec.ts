@@ -59,13 +59,11 @@ describe('a person without a script', () => {
     const form = await page(path);
     expect(form.text).toContain('열 맞추기');
     expect(form.html).toContain('D · 얼마 (11000)');
-    const wrong = await test
-      .as(RESEARCHER)
-      .form(`${path}/mapping`, {
-        'columns.documentedOn': '0',
-        'columns.title': '2',
-        'columns.totalAmount': '3',
-      });
+    const wrong = await test.as(RESEARCHER).form(`${path}/mapping`, {
+      'columns.documentedOn': '0',
+      'columns.title': '2',
+      'columns.totalAmount': '3',
+    });
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('href="#columns-supplierName"');
     expect(textOf(wrong.body)).toContain('거래처: 어느 열인지 골라 주세요.');
