@@ -88,8 +88,36 @@ describe('a worker that dies in the middle of a batch', () => {
   });
 });
 
+describe('two sheets with the same rows at once', () => {
+  it('put each row in once between them', async () => {
+    serial += 1;
+    const sheet = sheetOf(600, (row) => row.toSpliced(7, 1, `둘-${serial}`));
+    const ids = [sheet, `${sheet}\n`].map(async (content) => (await imports.uploaded(content))['id']);
+    const [first, second] = await Promise.all(ids);
+    await Promise.all([imports.start(first), imports.start(second)]);
+    const before = await allClaims();
+    await Promise.all([imports.work(first), imports.work(second)]);
+    expect(await allClaims()).toBe(before + 600);
+    const skipped = [await imports.read(first), await imports.read(second)].map(({ skippedCount }) =>
+      Number(skippedCount),
+    );
+    expect(skipped.reduce((sum, count) => sum + count, 0)).toBe(600);
+  });
+});
+
 describe('with the queue at work', () => {
-  beforeAll(() => test.app.get(JobRunner, { strict: false }).start());
+  it('takes up what a server that was killed had in hand', async () => {
+    const id = await startedSheet();
+    // Its worker took the job and never came back.
+    await rowsOf(
+      test,
+      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '61 seconds'
+       WHERE name = 'run-import' AND data ->> 'importId' = $1`,
+      [id],
+    );
+    await test.app.get(JobRunner, { strict: false }).start();
+    expect(await ended(id)).toMatchObject({ state: 'done', importedCount: 1_100 });
+  });
 
   it('goes on by itself when its connections are cut', async () => {
     const id = await startedSheet(4_000);

@@ -290,6 +290,16 @@ describe('rows that are in already', () => {
     expect(countsOf(second)).toEqual([1, 0, 0]);
   });
 
+  it('go in again once their claim was handed in, recalled and discarded', async () => {
+    const first = await imported([HEAD, row('2025-10-22', '하나')].join('\n'));
+    const path = `/api/v1/expenses/${String((await imports.rows(first['id']))[0]?.['expenseId'])}`;
+    await test.as(RESEARCHER).post(`${path}/submission`, {});
+    await test.as(RESEARCHER).post(`${path}/recall`, {});
+    expect((await test.as(RESEARCHER).delete(path)).statusCode).toBe(204);
+    const second = await imported([HEAD, row('2025-10-22', '다시')].join('\n'));
+    expect(countsOf(second)).toEqual([1, 0, 0]);
+  });
+
   it('are known by a tax invoice that is claimed', async () => {
     const claims = claimsOf(test, world);
     const evidenceId = await claims.invoice(RESEARCHER, { approvalNumber: '202510154100001212345678' });

@@ -6,6 +6,9 @@ import type { JobPayloads, QueueName } from './jobs.js';
 
 type Handler<Q extends QueueName> = (payload: JobPayloads[Q]) => Promise<void>;
 
+/** How often jobs are looked for whose worker has died. */
+const MAINTENANCE_SECONDS = 30;
+
 /** Works the queues in this process; several processes may, each job goes to one of them. */
 @Injectable()
 export class JobRunner implements OnApplicationShutdown {
@@ -31,10 +34,13 @@ export class JobRunner implements OnApplicationShutdown {
       max: 2,
       migrate: false,
       schedule: false,
+      maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
       application_name: 'hanjang-jobs',
     });
     this.boss.on('error', (error) => this.logger.error(error.message));
     await this.boss.start();
+    // What a process that died had in hand is free again once its time is up: now, if it has been.
+    await this.boss.maintain();
     for (const begin of this.handlers) await begin();
   }
 
