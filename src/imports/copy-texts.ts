@@ -10,7 +10,7 @@ export const COPY_COLUMNS = {
 const OUTCOME_NAMES: Record<Outcome, Text> = {
   imported: { ko: '가져옴', en: 'Imported' },
   refused: { ko: '오류', en: 'Not imported' },
-  skipped: { ko: '이미 있음', en: 'In already' },
+  skipped: { ko: '건너뜀', en: 'Left out' },
 };
 const NOT_YET: Text = { ko: '아직', en: 'Not yet' };
 

@@ -8,7 +8,7 @@ import { csvText } from '../platform/web/csv.js';
 import { ImportQueries } from './import.queries.js';
 import type { SheetFormat } from './dto/import.dto.js';
 import { OUTCOMES, type Import, type Outcome, type RowOutcome } from './import.js';
-import { columnName, COPY_COLUMNS, outcomeName } from './copy-texts.js';
+import { columnName, COPY_COLUMNS, isCopyColumn, outcomeName } from './copy-texts.js';
 import { dataRows } from './sheet-file.js';
 
 export interface SheetCopy {
@@ -50,8 +50,10 @@ export class ErrorCopies {
     refusedOnly: boolean,
     locale: Locale,
   ): AsyncGenerator<string[][]> {
-    const width = one.header.length;
-    yield [[...one.header, COPY_COLUMNS.outcome[locale], COPY_COLUMNS.problems[locale]]];
+    // A copy that was put right and uploaded has such columns already.
+    const columns = one.header.flatMap((name, column) => (isCopyColumn(name) ? [] : [column]));
+    const own = (cells: readonly string[]) => columns.map((column) => cells[column] ?? '');
+    yield [[...own(one.header), COPY_COLUMNS.outcome[locale], COPY_COLUMNS.problems[locale]]];
     const outcomes = this.outcomes(actor, one, refusedOnly ? ['refused'] : OUTCOMES);
     const file = { path: this.files.pathOf(one.teamId, one.sha256), mediaType: one.mediaType };
     let next = await outcomes.next();
@@ -61,8 +63,7 @@ export class ErrorCopies {
         while (!next.done && next.value.rowNumber < number) next = await outcomes.next();
         const outcome = !next.done && next.value.rowNumber === number ? next.value : undefined;
         if (refusedOnly && !outcome) continue;
-        const padded = Array.from({ length: width }, (_, column) => cells[column] ?? '');
-        set.push([...padded, outcomeName(outcome?.outcome, locale), problemsText(outcome, one, locale)]);
+        set.push([...own(cells), outcomeName(outcome?.outcome, locale), problemsText(outcome, one, locale)]);
       }
       if (set.length > 0) yield set;
       if (refusedOnly && next.done) return;

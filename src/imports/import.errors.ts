@@ -148,6 +148,11 @@ export const ROW_ERRORS = defineErrors({
     ko: '{limit}자까지 적을 수 있습니다. 줄여 주세요.',
     en: 'Up to {limit} characters. Shorten it.',
   },
+  'import.row.sum': {
+    kind: 'invalid',
+    ko: '합계 줄이라 건너뜁니다.',
+    en: 'A row of sums; it is left out.',
+  },
   'import.row.imported-before': {
     kind: 'conflict',
     ko: '이미 가져온 줄입니다(날짜·거래처·금액·문서번호가 같습니다). 건너뜁니다.',

@@ -1,6 +1,7 @@
 import { parseApprovalNumber } from '../platform/ids/approval-number.js';
 import type { Expense } from '../expenses/expense.js';
 import type { ImportField, ImportMapping, RowOutcome, RowProblem, RowValues } from './import.js';
+import { wordOf } from './find-target.js';
 import { readRow } from './read-row.js';
 import { claimOfRow, type RowContext } from './row-claim.js';
 import { rowFingerprint } from './row-fingerprint.js';
@@ -59,6 +60,8 @@ export function judgeRows(rows: readonly ReadRows[], context: RowContext, known:
     const occurrence = fingerprint === undefined ? undefined : (seen.get(fingerprint) ?? 0) + 1;
     if (fingerprint !== undefined && occurrence !== undefined) seen.set(fingerprint, occurrence);
     const base = { rowNumber: row.number, values, fingerprint, occurrence };
+    if (isSum(row, values))
+      return { ...base, fingerprint: undefined, occurrence: undefined, outcome: 'skipped', problems: [SUM] };
     const earlier = earlierOf(values, known, fingerprint && `${fingerprint}#${occurrence}`);
     if (earlier)
       return { ...base, outcome: 'skipped', expenseId: earlier.expenseId, problems: earlier.problems };
@@ -103,6 +106,14 @@ function earlierOf(
       problems: [rowProblem('import.row.claimed-before', 'documentNumber', { number: claimed.number })],
     }
   );
+}
+
+const SUM_WORDS = new Set(['합계', '총계', '총합계', '소계', '누계', '계', 'total', 'subtotal', 'sum']);
+const SUM: RowProblem = { code: 'import.row.sum', text: rowProblem('import.row.sum', 'totalAmount').text };
+
+/** The sums that people write below their rows: no day, and a word that says so. */
+function isSum({ cells }: DataRow, { documentedOn }: RowValues): boolean {
+  return documentedOn === undefined && cells.some((cell) => SUM_WORDS.has(wordOf(cell)));
 }
 
 const IMPORTED_BEFORE = rowProblem('import.row.imported-before', 'documentNumber');

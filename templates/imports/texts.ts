@@ -40,7 +40,7 @@ export const importTexts = {
       [
         `가져옴 ${n(imported)}`,
         refused > 0 ? `오류 ${n(refused)}` : '',
-        skipped > 0 ? `이미 있음 ${n(skipped)}` : '',
+        skipped > 0 ? `건너뜀 ${n(skipped)}` : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -48,7 +48,7 @@ export const importTexts = {
       [
         `${n(imported)} imported`,
         refused > 0 ? `${n(refused)} with errors` : '',
-        skipped > 0 ? `${n(skipped)} in already` : '',
+        skipped > 0 ? `${n(skipped)} left out` : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -87,11 +87,11 @@ export const importTexts = {
   previewAll: {
     ko: (good: number, refused: number, skipped: number) =>
       `${n(good)}줄을 가져올 수 있습니다.${refused > 0 ? ` ${n(refused)}줄은 오류가 있어 빠집니다.` : ''}${
-        skipped > 0 ? ` ${n(skipped)}줄은 이미 있어 건너뜁니다.` : ''
+        skipped > 0 ? ` ${n(skipped)}줄은 건너뜁니다.` : ''
       }`,
     en: (good: number, refused: number, skipped: number) =>
       `${n(good)} can be imported.${refused > 0 ? ` ${n(refused)} have errors and stay out.` : ''}${
-        skipped > 0 ? ` ${n(skipped)} are in already.` : ''
+        skipped > 0 ? ` ${n(skipped)} are left out.` : ''
       }`,
   },
   previewPart: {
@@ -113,7 +113,7 @@ export const importTexts = {
   category: { ko: '비목', en: 'Category' },
   'outcome-good': { ko: '들어감', en: 'Goes in' },
   'outcome-refused': { ko: '오류', en: 'Error' },
-  'outcome-skipped': { ko: '이미 있음', en: 'In already' },
+  'outcome-skipped': { ko: '건너뜀', en: 'Left out' },
 
   progress: { ko: '진행', en: 'Progress' },
   progressText: {
@@ -148,8 +148,8 @@ export const importTexts = {
     en: (imported: number) => `Stopped: ${n(imported)} rows are in`,
   },
   skippedNote: {
-    ko: (count: number) => `${n(count)}줄은 이미 있어서 건너뛰었습니다.`,
-    en: (count: number) => `${n(count)} rows were in already and were left out.`,
+    ko: (count: number) => `${n(count)}줄은 이미 있거나 합계라서 건너뛰었습니다.`,
+    en: (count: number) => `${n(count)} rows were left out: in already, or sums.`,
   },
   review: { ko: '하나씩 보고 제출하기', en: 'Review and submit' },
   drafts: { ko: '작성 중인 신청 보기', en: 'See the drafts' },

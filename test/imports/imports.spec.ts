@@ -182,6 +182,10 @@ describe('rows that are wrong', () => {
       whole.body.replaceAll('없는 비목', '연구재료비').replaceAll("'=", '='),
     );
     expect(repaired['preview']).toMatchObject({ goodCount: 2, refusedCount: 8, skippedCount: 1 });
+    const again = await test
+      .as(RESEARCHER)
+      .get(`/api/v1/imports/${String(repaired['id'])}/errors?format=csv`);
+    expect(again.body.split('\r\n')[0]).toBe(`\uFEFF${HEADER},가져오기 결과,고칠 점`);
   });
 });
 
@@ -277,6 +281,12 @@ describe('rows that are in already', () => {
       ['imported', false],
     ]);
     expect(codes(rows[0])).toEqual([[undefined, 'import.row.imported-before']]);
+  });
+
+  it('are no sums: those below the rows are left out, too', async () => {
+    const done = await imported([HEAD, row('2025-10-23', '계'), '합 계,,,5000,', ',총계,,5000,'].join('\n'));
+    expect(countsOf(done)).toEqual([1, 0, 2]);
+    expect(codes((await imports.rows(done['id']))[1])).toEqual([[undefined, 'import.row.sum']]);
   });
 
   it('go in again once their draft was discarded', async () => {
