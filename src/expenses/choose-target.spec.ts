@@ -20,7 +20,14 @@ function target(id: string, available: bigint | undefined, categoryId = 'softwar
   };
   return {
     line,
-    category: { id: categoryId, path: `direct.${categoryId}`, names: [text], leaf: true, labour: false },
+    category: {
+      id: categoryId,
+      path: `direct.${categoryId}`,
+      names: [text],
+      leaf: true,
+      labour: false,
+      claimable: true,
+    },
   };
 }
 

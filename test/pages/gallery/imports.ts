@@ -117,7 +117,7 @@ const FIELDS: readonly [name: string, ko: string, en: string, value: string][] =
 ];
 
 export function importMapping(locale: Locale): ImportPageProps {
-  const missing = locale === 'ko' ? '어느 열인지 골라 주세요.' : 'Say which column it is.';
+  const missing = locale === 'ko' ? '거래처: 어느 열인지 골라 주세요.' : 'Supplier: Say which column it is.';
   return {
     ...base(locale),
     state: 'uploaded',
