@@ -1,8 +1,12 @@
+import { rename } from 'node:fs/promises';
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImportStore } from '../../src/imports/import-store.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { jobPerson } from '../../src/platform/jobs/job-person.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { jsonOf, type Json } from '../support/claims.js';
@@ -158,6 +162,34 @@ describe('with the queue at work', () => {
 });
 
 describe('what the job itself can’t mend', () => {
+  it('is said: an import that was tried too often, which goes on when a person says so', async () => {
+    const id = await startedSheet(10);
+    const actor = await test.actor(RESEARCHER);
+    await rowsOf(test, `DELETE FROM pgboss.job WHERE data ->> 'importId' = $1`, [id]);
+    // Where the queue puts what it gave up on.
+    const jobs = test.app.get(Jobs, { strict: false });
+    await test.app
+      .get(UnitOfWork, { strict: false })
+      .run(actor, () => jobs.send('run-import-given-up', { person: jobPerson(actor), importId: String(id) }));
+    expect(await ended(id)).toMatchObject({ state: 'failed', failure: { code: 'import.stopped' } });
+    expect((await imports.start(id)).statusCode).toBe(202);
+    expect(await ended(id)).toMatchObject({ state: 'done', importedCount: 10, failure: null });
+  });
+
+  it('is said: a sheet that is gone from the store', async () => {
+    const id = await startedSheet(10);
+    await rowsOf(test, `DELETE FROM pgboss.job WHERE data ->> 'importId' = $1`, [id]);
+    const { file } = (await imports.read(id)) as { file: { sha256: string } };
+    const actor = await test.actor(RESEARCHER);
+    const place = path.join(test.config.dataDir, 'files', actor.team.id, file.sha256);
+    await rename(place, `${place}.away`);
+    await imports.work(id);
+    expect(await imports.read(id)).toMatchObject({ state: 'failed', failure: { code: 'import.file-gone' } });
+    await rename(`${place}.away`, place);
+    await imports.start(id);
+    expect(await ended(id)).toMatchObject({ state: 'done', importedCount: 10 });
+  });
+
   it('is said: the person who left', async () => {
     const id = await startedSheet(10);
     const person = jobPerson(await test.actor(RESEARCHER));
