@@ -17,7 +17,7 @@ const FLOORS = [
   ['ledger'],
   ['rules', 'evidence', 'budgets', 'sheets'],
   ['approvals'],
-  ['expenses', 'imports', 'payments', 'copurchases', 'personnel', 'settlements'],
+  ['expenses', 'imports', 'card-statements', 'payments', 'copurchases', 'personnel', 'settlements'],
   ['reports'],
 ];
 

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ApiDocumentController } from './api-document.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
+import { CardStatementsModule } from './card-statements/card-statements.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         ExpensesModule,
         ClaimPagesModule,
         ImportsModule,
+        CardStatementsModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,

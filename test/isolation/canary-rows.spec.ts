@@ -46,6 +46,8 @@ describe('rows of another team, asked for past every query of ours', () => {
         'approvals',
         'audit_events',
         'budget_lines',
+        'card_statements',
+        'card_transactions',
         'claim_fingerprints',
         'evidence',
         'expense_events',

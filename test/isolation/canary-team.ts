@@ -98,6 +98,14 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   const importId = String(jsonOf(imported)['id']);
   must(await test.as(researcher).post(`/api/v1/imports/${importId}/start`));
   await test.app.get(RunImport, { strict: false }).execute(jobPerson(await test.actor(researcher)), importId);
+  const card = await test.as(finance).upload('/api/v1/card-statements', [
+    {
+      name: `${CANARY} 카드.csv`,
+      content: `승인번호,승인일자,승인금액,가맹점명\n30000001,20251001,${AMOUNT},${CANARY} 가맹점`,
+      field: 'file',
+    },
+  ]);
+  must(card);
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -107,6 +115,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     institution: [team.companyId, team.universityId],
     team: [team.id],
     import: [importId],
+    statement: [String(jsonOf(card)['id'])],
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),

@@ -12,6 +12,7 @@ export type IdKind =
   | 'person'
   | 'token'
   | 'session'
+  | 'statement'
   | 'team';
 
 export interface RoutePlan {
@@ -125,6 +126,12 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/imports/:id/start': signedIn({ id: 'import' }),
   'POST /api/v1/imports/:id/cancellation': signedIn({ id: 'import' }),
   'GET /api/v1/imports/:id/errors': signedIn({ id: 'import' }),
+
+  // Card statements.
+  'POST /api/v1/card-statements': signedIn(),
+  'GET /api/v1/card-statements': signedIn(),
+  'GET /api/v1/card-statements/:id': signedIn({ id: 'statement' }),
+  'GET /api/v1/card-statements/:id/rows': signedIn({ id: 'statement' }),
 
   // Decisions and payments.
   'GET /approvals': signedIn({ query: LISTS }),

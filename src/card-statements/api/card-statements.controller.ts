@@ -1,0 +1,84 @@
+import '@fastify/multipart';
+import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/access/actor.js';
+import { ensure } from '../../platform/access/decision.js';
+import { actorOf, CurrentActor } from '../../platform/web/actor-of-request.js';
+import { CARD_ERRORS } from '../card-statement.errors.js';
+import { mayTakeCardStatement } from '../card-statement.policy.js';
+import { CardStatementQueries } from '../card-statement.queries.js';
+import { CardStatementListQuery } from '../dto/card-statement.dto.js';
+import { TakeCardStatement } from '../take-card-statement.js';
+import { statementJson, transactionJson } from './card-statement-json.js';
+
+const PAGE = 50;
+const ROWS = 200;
+
+/** Statements of research cards (연구비카드 사용내역). */
+@ApiTags('card-statements')
+@Controller('api/v1/card-statements')
+export class CardStatementsController {
+  constructor(
+    private readonly taking: TakeCardStatement,
+    private readonly queries: CardStatementQueries,
+  ) {}
+
+  /** Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. */
+  @Post()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'string', format: 'binary' } },
+      required: ['file'],
+    },
+  })
+  async take(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const actor = actorOf(request);
+    ensure(mayTakeCardStatement(actor));
+    const part = request.isMultipart() ? await request.file() : undefined;
+    if (!part?.filename) throw CARD_ERRORS.fail('card-statement.file-missing');
+    const { id, isNew } = await this.taking.execute(actor, {
+      name: part.filename,
+      content: part.file,
+      truncated: () => part.file.truncated,
+    });
+    void reply.status(isNew ? 201 : 200).header('location', `/api/v1/card-statements/${id}`);
+    return statementJson(await this.queries.read(actor, id));
+  }
+
+  /** Newest first; `next` goes into `after`. */
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Query() query: CardStatementListQuery): Promise<object> {
+    const { rows, next } = await this.queries.list(actor, {
+      after: query.after,
+      limit: query.limit ?? PAGE,
+    });
+    return { items: rows.map(statementJson), next };
+  }
+
+  /** One statement, with how many of its rows were new. */
+  @Get(':id')
+  async read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<object> {
+    return statementJson(await this.queries.read(actor, id));
+  }
+
+  /** The uses of cards it brought, in the order of the sheet, each with the claim it seems to belong to. */
+  @Get(':id/rows')
+  async rows(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: CardStatementListQuery,
+  ): Promise<object> {
+    const statement = await this.queries.read(actor, id);
+    const { rows, next } = await this.queries.rows(actor, statement, {
+      after: query.after,
+      limit: query.limit ?? ROWS,
+    });
+    return { items: rows.map(transactionJson), next };
+  }
+}

@@ -1,0 +1,18 @@
+import { hasRole, type Actor } from '../platform/access/actor.js';
+import { ALLOWED, refused, type Decision } from '../platform/access/decision.js';
+import { CARD_ERRORS } from './card-statement.errors.js';
+
+/** A statement tells what everybody bought: it is for those who keep the team's books, and for the programme's office to read. */
+export function maySeeCardStatements(actor: Actor): Decision {
+  const sees =
+    actor.team.kind === 'office'
+      ? hasRole(actor, 'officer', 'auditor')
+      : hasRole(actor, 'administrator', 'finance');
+  return sees ? ALLOWED : refused(CARD_ERRORS.fail('card-statement.not-permitted'));
+}
+
+export function mayTakeCardStatement(actor: Actor): Decision {
+  return actor.team.kind === 'team'
+    ? maySeeCardStatements(actor)
+    : refused(CARD_ERRORS.fail('card-statement.not-permitted'));
+}

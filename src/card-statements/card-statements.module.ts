@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { CardStatementsController } from './api/card-statements.controller.js';
+import { CardStatementQueries } from './card-statement.queries.js';
+import { TakeCardStatement } from './take-card-statement.js';
+
+/** Statements of research cards (연구비카드 사용내역). */
+@Module({
+  imports: [EvidenceModule],
+  controllers: [CardStatementsController],
+  providers: [TakeCardStatement, CardStatementQueries],
+})
+export class CardStatementsModule {}
