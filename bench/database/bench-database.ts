@@ -38,6 +38,8 @@ export async function startBenchDatabase(say: (line: string) => void): Promise<B
     throw error;
   }
   const admin = new pg.Pool({ connectionString: adminUrl(embedded), max: 4 });
+  // A connection that is cut while the server stops is nobody's loss.
+  admin.on('error', () => {});
   return {
     dataDir,
     appUrl: embedded.appUrl,

@@ -6,9 +6,14 @@ function renewLater() {
   const seconds = Number(document.body.dataset.refreshSeconds);
   if (!seconds) return;
   timer = setTimeout(() => {
-    if (document.hidden) renewLater();
+    if (document.hidden || isTyping()) renewLater();
     else globalThis.Turbo.visit(location.href, { action: 'replace' });
   }, seconds * 1000);
+}
+
+/** Nobody's words go with the page they are typed on. */
+function isTyping() {
+  return document.activeElement?.matches('main :is(input, select, textarea)') ?? false;
 }
 
 // A page that is left takes its timer along.

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { EvidenceQueries } from './evidence.queries.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
+import { Ocr } from './photo/ocr.js';
+import { ReadPhotos } from './photo/read-photos.js';
 import { ReceiveEvidence } from './receive-evidence.js';
 import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
 
@@ -9,12 +11,14 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
   providers: [
     EvidenceQueries,
     ReceiveEvidence,
+    Ocr,
+    ReadPhotos,
     {
       provide: TrustedRoots,
       inject: [HANJANG_CONFIG],
       useFactory: (config: HanjangConfig) => readTrustedRoots(config.trustedRootsDir),
     },
   ],
-  exports: [EvidenceQueries, ReceiveEvidence],
+  exports: [EvidenceQueries, ReceiveEvidence, ReadPhotos],
 })
 export class EvidenceModule {}

@@ -2,7 +2,9 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import type { EvidenceFinding } from './evidence.js';
 import { detectMediaTypeOfFile } from './media-type/detect-media-type.js';
 import { mediaTypeProblemText } from './media-type/media-type.errors.js';
-import type { DocumentReading } from './reading/document-reading.js';
+import { pdfReading } from './pdf/pdf-reading.js';
+import { checkPhoto } from './photo/check-photo.js';
+import { emptyReading, type DocumentReading } from './reading/document-reading.js';
 import type { TrustedRoots } from './signature/trusted-roots.js';
 import { readingOfPartial, truncatedText } from './tax-invoice/partial-reading.js';
 import { readTaxInvoice } from './tax-invoice/read-tax-invoice.js';
@@ -16,13 +18,13 @@ export interface ReadDocument {
   name: string;
   mediaType: string;
   invoice?: TaxInvoice;
-  /** What could be read of an invoice that stops too early. */
+  /** What was read of a PDF or of an invoice that stops too early; of a picture, that it waits. */
   reading?: DocumentReading;
   findings: EvidenceFinding[];
 }
 
 /**
- * Tells a file's type and reads a tax invoice; throws the refusal, with its field where there is one, for what can't be
+ * Tells a file's type and reads tax invoices and PDFs; throws the refusal, with its field where there is one, for what can't be
  * evidence. `load` is asked for the bytes of XML only, whose size the reader limits.
  */
 export async function readDocument(
@@ -37,6 +39,11 @@ export async function readDocument(
       fileProblem(detected.code, mediaTypeProblemText(detected)),
     ]);
   const { name, mediaType, kind } = detected;
+  if (kind === 'pdf') return { name, mediaType, reading: await pdfReading(path), findings: [] };
+  if (kind === 'jpeg' || kind === 'png' || kind === 'webp') {
+    await checkPhoto(path);
+    return { name, mediaType, reading: emptyReading('photo', 'waiting'), findings: [] };
+  }
   if (kind !== 'xml') return { name, mediaType, findings: [] };
   const result = readTaxInvoice(await load(path), roots);
   if (!result.ok && result.partial) {

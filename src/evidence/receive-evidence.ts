@@ -12,6 +12,8 @@ import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { jobPerson } from '../platform/jobs/job-person.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { EvidenceStore } from '../platform/storage/evidence-store.js';
 import { EVIDENCE_ERRORS } from './evidence.errors.js';
 import type { Evidence } from './evidence.js';
@@ -46,6 +48,7 @@ export class ReceiveEvidence {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly roots: TrustedRoots,
+    private readonly jobs: Jobs,
   ) {}
 
   async execute(actor: Actor, file: IncomingFile): Promise<Evidence> {
@@ -79,7 +82,7 @@ export class ReceiveEvidence {
     await this.unit.query(
       `INSERT INTO evidence_readings (team_id, evidence_id, reader_version, reading, findings, read_at)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-      [teamId, id, READER_VERSION, reading, JSON.stringify(read.findings), this.clock.now()],
+      [teamId, id, versionOf(read), reading, JSON.stringify(read.findings), this.clock.now()],
     );
   }
 
@@ -137,6 +140,7 @@ export class ReceiveEvidence {
     // Somebody else of the team stored the same document meanwhile: theirs is the one.
     if (stored.length > 0) {
       await this.keepReading(teamId, id, read);
+      if (isWaiting(read)) await this.jobs.send('read-photo', { person: jobPerson(actor), evidenceId: id });
       await this.audit.record(actor, {
         teamId,
         act: 'evidence.received',
@@ -150,6 +154,15 @@ export class ReceiveEvidence {
     if (!found) throw EVIDENCE_ERRORS.fail('evidence.not-found');
     return found;
   }
+}
+
+/** Letters in pictures are read afterwards; until then there is a reading that says so, below every later one. */
+function isWaiting({ reading }: ReadDocument): boolean {
+  return reading?.state === 'waiting';
+}
+
+function versionOf(read: ReadDocument): number {
+  return isWaiting(read) ? 0 : READER_VERSION;
 }
 
 /** Read by a reader that would read it differently today; documents that nothing is read of never are. */

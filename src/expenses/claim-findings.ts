@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldProblem } from '../platform/errors/domain-error.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { Expense } from './expense.js';
-import { SubmitExpense } from './submit-expense.js';
+import { SubmitExpense, type Examination } from './submit-expense.js';
 
 /** One thing said about a claim, in both languages, as it is kept with a decision. */
 export interface ClaimFinding {
@@ -39,12 +38,12 @@ export class ClaimFindings {
 
   /** Inside the unit in hand. */
   async of(actor: Actor, expense: Expense): Promise<ClaimFinding[]> {
-    return findingsFrom(expense, await this.submission.problems(actor, expense));
+    return findingsFrom(expense, await this.submission.examine(actor, expense));
   }
 }
 
 /** Problems as findings, and the checks that found nothing. Pure. */
-export function findingsFrom(expense: Expense, problems: readonly FieldProblem[]): ClaimFinding[] {
+export function findingsFrom(expense: Expense, { problems, invoice }: Examination): ClaimFinding[] {
   const held = expense.state !== 'draft' && expense.state !== 'returned';
   // What the claim already holds is no longer in the line's balance.
   const open = problems.filter(({ code }) => !(held && code === 'expense.over-balance'));
@@ -55,10 +54,10 @@ export function findingsFrom(expense: Expense, problems: readonly FieldProblem[]
     seen.add(key);
     return [{ code, outcome: REFUSED.has(code) ? 'refuse' : 'needs-more', text, pointer }];
   });
-  return [...found, ...passed(expense, new Set(open.map(({ code }) => code)))];
+  return [...found, ...passed(expense, invoice !== undefined, new Set(open.map(({ code }) => code)))];
 }
 
-function passed(expense: Expense, codes: ReadonlySet<string>): ClaimFinding[] {
+function passed(expense: Expense, onInvoice: boolean, codes: ReadonlySet<string>): ClaimFinding[] {
   const without = (...wanted: string[]) => wanted.every((code) => !codes.has(code));
   const findings: ClaimFinding[] = [];
   const allow = (code: string, ko: string, en: string, article?: Text) =>
@@ -69,7 +68,7 @@ function passed(expense: Expense, codes: ReadonlySet<string>): ClaimFinding[] {
   if (expense.taxAmount > 0n && expense.claimAmount === expense.supplyAmount) {
     allow('tax', '부가세 제외', 'VAT left out', ARTICLES['tax']);
   }
-  if (expense.approvalNumber) {
+  if (onInvoice) {
     if (without('expense.buyer')) allow('buyer', '소속 기관 앞으로 발급', 'Made out to the institution');
     if (without('expense.over-invoice')) allow('invoice', '계산서 금액 안', 'Within the invoice’s amount');
     allow('first-use', '처음 낸 계산서', 'Invoice used for the first time');

@@ -22,6 +22,7 @@ import { applyInput, type ExpenseInput } from './expense-input.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayFile } from './expense.policy.js';
 import { fillFromInvoice, withTarget } from './fill-from-invoice.js';
+import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 
 /**
@@ -37,6 +38,7 @@ export class CreateExpense {
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly targets: ClaimTargets,
+    private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
     private readonly amendments: AmendExpense,
     private readonly audit: AuditLog,
@@ -59,9 +61,11 @@ export class CreateExpense {
         this.references.pots(budgetLineIdsOf([command.input ?? {}, ...(command.input?.lines ?? [])])),
       ]);
       const blank = this.blank(actor, institution, stage);
-      const filled = invoice ? await this.fill(actor, blank, invoice, institution) : blank;
+      const filled = invoice
+        ? await this.fill(actor, blank, invoice, institution)
+        : await this.readings.fill(actor, blank, evidences);
       const typed = command.input ? applyInput(filled, command.input, institution.vatRecovery) : filled;
-      const onPot = invoice ? await this.references.isOnPot(typed) : isOnPot(typed, pots);
+      const onPot = evidences.length > 0 ? await this.references.isOnPot(typed) : isOnPot(typed, pots);
       const expense: Expense = { ...typed, onPot };
       await this.store.insert(expense);
       await this.attach(actor, expense, evidences);

@@ -17,7 +17,7 @@ export type VatTreatment = 'recovered' | 'charged';
 export type VatRecovery = 'full' | 'none' | 'per-line';
 
 /** Where a value came from; what is absent was typed. */
-export type Origin = 'tax-invoice' | 'last-approved' | 'only-choice' | 'import';
+export type Origin = 'tax-invoice' | 'pdf' | 'photo' | 'last-approved' | 'only-choice' | 'import';
 export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
 
 export interface ExpenseLine {

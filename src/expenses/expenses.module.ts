@@ -16,6 +16,7 @@ import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import { checkExpenseWorkflow } from './expense.workflow.js';
 import { EXPENSE_STATES } from './expense.js';
+import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 import { InsertDrafts } from './insert-drafts.js';
 import { MatchFingerprints } from './match-fingerprints.js';
@@ -46,6 +47,7 @@ const PARTS = [
   PaymentQueries,
   ClaimFindings,
   ClaimTargets,
+  FillFromReadings,
   Fingerprints,
   InsertDrafts,
   EvidenceFindings,

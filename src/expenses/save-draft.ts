@@ -14,6 +14,7 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayEdit } from './expense.policy.js';
+import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 
 /** Changes a draft or a returned claim; refuses when somebody changed it since `version` was read. */
@@ -25,6 +26,7 @@ export class SaveDraft {
     private readonly store: ExpenseStore,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
+    private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -56,12 +58,12 @@ export class SaveDraft {
   /** Adds documents to a claim that may still be changed; a second tax invoice is refused. */
   async attach(actor: Actor, command: { id: string; evidenceIds: readonly string[] }): Promise<Expense> {
     return this.unit.run(actor, async () => {
-      const expense = await this.store.lock(command.id);
-      ensure(mayEdit(actor, expense));
+      const before = await this.store.lock(command.id);
+      ensure(mayEdit(actor, before));
       const added = await this.evidence.findAll([...new Set(command.evidenceIds)]);
       if (added.length < new Set(command.evidenceIds).size)
         throw EXPENSE_ERRORS.fail('expense.evidence-not-found');
-      const attached = await this.evidence.attachedTo(expense.teamId, expense.id);
+      const attached = await this.evidence.attachedTo(before.teamId, before.id);
       const all = [...attached, ...added.filter(({ id }) => !attached.some((known) => known.id === id))];
       if (all.length > this.config.maxFilesPerClaim) {
         throw EXPENSE_ERRORS.fail('expense.too-many-files', { limit: this.config.maxFilesPerClaim });
@@ -70,10 +72,11 @@ export class SaveDraft {
       for (const evidence of added) {
         await this.unit.query(
           'INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-          [expense.teamId, expense.id, evidence.id, this.clock.businessNow(actor.demo)],
+          [before.teamId, before.id, evidence.id, this.clock.businessNow(actor.demo)],
         );
       }
-      await this.fingerprints.take(expense, added);
+      await this.fingerprints.take(before, added);
+      const expense = await this.readings.fill(actor, before, all);
       await this.store.save(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { Evidence } from '../evidence/evidence.js';
 import { EvidenceQueries } from '../evidence/evidence.queries.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
@@ -19,6 +20,12 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { maySubmit } from './expense.policy.js';
+
+export interface Examination {
+  problems: FieldProblem[];
+  /** The tax invoice the claim stands on. */
+  invoice?: Evidence['invoice'];
+}
 
 /**
  * Hands a claim in. On the team's own lines its amount is reserved at once; on a common pot it is only a request, and no
@@ -44,7 +51,7 @@ export class SubmitExpense {
       ensure(maySubmit(actor, expense));
       if (command.version !== undefined && expense.version !== command.version)
         throw EXPENSE_ERRORS.fail('expense.changed');
-      const problems = await this.problems(actor, expense);
+      const { problems } = await this.examine(actor, expense);
       if (problems.length > 0) throw invalidInput(problems);
       const from = expense.state;
       const now = this.clock.businessNow(actor.demo);
@@ -70,7 +77,7 @@ export class SubmitExpense {
   }
 
   /** What stands in the way of submission now; the same list the form shows. */
-  async problems(actor: Actor, expense: Expense): Promise<FieldProblem[]> {
+  async examine(actor: Actor, expense: Expense): Promise<Examination> {
     const [stage, named, evidences, institution] = await Promise.all([
       this.references.stage(expense.stageId),
       this.targets.named(expense),
@@ -90,7 +97,7 @@ export class SubmitExpense {
         EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }),
       );
     }
-    return problems;
+    return { problems, invoice };
   }
 
   /** Asked first: an insert that only finds the supplier there would make its other claims wait for this one. */

@@ -8,8 +8,10 @@ import { evidenceTexts } from '../components/upload-texts.js';
 import { Won } from '../components/won.js';
 import { fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
+import { ClaimPicture } from './claim-picture.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps, OriginField } from './claim-form-view.js';
+import { placesOf } from './claim-marks.js';
 import { InvoiceMarkSample } from './invoice-mark-sample.js';
 
 /** The cells whose number stands in the form too: what was read and, if changed since, still says what it was. */
@@ -28,12 +30,11 @@ function marksOf({ origins, totals, findings }: ClaimFormPageProps): InvoiceMark
 
 /** What the claim was filled from: the invoice drawn, or the documents as tiles with photos shown. */
 export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
-  const { frame, draft, invoice, documents } = props;
+  const { frame, draft, invoice, documents, pictures } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const c = inLocale(componentTexts, locale);
   const others = documents.filter(({ id }) => id !== invoice?.document.id);
-  const photos = others.filter(({ kind }) => kind === 'image');
   return (
     <section class="claim-document" aria-label={t.documents}>
       {invoice && (
@@ -84,10 +85,12 @@ export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
         </div>
       )}
       {!invoice &&
-        photos.map((photo) => (
-          <a key={photo.id} class="document-photo" href={photo.href} data-turbo="false">
-            <img src={photo.href} alt={photo.name} loading="lazy" />
-          </a>
+        pictures.map((picture) => (
+          <ClaimPicture
+            key={picture.document.id}
+            picture={{ ...picture, marks: placesOf(props, picture) }}
+            locale={locale}
+          />
         ))}
     </section>
   );

@@ -7,7 +7,8 @@ import { Section } from '../components/page-parts.js';
 import { businessNumberText, fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
 import { claimFormTexts } from './claim-form-texts.js';
-import type { ClaimFormPageProps, OriginField } from './claim-form-view.js';
+import type { ClaimFormPageProps } from './claim-form-view.js';
+import { markOf } from './claim-marks.js';
 import { ClaimRow } from './claim-rows.js';
 
 type Props = ClaimFormPageProps;
@@ -31,12 +32,6 @@ function mustOpen({ errors, draft }: Props, fields: readonly string[]): boolean 
   return fields.some((field) => errorOf(errors, field) || draft?.returned?.fields.includes(field));
 }
 
-/** Only an origin from the document carries the number of its cell. */
-function isFromDocument({ origins }: Props, field: OriginField): boolean {
-  const kind = origins[field]?.kind;
-  return kind === 'tax-invoice' || kind === 'edited';
-}
-
 function SupplierRow(props: Props): JSX.Element {
   const { frame, values, errors, origins } = props;
   const { locale } = frame;
@@ -46,7 +41,7 @@ function SupplierRow(props: Props): JSX.Element {
       label={t.supplier}
       locale={locale}
       origin={origins.supplier}
-      mark={isFromDocument(props, 'supplier') ? 'supplier' : undefined}
+      mark={markOf(props, 'supplier', 'supplier')}
       open={mustOpen(props, ['supplierName', 'supplierBusinessNumber'])}
       text={
         <>
@@ -84,13 +79,12 @@ function DateRow(props: Props & { field: 'documentedOn' | 'committedOn' }): JSX.
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const value = values[field];
-  const fromDocument = field === 'documentedOn' && isFromDocument(props, field);
   return (
     <ClaimRow
       label={t[field]}
       locale={locale}
       origin={origins[field]}
-      mark={fromDocument ? 'documentedOn' : undefined}
+      mark={field === 'documentedOn' ? markOf(props, field, field) : undefined}
       hint={field === 'committedOn' ? t.committedHint : undefined}
       open={mustOpen(props, [field])}
       text={<span class="figures">{isKstDate(value) ? fullDate(value, locale) : value || t.empty}</span>}
@@ -108,7 +102,7 @@ function TitleRow(props: Props): JSX.Element {
       label={t.titleField}
       locale={frame.locale}
       origin={origins.title}
-      mark={isFromDocument(props, 'title') ? 'title' : undefined}
+      mark={markOf(props, 'title', 'title')}
       open={mustOpen(props, ['title'])}
       text={values.title || t.empty}
     >

@@ -11,6 +11,8 @@ const props: ClaimFormPageProps = {
   institutionName: '업스테이지',
   vatRecovery: 'full',
   documents: [],
+  pictures: [],
+  reading: false,
   values: {
     title: '말뭉치',
     supplierName: '한빛데이터',

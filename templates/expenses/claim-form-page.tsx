@@ -29,6 +29,8 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
       width="full"
       footer={false}
       name="claim-form"
+      refreshSeconds={props.reading ? 2 : undefined}
+      typedOn
     >
       <ClaimHead {...props} />
       <div class={documents.length > 0 ? 'claim-panes' : 'claim-panes is-single'}>

@@ -28,6 +28,14 @@ export const claimFormTexts = {
     en: (name: string, at: string) => `${name} returned it on ${at}`,
   },
 
+  pictureBeingRead: {
+    ko: '사진을 읽고 있습니다. 다 읽으면 빈 칸이 채워집니다.',
+    en: 'The picture is being read. Empty fields fill in when it is done.',
+  },
+  pictureNotRead: {
+    ko: '사진에서 읽지 못했습니다. 사진을 보며 적어 주세요.',
+    en: 'Nothing could be read in this picture. Please type what it shows.',
+  },
   markHint: { ko: '번호가 붙은 칸을 신청서로 옮겼습니다', en: 'Numbered cells filled the claim' },
   original: { ko: '원본', en: 'Original' },
   unfold: { ko: '계산서 펼치기', en: 'Show the invoice' },
@@ -58,6 +66,8 @@ export const claimFormTexts = {
     ko: (number: string) => `지난 승인과 같게${number ? ` (${number})` : ''}`,
     en: (number: string) => `as last approved${number ? ` (${number})` : ''}`,
   },
+  'origin-pdf': { ko: 'PDF에서 읽음', en: 'read from the PDF' },
+  'origin-photo': { ko: '사진에서 읽음', en: 'read from the picture' },
   'origin-import': { ko: '표에서 가져옴', en: 'from the imported sheet' },
   'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },
 

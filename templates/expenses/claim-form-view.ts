@@ -1,5 +1,6 @@
 import type { Won } from '../../src/platform/money/won.js';
 import type { FormError } from '../components/form-error.js';
+import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 import type { DocumentItem, EvidenceRequirement, Finding, TargetBalance } from './expense-view.js';
@@ -15,6 +16,9 @@ export interface TargetOption {
 export type FieldOrigin =
   /** Read from the tax invoice and unchanged. */
   | { kind: 'tax-invoice' }
+  /** Read from the text of a PDF, or from a picture by character recognition, and unchanged. */
+  | { kind: 'pdf' }
+  | { kind: 'photo' }
   /** Read, then changed by hand: what stood there first. */
   | { kind: 'edited'; readValue: string }
   /** The team's last approved choice for this supplier. */
@@ -92,6 +96,10 @@ export interface ClaimFormPageProps {
   /** The tax invoice the claim was filled from. */
   invoice?: { document: DocumentItem; view: TaxInvoiceView };
   documents: readonly DocumentItem[];
+  /** Pictures among the documents, upright, with the places that were read. */
+  pictures: readonly PictureView[];
+  /** Some document is still being read; the page draws itself again until it is done. */
+  reading: boolean;
   values: ClaimFormValues;
   origins: Partial<Record<OriginField, FieldOrigin>>;
   targets: readonly TargetOption[];
@@ -103,6 +111,23 @@ export interface ClaimFormPageProps {
   requirements: readonly EvidenceRequirement[];
   limits: UploadLimits;
   errors: readonly FormError[];
+}
+
+/** A picture as it was read: places in percent of its width and height. */
+export interface PictureView {
+  document: DocumentItem;
+  state: 'waiting' | 'read' | 'failed';
+  /** Of the upright picture, in pixels; absent while nothing was read. */
+  size?: { width: number; height: number };
+  marks: readonly PictureMark[];
+}
+
+export interface PictureMark {
+  of: InvoiceMarkName;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 export interface UploadLimits {

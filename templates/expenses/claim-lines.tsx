@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon } from '../../src/platform/money/won.js';
 import { Button } from '../components/button.js';
 import { SelectField, TextField } from '../components/field.js';
@@ -9,6 +8,7 @@ import { Section } from '../components/page-parts.js';
 import { inLocale } from '../texts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps, ClaimLineValues, ClaimTotals } from './claim-form-view.js';
+import { markOf } from './claim-marks.js';
 import { OriginNote } from './claim-rows.js';
 
 type Props = ClaimFormPageProps;
@@ -22,16 +22,7 @@ export function ClaimAmounts(props: Props): JSX.Element {
   const folded = origins.amounts?.kind === 'tax-invoice' && !values.split;
   return (
     <Section title={t.amounts} aside={count > 1 ? <SplitChoice {...props} /> : undefined}>
-      {props.totals ? (
-        <Totals
-          totals={props.totals}
-          vatRecovery={props.vatRecovery}
-          origin={origins.amounts}
-          locale={frame.locale}
-        />
-      ) : (
-        <p class="meta">{t.amountsUnclear}</p>
-      )}
+      {props.totals ? <Totals {...props} totals={props.totals} /> : <p class="meta">{t.amountsUnclear}</p>}
       {folded ? (
         <details class="lines-fold" open={hasLineError}>
           <summary>{t.showLines(count)}</summary>
@@ -62,15 +53,14 @@ function SplitChoice({ frame, values }: Props): JSX.Element {
   );
 }
 
-function Totals(props: {
-  totals: ClaimTotals;
-  vatRecovery: Props['vatRecovery'];
-  origin: Props['origins']['amounts'];
-  locale: Locale;
-}): JSX.Element {
-  const { totals, vatRecovery, origin, locale } = props;
+function Totals(props: Props & { totals: ClaimTotals }): JSX.Element {
+  const { totals, vatRecovery, frame } = props;
+  const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
-  const read = origin?.kind === 'tax-invoice' ? origin : undefined;
+  const origin = props.origins.amounts;
+  // What was changed since is said by the lines; the sums are then nobody's but their own.
+  const read = origin && origin.kind !== 'edited' && origin.kind !== 'import' ? origin : undefined;
+  const taxMark = markOf(props, 'amounts', 'taxAmount');
   const taxNote = { full: t.vatFull, none: t.vatNone, 'per-line': t.vatPerLine }[vatRecovery];
   const struck = totals.taxAmount > 0n && totals.claimAmount === totals.supplyAmount;
   return (
@@ -79,7 +69,9 @@ function Totals(props: {
         <dt>{t.supplyAmount}</dt>
         <dd class="totals-amount">{formatWon(totals.supplyAmount)}</dd>
         <dd class="totals-note">
-          {read && <OriginNote origin={read} mark="supplyAmount" locale={locale} />}
+          {read && (
+            <OriginNote origin={read} mark={markOf(props, 'amounts', 'supplyAmount')} locale={locale} />
+          )}
         </dd>
       </div>
       <div>
@@ -88,7 +80,7 @@ function Totals(props: {
           {struck ? <s>{formatWon(totals.taxAmount)}</s> : formatWon(totals.taxAmount)}
         </dd>
         <dd class="totals-note">
-          {read && totals.taxAmount > 0n && <InvoiceMark of="taxAmount" locale={locale} on="form" />}
+          {read && taxMark && totals.taxAmount > 0n && <InvoiceMark of={taxMark} locale={locale} on="form" />}
           {totals.taxAmount !== 0n && <span>{taxNote}</span>}
         </dd>
       </div>

@@ -21,6 +21,8 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     'last-approved': () =>
       origin.kind === 'last-approved' ? t['origin-last-approved'](origin.claimNumber ?? '') : '',
     'only-choice': () => t['origin-only-choice'],
+    pdf: () => t['origin-pdf'],
+    photo: () => t['origin-photo'],
     import: () => t['origin-import'],
   }[origin.kind];
   return (

@@ -49,6 +49,8 @@ export interface PageLayoutProps {
   name?: string;
   /** A page about work in progress asks for itself again after so long, with and without script. */
   refreshSeconds?: number;
+  /** What is typed on this page would be lost with it, so that only the script, which looks, renews it. */
+  typedOn?: boolean;
   children: ComponentChildren;
 }
 
@@ -59,7 +61,7 @@ export function PageLayout(props: PageLayoutProps): JSX.Element {
   return (
     <html lang={frame.locale}>
       <Head frame={frame} title={`${title} · ${t.productName}`} styles={props.styles ?? []}>
-        {refreshSeconds && (
+        {refreshSeconds && !props.typedOn && (
           <noscript>
             <meta http-equiv="refresh" content={String(refreshSeconds)} />
           </noscript>

@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, fixture, jsonOf } from '../support/claims.js';
 import { everythingStored } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 
 const EMAIL = 'researcher@upstage.example';
 const LIMIT_BYTES = 64 * 1024;
@@ -81,8 +82,9 @@ describe('a document that is not one', () => {
   });
 
   it('is refused over the size limit, one byte more being too much', async () => {
-    const pdf = (bytes: number) =>
-      Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(bytes - 15, 32), Buffer.from('\n%%EOF')]);
+    // The longer the file, the longer the numbers in it that tell its length.
+    const frame = smallPdf('a'.repeat(LIMIT_BYTES)).length - LIMIT_BYTES;
+    const pdf = (bytes: number) => smallPdf('a'.repeat(bytes - frame));
     const before = await everythingStored(test);
     const over = await claimsOf(test, world).upload(EMAIL, 'a.pdf', pdf(LIMIT_BYTES + 1));
     expect(over.statusCode).toBe(413);
@@ -99,7 +101,7 @@ describe('a document that is not one', () => {
     '.pdf',
     'a\r\nb.pdf',
   ])('a file called %j is kept under a harmless name', async (name) => {
-    const content = `%PDF-1.7\n% ${name.length}\n%%EOF`;
+    const content = smallPdf(String(name.length));
     const answer = await claimsOf(test, world).upload(EMAIL, name, content);
     expect([201, 422]).toContain(answer.statusCode);
     if (answer.statusCode === 201) {
@@ -136,7 +138,7 @@ describe('documents of a claim', () => {
     const claims = claimsOf(test, world);
     const ids: string[] = [];
     for (let n = 0; n <= MAX_FILES; n += 1) {
-      const answer = await claims.upload(EMAIL, `${n}.pdf`, `%PDF-1.7\n% ${n}\n%%EOF`);
+      const answer = await claims.upload(EMAIL, `${n}.pdf`, smallPdf(String(n)));
       ids.push(String(jsonOf(answer)['id']));
     }
     const before = await everythingStored(test);

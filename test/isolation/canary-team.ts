@@ -8,6 +8,7 @@ import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
 import type { Answer } from '../support/client.js';
 import { rowsOf } from '../support/stored.js';
 import type { World } from '../support/world.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 import type { IdKind } from './walk-plan.js';
 
 /** Stands in every text that the canary's team writes. */
@@ -43,7 +44,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     const document = await claims.upload(
       researcher,
       `${CANARY} 견적 ${index}.pdf`,
-      `%PDF-1.7\n% ${CANARY} ${index}\n%%EOF`,
+      smallPdf(`${CANARY} ${index}`),
     );
     evidence.push(String(jsonOf(document)['id']));
     const body = typedClaim(world, team, {

@@ -83,6 +83,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/submission': onExpense({ version: '1' }),
   'GET /evidence/:id': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/text': signedIn({ id: 'evidence' }),
+  'GET /evidence/:id/picture': signedIn({ id: 'evidence' }),
   'GET /api/v1/evidence/:id': signedIn({ id: 'evidence' }),
   'POST /api/v1/evidence': signedIn(),
   'GET /api/v1/expenses': signedIn({ query: { team: 'team' } }),

@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { createWorld, type World } from '../support/world.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 
 let test: TestApp;
 let world: World;
@@ -268,7 +269,7 @@ describe('lists and documents', () => {
   });
 
   it('gives out an original only as what it is, and to its own team', async () => {
-    const html = Buffer.from('%PDF-1.4\n<script>alert(1)</script>\n%%EOF\n');
+    const html = smallPdf('<script>alert(1)</script>');
     const draft = await researcher.upload('/expenses/from-documents', [
       { name: '계약서 "사본".pdf', content: html },
     ]);

@@ -8,11 +8,12 @@ import {
   type TaxInvoiceXmlOptions,
 } from '../../src/demo/tax-invoice-xml.js';
 import { createWorld, type World } from '../support/world.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 import { fieldsOf, type Fields } from './page-forms.js';
 
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../fixtures/tax-invoices/${name}`, import.meta.url)));
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const PDF = smallPdf('1');
 
 let test: TestApp;
 let world: World;
@@ -140,7 +141,7 @@ describe('dropping documents', () => {
   it('takes no more files at once than the limit, and keeps those before it', async () => {
     const files = Array.from({ length: 51 }, (_, index) => ({
       name: `${index}.pdf`,
-      content: Buffer.concat([PDF, Buffer.from(`% ${index}`)]),
+      content: smallPdf(`file ${index}`),
     }));
     const answer = await test.as('pi@upstage.example').upload('/expenses/from-documents', files);
     expect(answer.statusCode).toBe(413);
@@ -299,7 +300,7 @@ describe('the claim form', () => {
   it('attaches documents to a draft and names those it can’t take', async () => {
     const id = await typedDraft();
     const answer = await researcher.upload(`/expenses/${id}/evidence`, [
-      { name: '영수증.pdf', content: Buffer.concat([PDF, Buffer.from('% 2\n')]) },
+      { name: '영수증.pdf', content: smallPdf('2') },
     ]);
     expect(answer.statusCode).toBe(303);
     expect((await researcher.get(`/expenses/${id}/edit`)).body).toContain('영수증.pdf');

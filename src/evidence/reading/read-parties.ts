@@ -83,11 +83,23 @@ function untilGap(words: readonly TextWord[]): TextWord[] {
 }
 
 function named(page: number, words: readonly TextWord[], share: number): ReadValue<string> | undefined {
-  const text = plain(words.map((word) => word.text).join(' '))
+  const text = plain(withoutTornWords(words.map((word) => word.text)))
     .replaceAll(/^[\s:;.,|*[\]<>~=-]+|[\s:;,|*[\]<>~=-]+$/g, '')
     .replaceAll(/\s+/g, ' ');
   if (text.length < 2 || text.length > MAX_NAME || !/[가-힣A-Za-z]{2}/.test(text)) return undefined;
   const meaning = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   const confidence = Math.round(Math.min(...meaning.map((word) => word.confidence)) * share);
   return { value: text, confidence, place: placeOf(page, meaning) };
+}
+
+const SYLLABLE = /^[가-힣]$/;
+
+/** Character recognition tears words apart: one syllable alone is part of the word beside it. */
+function withoutTornWords(words: readonly string[]): string {
+  return words.reduce((text, word, index) => {
+    const before = words[index - 1];
+    if (before === undefined) return word;
+    const torn = SYLLABLE.test(before) || SYLLABLE.test(word);
+    return torn && /[가-힣]$/.test(before) && /^[가-힣]/.test(word) ? text + word : `${text} ${word}`;
+  }, '');
 }

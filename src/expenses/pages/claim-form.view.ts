@@ -4,20 +4,17 @@ import type {
   ClaimFormValues,
   ClaimTotals,
   DraftStack,
-  FieldOrigin,
-  OriginField,
   UploadLimits,
 } from '../../../templates/expenses/claim-form-view.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
 import { isKstDate } from '../../platform/clock/kst-date.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { formatWon } from '../../platform/money/won.js';
 import { applyInput } from '../expense-input.js';
 import type { Expense } from '../expense.js';
-import { titleOf } from '../fill-from-invoice.js';
 import type { ClaimFormData } from './claim-form.data.js';
 import { TargetNames } from './claim-labels.js';
+import { pictureViews } from './picture-views.js';
 import {
   BLANK_LINE,
   EMPTY_VALUES,
@@ -27,6 +24,7 @@ import {
 } from './claim-values.js';
 import { documentItem, invoiceView } from './document-views.js';
 import { editHref } from './draft-stack.js';
+import { originsOf } from './field-origins.js';
 import { findingViews, requirementsOf } from './finding-views.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -67,12 +65,16 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     stack: expense && stackView(expense.id, data, request.stack ?? []),
     invoice,
     documents,
+    pictures: pictureViews(data.evidences),
+    reading: data.evidences.some(({ reading }) => reading?.state === 'waiting'),
     values,
-    origins: expense ? originsOf(expense, mainInvoice(data)) : {},
+    origins: expense ? originsOf(expense, mainInvoice(data), data.evidences) : {},
     targets: names.options(isKstDate(values.documentedOn) ? values.documentedOn : undefined),
     totals: preview && totalsOf(preview),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
-    findings: findingViews(data.findings, frame.locale, values.split),
+    findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
+      invoice ? finding : { ...finding, cell: undefined },
+    ),
     requirements: requirementsOf(documents, expense?.state ?? 'draft', frame.locale),
     limits: request.limits,
     errors,
@@ -134,31 +136,6 @@ function totalsOf({ supplyAmount, taxAmount, claimAmount, payableAmount }: Claim
 
 function mainInvoice({ evidences }: ClaimFormData): TaxInvoice | undefined {
   return evidences.flatMap(({ invoice }) => (invoice && invoice.totalAmount > 0n ? [invoice] : []))[0];
-}
-
-/** Where each value came from; one that was read and then changed keeps what was read. */
-export function originsOf(expense: Expense, invoice: TaxInvoice | undefined): ClaimFormPageProps['origins'] {
-  const origins: Partial<Record<OriginField, FieldOrigin>> = {};
-  for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const)
-    if (expense.origins[field] === 'import') origins[field] = { kind: 'import' };
-  const { target } = expense.origins;
-  if (target === 'last-approved' || target === 'only-choice') origins.target = { kind: target };
-  if (!invoice) return origins;
-  const sameSupplier =
-    expense.supplierName === invoice.supplier.name &&
-    expense.supplierBusinessNumber === invoice.supplier.businessNumber;
-  const title = titleOf(invoice);
-  const sameAmounts =
-    expense.supplyAmount === invoice.supplyAmount && expense.taxAmount === invoice.taxAmount;
-  const read = (same: boolean, readValue: string): FieldOrigin =>
-    same ? { kind: 'tax-invoice' } : { kind: 'edited', readValue };
-  return {
-    ...origins,
-    supplier: read(sameSupplier, invoice.supplier.name),
-    documentedOn: read(expense.documentedOn === invoice.issuedOn, invoice.issuedOn),
-    title: read(expense.title === title, title),
-    amounts: read(sameAmounts, formatWon(invoice.supplyAmount)),
-  };
 }
 
 function stackView(id: string, { stack }: ClaimFormData, ids: readonly string[]): DraftStack | undefined {

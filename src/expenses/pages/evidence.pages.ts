@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
+import { pictureOf } from '../../evidence/photo/upright-photo.js';
 import { decodeXml } from '../../evidence/tax-invoice/decode-xml.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -13,6 +14,8 @@ import { actorOf } from '../../platform/web/actor-of-request.js';
 
 /** Shown in the browser; everything else is saved as a file, so that nothing uploaded runs as a page of this site. */
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/gif']);
+
+const SHOWN_PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 /** Original documents. */
 @Controller('evidence')
@@ -58,6 +61,25 @@ export class EvidencePages {
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
       .send(text);
+  }
+
+  /** A picture as it was read: upright, and made anew, so that only its pixels come from what was uploaded. */
+  @Get(':id/picture')
+  async picture(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    const evidence = await this.read(actorOf(request), id);
+    if (!SHOWN_PICTURES.has(evidence.mediaType)) throw EVIDENCE_ERRORS.fail('evidence.not-found');
+    const path = this.store.pathOf(evidence.teamId, evidence.sha256);
+    const picture = await pictureOf(path, evidence.reading?.turned ?? 0);
+    void reply
+      .type('image/jpeg')
+      .header('content-security-policy', policyFor('image/jpeg'))
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, no-store')
+      .send(picture);
   }
 
   /** The document, when this actor may see it and it is there; an office member's reading is written to the team's log. */

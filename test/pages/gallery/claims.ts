@@ -198,6 +198,8 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
     stack: { position: 1, total: 3, nextHref: '/expenses/2/edit', ready: [], carried: '' },
     invoice: { document: XML, view: INVOICE },
     documents: [XML, APPROVAL, STATEMENT, REQUEST],
+    pictures: [],
+    reading: false,
     values: VALUES,
     origins: {
       supplier: { kind: 'tax-invoice' },
@@ -226,6 +228,44 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
 
 export function claimFormConsigned(locale: Locale): ClaimFormPageProps {
   return { ...claimForm(locale), invoice: { document: XML, view: CONSIGNED } };
+}
+
+const PHOTO: DocumentItem = {
+  id: 'evidence-9',
+  kind: 'image',
+  name: '영수증.jpg',
+  href: '/evidence/9',
+  mediaType: 'image/jpeg',
+  sizeBytes: 182_400,
+  uploadedAt: at('2025-11-03'),
+};
+
+/** Filled from a photo of a receipt, and another that can't be read yet. */
+export function claimFormPhoto(locale: Locale): ClaimFormPageProps {
+  const waiting = { ...PHOTO, id: 'evidence-10', name: '영수증 2.jpg' };
+  return {
+    ...claimForm(locale),
+    stack: undefined,
+    invoice: undefined,
+    documents: [PHOTO, waiting],
+    pictures: [
+      {
+        document: PHOTO,
+        state: 'read',
+        size: { width: 480, height: 700 },
+        marks: [
+          { of: 'supplier', x: 30, y: 5, width: 40, height: 5 },
+          { of: 'documentedOn', x: 8, y: 22, width: 44, height: 4 },
+          { of: 'supplyAmount', x: 70, y: 60, width: 24, height: 4 },
+        ],
+      },
+      { document: waiting, state: 'waiting', marks: [] },
+    ],
+    reading: true,
+    findings: FINDINGS.map((finding) => ({ ...finding, cell: undefined })),
+    origins: { supplier: { kind: 'photo' }, documentedOn: { kind: 'photo' }, amounts: { kind: 'photo' } },
+    values: { ...VALUES, lines: VALUES.lines.slice(0, 1) },
+  };
 }
 
 export function claimFormReturned(locale: Locale): ClaimFormPageProps {

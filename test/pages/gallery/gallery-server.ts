@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { render } from 'preact-render-to-string';
+import { drawReceipt, makeLook } from '../../../bench/receipts/draw-receipt.js';
+import { Random } from '../../../bench/receipts/random.js';
+import { makeReceipt } from '../../../bench/receipts/receipt-text.js';
 import { isLocale } from '../../../src/platform/i18n/locale.js';
 import { GALLERY } from './gallery.js';
 
@@ -21,6 +24,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** As strict as the product's own, so that a page that would be refused there fails here. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'";
+
+/** What a claim's picture is asked for under. */
+const PICTURE = /^\/evidence\/[\w-]+\/picture$/;
+
+async function photoOfReceipt(): Promise<Buffer> {
+  const random = new Random(1);
+  return drawReceipt(makeReceipt(random, 0), makeLook(random, 0));
+}
 
 /** Serves `/<page>?locale=` of the gallery with the real style sheets and scripts, and nothing else. */
 export async function serveGallery(): Promise<{ address: string; close(): void }> {
@@ -57,6 +68,7 @@ async function answer(url: URL): Promise<{ status: number; type: string; body: B
       body: await readFile(file),
     };
   }
+  if (PICTURE.test(url.pathname)) return { status: 200, type: 'image/jpeg', body: await photoOfReceipt() };
   const page = GALLERY[url.pathname.slice(1)];
   if (!page) return { status: 404, type: 'text/plain', body: 'no such page in the gallery' };
   const wanted = url.searchParams.get('locale');

@@ -36,6 +36,7 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'claim-form': (locale) => ClaimFormPage(claims.claimForm(locale)),
   'claim-form-returned': (locale) => ClaimFormPage(claims.claimFormReturned(locale)),
   'claim-form-consigned': (locale) => ClaimFormPage(claims.claimFormConsigned(locale)),
+  'claim-form-photo': (locale) => ClaimFormPage(claims.claimFormPhoto(locale)),
   'claim-form-empty': (locale) => ClaimFormPage(claims.claimFormEmpty(locale)),
   'expense-list': (locale) => ExpenseListPage(claims.expenseList(locale)),
   'expense-list-empty': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, false)),

@@ -1,0 +1,82 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Evidence } from '../evidence/evidence.js';
+import { EvidenceQueries } from '../evidence/evidence.queries.js';
+import { ReadPhotos } from '../evidence/photo/read-photos.js';
+import type { Actor } from '../platform/access/actor.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { chooseTarget } from './choose-target.js';
+import { ClaimTargets, targetsOf } from './claim-targets.js';
+import { ExpenseReferences } from './expense-references.js';
+import { ExpenseStore } from './expense-store.js';
+import type { Expense } from './expense.js';
+import { fillFromReading } from './fill-from-reading.js';
+import { withTarget } from './fill-from-invoice.js';
+
+/** Fills claims from PDFs and pictures: at once where they are read, and when the reading of a picture arrives. */
+@Injectable()
+export class FillFromReadings implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: ExpenseStore,
+    private readonly evidence: EvidenceQueries,
+    private readonly references: ExpenseReferences,
+    private readonly targets: ClaimTargets,
+    private readonly photos: ReadPhotos,
+    private readonly audit: AuditLog,
+  ) {}
+
+  onModuleInit(): void {
+    this.photos.whenRead((actor, evidence) => this.fillDrafts(actor, evidence));
+  }
+
+  /** The claim with what its documents say in what is still empty; one with a tax invoice is filled by that alone. */
+  async fill(actor: Actor, expense: Expense, evidences: readonly Evidence[]): Promise<Expense> {
+    if (evidences.some(({ invoice }) => invoice)) return expense;
+    const institution = await this.references.institution(expense.teamId, expense.institutionId);
+    let filled = expense;
+    for (const { reading } of evidences) {
+      if (reading?.state === 'read') filled = fillFromReading(filled, reading, institution.vatRecovery);
+    }
+    if (filled === expense) return expense;
+    const stage = await this.references.stageFor(actor, filled.documentedOn);
+    const dated = { ...filled, stageId: stage.id };
+    return expense.lines.length === 0 && dated.lines.length > 0 ? this.targeted(dated) : dated;
+  }
+
+  private async targeted(expense: Expense): Promise<Expense> {
+    const { teamId, institutionId, stageId, supplierBusinessNumber } = expense;
+    const lines = await this.targets.lines(teamId, institutionId, stageId);
+    const choices = targetsOf(lines, await this.targets.categories(), expense.documentedOn);
+    const last = supplierBusinessNumber
+      ? await this.references.lastChoice(teamId, supplierBusinessNumber)
+      : undefined;
+    return withTarget(expense, chooseTarget(expense.claimAmount, choices, last));
+  }
+
+  /** Inside the unit that keeps the reading: drafts with this picture get what they still lack. */
+  private async fillDrafts(actor: Actor, evidence: Evidence): Promise<void> {
+    if (evidence.reading?.state !== 'read') return;
+    const drafts = await this.unit.query<{ id: string }>(
+      `SELECT e.id FROM expenses e JOIN expense_evidence x ON x.team_id = e.team_id AND x.expense_id = e.id
+       WHERE x.team_id = $1 AND x.evidence_id = $2 AND e.state = 'draft' ORDER BY e.id`,
+      [evidence.teamId, evidence.id],
+    );
+    for (const { id } of drafts) {
+      const before = await this.store.lock(id);
+      if (before.state !== 'draft') continue;
+      const attached = await this.evidence.attachedTo(before.teamId, id);
+      const filled = await this.fill(actor, before, attached);
+      if (filled === before) continue;
+      await this.store.save(actor, filled);
+      await this.audit.record(actor, {
+        teamId: before.teamId,
+        act: 'expense.filled-from-reading',
+        subjectType: 'expense',
+        subjectId: id,
+        after: { origins: filled.origins, claimAmount: filled.claimAmount, version: filled.version },
+        documentHashes: [evidence.sha256],
+      });
+    }
+  }
+}

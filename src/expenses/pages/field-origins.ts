@@ -1,0 +1,91 @@
+import type {
+  ClaimFormPageProps,
+  FieldOrigin,
+  OriginField,
+} from '../../../templates/expenses/claim-form-view.js';
+import type { Evidence } from '../../evidence/evidence.js';
+import type { DocumentReading } from '../../evidence/reading/document-reading.js';
+import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
+import { formatWon } from '../../platform/money/won.js';
+import type { Expense } from '../expense.js';
+import { titleOf } from '../fill-from-invoice.js';
+
+type Origins = ClaimFormPageProps['origins'];
+
+/** Where each value came from; one that was read and then changed keeps what was read. Pure. */
+export function originsOf(
+  expense: Expense,
+  invoice: TaxInvoice | undefined,
+  evidences: readonly Evidence[],
+): Origins {
+  const { target } = expense.origins;
+  return {
+    ...(invoice ? {} : readOrigins(expense, evidences)),
+    ...importOrigins(expense),
+    ...(target === 'last-approved' || target === 'only-choice' ? { target: { kind: target } } : {}),
+    ...(invoice && invoiceOrigins(expense, invoice)),
+  };
+}
+
+function importOrigins(expense: Expense): Origins {
+  const origins: Partial<Record<OriginField, FieldOrigin>> = {};
+  for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const)
+    if (expense.origins[field] === 'import') origins[field] = { kind: 'import' };
+  return origins;
+}
+
+/** A value that came from a PDF or a picture and was changed since says what had been read. */
+function readOrigins(expense: Expense, evidences: readonly Evidence[]): Origins {
+  const origins: Partial<Record<OriginField, FieldOrigin>> = {};
+  const readings = evidences.flatMap(({ reading }) => (reading?.state === 'read' ? [reading] : []));
+  for (const field of ['supplier', 'documentedOn', 'title', 'amounts'] as const) {
+    const kind = expense.origins[field];
+    const readValue = firstRead(readings, field);
+    if (kind === 'pdf' || kind === 'photo' || kind === 'tax-invoice') origins[field] = { kind };
+    else if (readValue !== undefined && kind === undefined && isFilled(expense, field))
+      origins[field] = { kind: 'edited', readValue };
+  }
+  return origins;
+}
+
+function firstRead(
+  readings: readonly DocumentReading[],
+  field: 'supplier' | 'documentedOn' | 'title' | 'amounts',
+): string | undefined {
+  for (const { fields } of readings) {
+    const found = {
+      supplier: fields.supplierName?.value,
+      documentedOn: fields.documentedOn?.value,
+      title: undefined,
+      amounts: fields.supplyAmount && formatWon(fields.supplyAmount.value),
+    }[field];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isFilled(expense: Expense, field: 'supplier' | 'documentedOn' | 'title' | 'amounts'): boolean {
+  return {
+    supplier: expense.supplierName !== '',
+    documentedOn: expense.documentedOn !== undefined,
+    title: expense.title !== '',
+    amounts: expense.lines.length > 0,
+  }[field];
+}
+
+function invoiceOrigins(expense: Expense, invoice: TaxInvoice): Origins {
+  const sameSupplier =
+    expense.supplierName === invoice.supplier.name &&
+    expense.supplierBusinessNumber === invoice.supplier.businessNumber;
+  const title = titleOf(invoice);
+  const sameAmounts =
+    expense.supplyAmount === invoice.supplyAmount && expense.taxAmount === invoice.taxAmount;
+  const read = (same: boolean, readValue: string): FieldOrigin =>
+    same ? { kind: 'tax-invoice' } : { kind: 'edited', readValue };
+  return {
+    supplier: read(sameSupplier, invoice.supplier.name),
+    documentedOn: read(expense.documentedOn === invoice.issuedOn, invoice.issuedOn),
+    title: read(expense.title === title, title),
+    amounts: read(sameAmounts, formatWon(invoice.supplyAmount)),
+  };
+}
