@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 import { textRows, workbook } from '../imports/make-workbook.js';
 
 const FINANCE = 'finance@upstage.example';
@@ -132,7 +133,7 @@ it('goes on page by page', async () => {
 
 it.each([
   ['another sheet', '가,나\n1,2', 'card-statement.columns-missing'],
-  ['no sheet at all', '%PDF-1.7\n%%EOF', 'sheet.not-a-sheet'],
+  ['no sheet at all', smallPdf('no sheet').toString('latin1'), 'sheet.not-a-sheet'],
 ])('refuses %s and keeps nothing of it', async (_, content, code) => {
   const before = await rowsOf(test, 'SELECT count(*) FROM evidence');
   const answer = await take(content, FINANCE, content.startsWith('%') ? 'a.pdf' : 'a.csv');

@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { everythingStored, rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 import { COLLEAGUE, FINANCE, HEADER, importsOf, RESEARCHER, RIVAL, sheetOf } from './import-steps.js';
 import { textRows, workbook } from './make-workbook.js';
 
@@ -326,7 +327,7 @@ describe('rows that are in already', () => {
 
 describe('what is no sheet to import', () => {
   it.each<[string, string | Buffer, string, number, string]>([
-    ['a PDF', '%PDF-1.7\n%%EOF', 'a.pdf', 422, 'sheet.not-a-sheet'],
+    ['a PDF', smallPdf('no sheet').toString('latin1'), 'a.pdf', 422, 'sheet.not-a-sheet'],
     [
       'a program named .csv',
       Buffer.concat([Buffer.from('MZ\x90\x00'), Buffer.alloc(500)]),
