@@ -1,5 +1,6 @@
 import { openHotLine, type HotLine } from '../database/hot-line.js';
 import { startServer } from '../database/server-process.js';
+import { defaultPack } from '../../src/rules/default-pack.js';
 import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
 import { loadHttp, signIn, type HttpRate, type HttpStep } from '../tools/http-load.js';
 import { loadSql, type SqlRate } from '../tools/sql-load.js';
@@ -60,6 +61,15 @@ function rowOf(clients: number, rate: HttpRate, before: SqlRate, after: SqlRate)
   };
 }
 
+/** These claims have no document; whichever list asks for proof of payment, this answers it. */
+const PAYMENT_REASONS = Object.fromEntries(
+  defaultPack().checklists.flatMap(({ code, items }) =>
+    items
+      .filter(({ due, required }) => due === 'filing' && required)
+      .map((item) => [`document:${code}.${item.code}`, '전표는 월말에 함께 받습니다.']),
+  ),
+);
+
 function claimSteps({ lineId, categoryId }: HotLine): HttpStep[] {
   return [
     {
@@ -73,6 +83,7 @@ function claimSteps({ lineId, categoryId }: HotLine): HttpStep[] {
         lines: [{ name: '사용료', supplyAmount: '1000', taxAmount: '100' }],
         budgetLineId: lineId,
         categoryId,
+        reasons: PAYMENT_REASONS,
       },
     },
     { method: 'POST', path: '/api/v1/expenses/{id}/submission', status: 200, body: {} },

@@ -36,6 +36,28 @@ function timeOf(instant) {
   });
 }
 
+function openSummaries(part) {
+  return [...part.querySelectorAll('details[open] > summary')];
+}
+
+/** What rules say changes as the claim is written: those parts of the page alone are drawn again from what is saved. */
+async function drawLive() {
+  const address = location.href;
+  const response = await fetch(address, { headers: { Accept: 'text/html' } });
+  if (!response.ok || dirty || location.href !== address) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const part of document.querySelectorAll('[data-live]')) {
+    const now = fresh.getElementById(part.id);
+    // Where somebody types, nothing moves.
+    if (!now || part.contains(document.activeElement) || part.innerHTML === now.innerHTML) continue;
+    const unfolded = new Set(openSummaries(part).map(({ textContent }) => textContent));
+    part.replaceChildren(...now.childNodes);
+    for (const fold of part.querySelectorAll('details')) {
+      if (unfolded.has(fold.querySelector('summary')?.textContent)) fold.open = true;
+    }
+  }
+}
+
 async function save(form) {
   dirty = false;
   say('saving');
@@ -56,6 +78,7 @@ async function save(form) {
     form.elements.version.value = version;
     for (const held of document.querySelectorAll('.sticky-foot input[name=version]')) held.value = version;
     say('saved', timeOf(savedAt));
+    void drawLive();
     return true;
   } catch {
     dirty = true;

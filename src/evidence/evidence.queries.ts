@@ -17,9 +17,11 @@ interface EvidenceRow {
   reading: object | null;
   reading_findings: EvidenceFinding[] | null;
   reader_version: number | null;
+  document_kind?: string | null;
 }
 
-const SELECT = `SELECT v.*, r.reading, r.findings AS reading_findings, r.reader_version FROM evidence v
+const COLUMNS = 'v.*, r.reading, r.findings AS reading_findings, r.reader_version';
+const FROM = `FROM evidence v
   LEFT JOIN LATERAL (SELECT reading, findings, reader_version FROM evidence_readings
     WHERE team_id = v.team_id AND evidence_id = v.id ORDER BY reader_version DESC LIMIT 1) r ON true`;
 
@@ -49,11 +51,12 @@ export class EvidenceQueries {
       `JOIN expense_evidence x ON x.team_id = v.team_id AND x.evidence_id = v.id
        WHERE x.team_id = $1 AND x.expense_id = $2 ORDER BY x.attached_at, v.id`,
       [teamId, expenseId],
+      `${COLUMNS}, x.document_kind`,
     );
   }
 
-  private async select(where: string, parameters: unknown[]): Promise<Evidence[]> {
-    const rows = await this.unit.byKey<EvidenceRow>(`${SELECT} ${where}`, parameters);
+  private async select(where: string, parameters: unknown[], columns = COLUMNS): Promise<Evidence[]> {
+    const rows = await this.unit.byKey<EvidenceRow>(`SELECT ${columns} ${FROM} ${where}`, parameters);
     return rows.map((row) => ({
       id: row.id,
       teamId: row.team_id,
@@ -66,6 +69,7 @@ export class EvidenceQueries {
       uploadedAt: row.uploaded_at,
       ...readOf(row.reading),
       ...(row.reading_findings ? { findings: row.reading_findings } : {}),
+      ...(row.document_kind ? { servesAs: row.document_kind } : {}),
       ...(row.reader_version === null ? {} : { readerVersion: row.reader_version }),
     }));
   }

@@ -18,6 +18,8 @@ export interface Evidence {
   reading?: DocumentReading;
   /** What the reader remarked. */
   findings?: readonly EvidenceFinding[];
+  /** Which document of a rule pack it serves as in the claim it was read for; only where somebody said so. */
+  servesAs?: string;
   /** Of the reading; undefined where nothing was read. */
   readerVersion?: number;
 }

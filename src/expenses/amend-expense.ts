@@ -11,6 +11,7 @@ import { isReduction, reduceLines, refundByBudgetLine, withLines } from './amend
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
+import { NO_DETAILS } from './expense-details.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { Fingerprints } from './fingerprints.js';
@@ -164,6 +165,7 @@ export class AmendExpense {
       claimAmount: 0n,
       payableAmount: 0n,
       reversedAmount: 0n,
+      details: NO_DETAILS,
       origins: { supplier: 'tax-invoice', documentedOn: 'tax-invoice', title: 'tax-invoice' },
       createdAt: now,
       updatedAt: now,

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Actor } from '../platform/access/actor.js';
+import type { ChecklistEntry } from '../rules/checklist.js';
+import type { RulePack } from '../rules/pack.js';
+import type { ClaimFinding } from './claim-finding.js';
 import type { Expense } from './expense.js';
+import { ruleFindings } from './rule-findings.js';
 import { SubmitExpense, type Examination } from './submit-expense.js';
-
-/** One thing said about a claim, in both languages, as it is kept with a decision. */
-export interface ClaimFinding {
-  code: string;
-  outcome: 'allow' | 'needs-more' | 'refuse';
-  text: Text;
-  article?: Text;
-  /** JSON pointer to what it concerns. */
-  pointer?: string;
-}
 
 /** What no further typing settles: the claim as it is isn't allowed. */
 const REFUSED = new Set([
@@ -31,6 +25,13 @@ const ARTICLES: Record<string, Text> = {
   tax: { ko: '사용 기준 제21조 4항 1호', en: 'Use Standard art. 21(4)1' },
 };
 
+export interface ExaminedClaim {
+  findings: ClaimFinding[];
+  /** The documents a claim like this is asked for. */
+  checklist: readonly ChecklistEntry[];
+  pack: RulePack;
+}
+
 /** What is checked of a claim now; kept with a decision, so that later rules don't change what was decided. */
 @Injectable()
 export class ClaimFindings {
@@ -38,12 +39,26 @@ export class ClaimFindings {
 
   /** Inside the unit in hand. */
   async of(actor: Actor, expense: Expense): Promise<ClaimFinding[]> {
-    return findingsFrom(expense, await this.submission.examine(actor, expense));
+    return (await this.examine(actor, expense)).findings;
+  }
+
+  /** The same with the documents asked for. */
+  async examine(actor: Actor, expense: Expense): Promise<ExaminedClaim> {
+    const examination = await this.submission.examine(actor, expense);
+    const { findings, checklist, pack } = examination.judgement;
+    return {
+      findings: [...findingsFrom(expense, examination), ...ruleFindings(expense, findings)],
+      checklist,
+      pack,
+    };
   }
 }
 
 /** Problems as findings, and the checks that found nothing. Pure. */
-export function findingsFrom(expense: Expense, { problems, invoice }: Examination): ClaimFinding[] {
+export function findingsFrom(
+  expense: Expense,
+  { problems, invoice }: Pick<Examination, 'problems' | 'invoice'>,
+): ClaimFinding[] {
   const held = expense.state !== 'draft' && expense.state !== 'returned';
   // What the claim already holds is no longer in the line's balance.
   const open = problems.filter(({ code }) => !(held && code === 'expense.over-balance'));

@@ -17,6 +17,7 @@ import { chooseTarget } from './choose-target.js';
 import { ClaimTargets, targetsOf } from './claim-targets.js';
 import { budgetLineIdsOf, ExpenseReferences, isOnPot, type ClaimInstitution } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
+import { NO_DETAILS } from './expense-details.js';
 import type { Expense } from './expense.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
@@ -109,6 +110,7 @@ export class CreateExpense {
       payableAmount: 0n,
       reversedAmount: 0n,
       origins: {},
+      details: NO_DETAILS,
       createdAt: now,
       updatedAt: now,
       stateSince: now,

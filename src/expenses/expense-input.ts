@@ -4,6 +4,7 @@ import { invalidInput } from '../platform/errors/define-errors.js';
 import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { readBusinessNumber } from '../platform/ids/business-number.js';
 import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
+import { detailProblems, withDetails, type DetailsInput } from './expense-details.js';
 import type { Expense, ExpenseLine, OriginField, VatRecovery, VatTreatment } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 
@@ -19,7 +20,7 @@ export interface LineInput {
 }
 
 /** What a draft may be given; what is absent stays as it is. */
-export interface ExpenseInput {
+export interface ExpenseInput extends DetailsInput {
   title?: string;
   supplierName?: string;
   supplierBusinessNumber?: string;
@@ -45,6 +46,7 @@ export function applyInput(expense: Expense, input: ExpenseInput, recovery: VatR
     documentedOn: input.documentedOn === undefined ? expense.documentedOn : input.documentedOn || undefined,
     committedOn: input.committedOn === undefined ? expense.committedOn : input.committedOn || undefined,
     lines,
+    details: withDetails(expense.details, input),
     ...totalsOf(lines),
   };
   return { ...next, origins: keptOrigins(expense, next) };
@@ -52,7 +54,7 @@ export function applyInput(expense: Expense, input: ExpenseInput, recovery: VatR
 
 /** What can't even be stored: a date that doesn't exist, a business number with a wrong check digit. */
 function refuseUnreadable(input: ExpenseInput): void {
-  const problems: FieldProblem[] = [];
+  const problems: FieldProblem[] = detailProblems(input);
   const { problem } = EXPENSE_ERRORS;
   for (const field of ['documentedOn', 'committedOn'] as const) {
     const date = input[field];

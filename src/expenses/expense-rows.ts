@@ -5,11 +5,12 @@ import {
   type ExpenseState,
   type VatTreatment,
 } from './expense.js';
+import { NO_DETAILS } from './expense-details.js';
 
 /** Columns of `expenses e`, in one place for whoever selects a whole claim. */
 export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.institution_id, e.stage_id,
   e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
-  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.origins,
+  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.origins, e.details,
   e.approver_id, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
 
 /** A row as the driver gives it: 64-bit numbers as text, dates as text, instants as Date. */
@@ -39,6 +40,7 @@ export interface ExpenseRow {
   payable_amount: string;
   reversed_amount: string;
   origins: Expense['origins'];
+  details: Partial<Expense['details']>;
   approver_id: string | null;
   created_at: Date;
   updated_at: Date;
@@ -93,6 +95,7 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     payableAmount: BigInt(row.payable_amount),
     reversedAmount: BigInt(row.reversed_amount),
     origins: row.origins,
+    details: { ...NO_DETAILS, ...row.details },
     approverId: row.approver_id ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -36,8 +36,8 @@ export class ExpenseStore {
     this.unit.write(
       `INSERT INTO expenses (team_id, id, state, claimant_id, institution_id, stage_id, on_pot, title, supplier_name,
          supplier_business_number, documented_on, committed_on, approval_number, corrects_expense_id, waits_for, supply_amount,
-         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22)`,
+         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version, details)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22, $23)`,
       [
         expense.teamId,
         expense.id,
@@ -61,6 +61,7 @@ export class ExpenseStore {
         JSON.stringify(expense.origins),
         expense.createdAt,
         expense.version,
+        JSON.stringify(expense.details),
       ],
     );
     this.insertLines(expense);
@@ -75,7 +76,8 @@ export class ExpenseStore {
     this.unit.write(
       `UPDATE expenses SET state = $3, stage_id = $4, on_pot = $5, title = $6, supplier_name = $7, supplier_business_number = $8,
          documented_on = $9, committed_on = $10, supply_amount = $11, tax_amount = $12, claim_amount = $13, payable_amount = $14,
-         origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20, approval_number = $21
+         origins = $15, version = $16, updated_at = $17, state_since = $18, waits_for = $19, corrects_expense_id = $20, approval_number = $21,
+         details = $22
        WHERE team_id = $1 AND id = $2`,
       [
         expense.teamId,
@@ -99,6 +101,7 @@ export class ExpenseStore {
         expense.waitsFor,
         expense.correctsExpenseId,
         expense.approvalNumber,
+        JSON.stringify(expense.details),
       ],
     );
     this.unit.write('DELETE FROM expense_lines WHERE team_id = $1 AND expense_id = $2', [

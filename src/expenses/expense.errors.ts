@@ -31,6 +31,16 @@ export const EXPENSE_ERRORS = defineErrors({
     ko: '지금 상태({state})에서는 할 수 없습니다. 화면을 새로 열어 확인해 주세요.',
     en: 'This can’t be done while the claim is {state}. Reload to see how it stands.',
   },
+  'expense.detail-code': {
+    kind: 'invalid',
+    ko: '{code}은(는) 규칙이나 기록의 코드가 아닙니다. 확인 결과에 적힌 코드를 써 주세요.',
+    en: '{code} is no code of a rule or record. Use the codes the findings name.',
+  },
+  'expense.too-many-details': {
+    kind: 'invalid',
+    ko: '사유나 기록이 너무 많습니다. 필요한 것만 적어 주세요.',
+    en: 'There are too many reasons or records. Give only those that are asked for.',
+  },
   'expense.changed': {
     kind: 'conflict',
     ko: '그사이 신청이 바뀌었습니다. 바뀐 내용을 확인하고 다시 해 주세요.',

@@ -1,4 +1,5 @@
 import type { KstDate } from '../platform/clock/kst-date.js';
+import type { ExpenseDetails } from './expense-details.js';
 import type { Won } from '../platform/money/won.js';
 
 export const EXPENSE_STATES = [
@@ -66,6 +67,7 @@ export interface Expense {
   payableAmount: Won;
   reversedAmount: Won;
   origins: Partial<Record<OriginField, Origin>>;
+  details: ExpenseDetails;
   approverId?: string;
   createdAt: Date;
   updatedAt: Date;

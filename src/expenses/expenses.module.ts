@@ -1,8 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { RulesModule } from '../rules/rules.module.js';
 import { AmendExpense } from './amend-expense.js';
 import { EvidenceController } from './api/evidence.controller.js';
+import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
 import { ClaimFindings } from './claim-findings.js';
@@ -18,6 +20,7 @@ import { checkExpenseWorkflow } from './expense.workflow.js';
 import { EXPENSE_STATES } from './expense.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
+import { JudgeClaim } from './judge-claim.js';
 import { InsertDrafts } from './insert-drafts.js';
 import { MatchFingerprints } from './match-fingerprints.js';
 import { PayExpenses } from './pay-expenses.js';
@@ -50,13 +53,20 @@ const PARTS = [
   FillFromReadings,
   Fingerprints,
   InsertDrafts,
+  JudgeClaim,
   EvidenceFindings,
   MatchFingerprints,
 ];
 
 @Module({
-  imports: [LedgerModule, EvidenceModule],
-  controllers: [ExpenseListController, ExpensesController, PaymentsController, EvidenceController],
+  imports: [LedgerModule, EvidenceModule, RulesModule],
+  controllers: [
+    ExpenseListController,
+    ExpensesController,
+    PaymentsController,
+    EvidenceController,
+    FindingsController,
+  ],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],
 })

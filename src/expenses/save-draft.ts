@@ -17,6 +17,13 @@ import { mayEdit } from './expense.policy.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 
+export interface AttachCommand {
+  id: string;
+  evidenceIds: readonly string[];
+  /** What they serve as, by the rule pack's code; what is read in a document goes before it. */
+  documentKind?: string;
+}
+
 /** Changes a draft or a returned claim; refuses when somebody changed it since `version` was read. */
 @Injectable()
 export class SaveDraft {
@@ -56,7 +63,7 @@ export class SaveDraft {
   }
 
   /** Adds documents to a claim that may still be changed; a second tax invoice is refused. */
-  async attach(actor: Actor, command: { id: string; evidenceIds: readonly string[] }): Promise<Expense> {
+  async attach(actor: Actor, command: AttachCommand): Promise<Expense> {
     return this.unit.run(actor, async () => {
       const before = await this.store.lock(command.id);
       ensure(mayEdit(actor, before));
@@ -71,8 +78,15 @@ export class SaveDraft {
       invoiceOf(all);
       for (const evidence of added) {
         await this.unit.query(
-          'INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-          [before.teamId, before.id, evidence.id, this.clock.businessNow(actor.demo)],
+          `INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at, document_kind) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT DO NOTHING`,
+          [
+            before.teamId,
+            before.id,
+            evidence.id,
+            this.clock.businessNow(actor.demo),
+            command.documentKind ?? null,
+          ],
         );
       }
       await this.fingerprints.take(before, added);

@@ -20,11 +20,16 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { maySubmit } from './expense.policy.js';
+import { JudgeClaim, type Judgement } from './judge-claim.js';
+import { ruleFindings, ruleProblems } from './rule-findings.js';
 
+/** What is found of a claim: the product's own checks, and what rules say. */
 export interface Examination {
   problems: FieldProblem[];
   /** The tax invoice the claim stands on. */
   invoice?: Evidence['invoice'];
+  /** What the programme's rules say. */
+  judgement: Judgement;
 }
 
 /**
@@ -39,6 +44,7 @@ export class SubmitExpense {
     private readonly targets: ClaimTargets,
     private readonly references: ExpenseReferences,
     private readonly evidence: EvidenceQueries,
+    private readonly rules: JudgeClaim,
     private readonly ledger: ExpenseLedger,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
@@ -51,7 +57,8 @@ export class SubmitExpense {
       ensure(maySubmit(actor, expense));
       if (command.version !== undefined && expense.version !== command.version)
         throw EXPENSE_ERRORS.fail('expense.changed');
-      const { problems } = await this.examine(actor, expense);
+      const { problems: own, judgement } = await this.examine(actor, expense);
+      const problems = [...own, ...ruleProblems(ruleFindings(expense, judgement.findings))];
       if (problems.length > 0) throw invalidInput(problems);
       const from = expense.state;
       const now = this.clock.businessNow(actor.demo);
@@ -76,7 +83,7 @@ export class SubmitExpense {
     });
   }
 
-  /** What stands in the way of submission now; the same list the form shows. */
+  /** What stands in the way of submission now, and what rules say; the form shows the same. */
   async examine(actor: Actor, expense: Expense): Promise<Examination> {
     const [stage, named, evidences, institution] = await Promise.all([
       this.references.stage(expense.stageId),
@@ -97,7 +104,13 @@ export class SubmitExpense {
         EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }),
       );
     }
-    return { problems, invoice };
+    const judgement = await this.rules.judge(actor, expense, {
+      stage,
+      institution,
+      categoryPaths: named.categoryPaths,
+      evidences,
+    });
+    return { problems, invoice, judgement };
   }
 
   /** Asked first: an insert that only finds the supplier there would make its other claims wait for this one. */

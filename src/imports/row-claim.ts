@@ -3,6 +3,7 @@ import { lineAmounts, totalsOf, vatTreatmentOf } from '../expenses/amounts.js';
 import { checkExpense, type CheckContext, type StagePeriod } from '../expenses/check-expense.js';
 import type { Target } from '../expenses/claim-targets.js';
 import type { ClaimInstitution } from '../expenses/expense-references.js';
+import { NO_DETAILS } from '../expenses/expense-details.js';
 import type { Expense, ExpenseLine } from '../expenses/expense.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { findTarget, type NamedTarget } from './find-target.js';
@@ -113,6 +114,7 @@ function draftOf(
     committedOn: values.committedOn,
     ...totalsOf([line]),
     reversedAmount: 0n,
+    details: NO_DETAILS,
     origins: {
       supplier: 'import',
       documentedOn: 'import',

@@ -10,6 +10,7 @@ import {
   ExpenseFacts,
   ExpenseHistory,
   ExpenseLines,
+  ExpenseRecords,
   taxSentence,
 } from '../expenses/expense-body.js';
 import type { ExpenseView } from '../expenses/expense-view.js';
@@ -26,7 +27,7 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
   const d = inLocale(detailTexts, locale);
   const first = expense.lines[0];
   const tax = taxSentence(expense, locale);
-  const open = expense.findings.filter(({ outcome }) => outcome !== 'allow');
+  const open = expense.findings.filter(({ outcome }) => outcome === 'needs-more' || outcome === 'refuse');
   return (
     <section class="inbox-pane" aria-label={t.pane} id={`pane-${expense.id}`}>
       <p class="pane-back">
@@ -56,6 +57,7 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
           <div>
             <DoneChecks expense={expense} locale={locale} />
             <ExpenseFacts expense={expense} locale={locale} showTeam={frame.viewer?.kind === 'office'} />
+            <ExpenseRecords expense={expense} />
             <ExpenseEvidence expense={expense} locale={locale} />
           </div>
           <div>

@@ -137,18 +137,30 @@ describe('the budget bar', () => {
 });
 
 describe('the findings', () => {
-  const missing: Finding = { outcome: 'needs-more', text: '계약서가 없습니다.', requirement: 'contract' };
+  const missing: Finding = {
+    outcome: 'needs-more',
+    text: '계약서가 없습니다.',
+    requirement: 'software.contract',
+  };
   const fine: Finding = { outcome: 'allow', text: '기간 안' };
   const upload = {
     expenseId: 'e1',
-    requirements: [{ code: 'contract', label: '이용계약서', status: 'missing' as const, documents: [] }],
+    requirements: [
+      {
+        code: 'software.contract',
+        label: '이용계약서',
+        status: 'missing' as const,
+        documents: [],
+        documentKind: 'contract',
+      },
+    ],
   };
 
   it('say how many things are left and offer each upload in place, missing ones first', () => {
     const html = render(<FindingsPanel locale="ko" findings={[fine, missing, missing]} upload={upload} />);
     expect(html).toContain('두 가지만 올리면 됩니다');
     expect(html).toContain('action="/expenses/e1/evidence"');
-    expect(html).toContain('name="requirement" value="contract"');
+    expect(html).toContain('name="documentKind" value="contract"');
     expect(html.indexOf('계약서가')).toBeLessThan(html.indexOf('기간 안'));
   });
 

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
-import type { Article, EvidenceRequirement, Finding } from '../expenses/expense-view.js';
+import type { EvidenceRequirement, Finding } from '../expenses/expense-view.js';
 import { counted, inLocale, type Texts } from '../texts.js';
-import { Badge, type BadgeTone } from './badge.js';
+import { Badge } from './badge.js';
+import { TextField } from './field.js';
+import { FINDING_TONES, findingTexts } from './finding-texts.js';
 import { fieldId } from './form-error.js';
 import { InvoiceMark } from './invoice-mark.js';
+import { articleText, JudgedRules } from './judged-rules.js';
 import { EvidenceUpload } from './upload.js';
 
 const texts = {
-  'needs-more': { ko: '보완', en: 'Needs more' },
-  refuse: { ko: '불가', en: 'Not allowed' },
-  allow: { ko: '가능', en: 'Fine' },
   attach: {
     ko: (count: number) => `${counted(count)} 가지만 올리면 됩니다`,
     en: (count: number) => (count === 1 ? 'One thing left to add' : `${count} things left to add`),
@@ -27,27 +27,11 @@ const texts = {
   toField: { ko: '그 칸으로', en: 'Go to the field' },
 } satisfies Texts;
 
-const TONES: Record<Finding['outcome'], BadgeTone> = {
-  'needs-more': 'warning',
-  refuse: 'danger',
-  allow: 'success',
-};
-
 export interface FindingsPanelProps {
   findings: readonly Finding[];
   locale: Locale;
   /** When the claim can still be changed: missing documents are added right here. */
   upload?: { expenseId: string; requirements: readonly EvidenceRequirement[] };
-}
-
-export function articleText(article: Article): JSX.Element {
-  return article.href ? (
-    <a class="article" href={article.href}>
-      {article.label}
-    </a>
-  ) : (
-    <span class="article">{article.label}</span>
-  );
 }
 
 /** A sentence with one part of it set in bold. */
@@ -63,9 +47,14 @@ export function Emphasised({ text, emphasis }: { text: string; emphasis?: string
   );
 }
 
+/** Asks for something that nobody has given yet, neither as a document nor in words. */
+export function isOpen({ outcome, reason }: Finding): boolean {
+  return outcome === 'needs-more' && !reason?.text;
+}
+
 function headingOf(findings: readonly Finding[], locale: Locale): string {
   const t = inLocale(texts, locale);
-  const needed = findings.filter(({ outcome }) => outcome === 'needs-more');
+  const needed = findings.filter(isOpen);
   if (needed.length > 0) {
     return needed.every(({ requirement }) => requirement)
       ? t.attach(needed.length)
@@ -77,14 +66,15 @@ function headingOf(findings: readonly Finding[], locale: Locale): string {
 /** What the rules say: what is missing first, each with the way to settle it, then what is fine on one line. */
 export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps): JSX.Element | null {
   if (findings.length === 0) return null;
-  const t = inLocale(texts, locale);
+  const t = inLocale(findingTexts, locale);
   const outcomes = ['needs-more', 'refuse', 'allow'] as const;
   const of = (outcome: Finding['outcome']): Finding[] =>
     findings.filter((found) => found.outcome === outcome);
   const open = [...of('needs-more'), ...of('refuse')];
-  const fine = of('allow');
+  const fine = of('allow').filter(({ byRule }) => !byRule);
+  const isClear = !open.some((finding) => finding.outcome === 'refuse' || isOpen(finding));
   return (
-    <section class={`findings ${open.length > 0 ? 'is-open' : 'is-clear'}`} aria-labelledby="findings-title">
+    <section class={`findings ${isClear ? 'is-clear' : 'is-open'}`} aria-labelledby="findings-title">
       <div class="findings-head">
         <h2 id="findings-title">{headingOf(findings, locale)}</h2>
         <p class="meta">
@@ -98,44 +88,53 @@ export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps):
         {open.map((finding, index) => (
           <FindingRow key={index} finding={finding} locale={locale} upload={upload} />
         ))}
-        {fine.length > 0 && (
-          <li>
-            <Badge tone={TONES.allow}>{t.allow}</Badge>
-            <p class="findings-fine">
-              {fine.map((finding, index) => (
-                <span key={index}>
-                  <Emphasised text={finding.text} emphasis={finding.emphasis} />
-                  {finding.article && <> {articleText(finding.article)}</>}
-                  {finding.cell && upload && (
-                    <>
-                      {' '}
-                      <InvoiceMark of={finding.cell} locale={locale} on="form" />
-                    </>
-                  )}
-                </span>
-              ))}
-            </p>
-          </li>
-        )}
+        {fine.length > 0 && <FineRow findings={fine} locale={locale} marked={upload !== undefined} />}
       </ul>
+      <JudgedRules findings={findings} locale={locale} />
     </section>
   );
 }
 
-function FindingRow({
-  finding,
-  locale,
-  upload,
-}: { finding: Finding } & Omit<FindingsPanelProps, 'findings'>): JSX.Element {
+function FineRow(props: { findings: readonly Finding[]; locale: Locale; marked: boolean }): JSX.Element {
+  const { findings, locale, marked } = props;
+  const t = inLocale(findingTexts, locale);
+  return (
+    <li>
+      <Badge tone={FINDING_TONES.allow}>{t.allow}</Badge>
+      <p class="findings-fine">
+        {findings.map((finding, index) => (
+          <span key={index}>
+            <Emphasised text={finding.text} emphasis={finding.emphasis} />
+            {finding.article && <> {articleText(finding.article)}</>}
+            {finding.cell && marked && (
+              <>
+                {' '}
+                <InvoiceMark of={finding.cell} locale={locale} on="form" />
+              </>
+            )}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+type RowProps = { finding: Finding } & Omit<FindingsPanelProps, 'findings'>;
+
+function FindingRow({ finding, locale, upload }: RowProps): JSX.Element {
   const t = inLocale(texts, locale);
+  const f = inLocale(findingTexts, locale);
   const requirement = upload?.requirements.find(({ code }) => code === finding.requirement);
   return (
     <li>
-      <Badge tone={TONES[finding.outcome]}>{t[finding.outcome]}</Badge>
-      <p>
-        <Emphasised text={finding.text} emphasis={finding.emphasis} />
-        {finding.article && <> {articleText(finding.article)}</>}
-      </p>
+      <Badge tone={FINDING_TONES[finding.outcome]}>{f[finding.outcome]}</Badge>
+      <div>
+        <p>
+          <Emphasised text={finding.text} emphasis={finding.emphasis} /> {finding.add}
+          {finding.article && <> {articleText(finding.article)}</>}
+        </p>
+        <Reason finding={finding} locale={locale} typed={upload !== undefined} />
+      </div>
       {upload && requirement ? (
         <EvidenceUpload
           expenseId={upload.expenseId}
@@ -145,12 +144,36 @@ function FindingRow({
         />
       ) : (
         upload &&
-        finding.field && (
+        finding.field &&
+        finding.field !== 'evidence' && (
           <a class="finding-link" href={`#${fieldId(finding.field)}`}>
             {t.toField}
           </a>
         )
       )}
     </li>
+  );
+}
+
+/** Where a reason settles it: the field on the claimant's form, the words for everybody else. */
+function Reason(props: { finding: Finding; locale: Locale; typed: boolean }): JSX.Element | null {
+  const { finding, locale, typed } = props;
+  const t = inLocale(findingTexts, locale);
+  const { reason } = finding;
+  if (!reason) return null;
+  if (!typed) return reason.text ? <p class="finding-reason">{t.reasonOf(reason.text)}</p> : null;
+  return (
+    <details class="finding-reason" open={reason.text !== ''}>
+      <summary>{t.orReason}</summary>
+      <TextField
+        name={reason.name}
+        label={t.reasonOf(finding.text)}
+        hideLabel
+        locale={locale}
+        value={reason.text}
+        form="claim-form"
+        maxLength={1000}
+      />
+    </details>
   );
 }

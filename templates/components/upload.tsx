@@ -89,7 +89,7 @@ export function DropZone({ action, limits, locale, heading: Heading = 'h1' }: Dr
 export interface EvidenceUploadProps {
   expenseId: string;
   /** Row of the checklist the files are for; absent for whatever else belongs to the claim. */
-  requirement?: { code: string; label: string };
+  requirement?: { code: string; label: string; documentKind?: string };
   /** Tells two uploads for the same row apart. */
   place: string;
   locale: Locale;
@@ -106,9 +106,11 @@ export function EvidenceUpload({ expenseId, requirement, place, locale }: Eviden
       encType="multipart/form-data"
       data-after-save
     >
-      {requirement && <input type="hidden" name="requirement" value={requirement.code} />}
+      {requirement?.documentKind && (
+        <input type="hidden" name="documentKind" value={requirement.documentKind} />
+      )}
       <Picker
-        id={`${place}-${requirement?.code ?? 'more'}`}
+        id={`${place}-${requirement?.code.replace('.', '-') ?? 'more'}`}
         locale={locale}
         look={`button is-small ${requirement ? 'is-secondary' : 'is-tertiary'}`}
         label={requirement ? t.uploadOf(requirement.label) : t.uploadMore}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { isKstDate } from '../../src/platform/clock/kst-date.js';
 import { BalanceBar } from './balance-bar.js';
 import { DateField, SelectField, TextField } from '../components/field.js';
+import { FieldFindings } from '../components/field-findings.js';
 import { errorOf } from '../components/form-error.js';
 import { Section } from '../components/page-parts.js';
 import { businessNumberText, fullDate } from '../format.js';
@@ -43,6 +44,13 @@ function SupplierRow(props: Props): JSX.Element {
       origin={origins.supplier}
       mark={markOf(props, 'supplier', 'supplier')}
       open={mustOpen(props, ['supplierName', 'supplierBusinessNumber'])}
+      beside={
+        <FieldFindings
+          fields={['supplierName', 'supplierBusinessNumber']}
+          findings={props.findings}
+          locale={locale}
+        />
+      }
       text={
         <>
           <strong>{values.supplierName || t.empty}</strong>{' '}
@@ -87,6 +95,7 @@ function DateRow(props: Props & { field: 'documentedOn' | 'committedOn' }): JSX.
       mark={field === 'documentedOn' ? markOf(props, field, field) : undefined}
       hint={field === 'committedOn' ? t.committedHint : undefined}
       open={mustOpen(props, [field])}
+      beside={<FieldFindings fields={[field]} findings={props.findings} locale={locale} />}
       text={<span class="figures">{isKstDate(value) ? fullDate(value, locale) : value || t.empty}</span>}
     >
       <DateField name={field} label={t[field]} locale={locale} value={value} errors={errors} />
@@ -104,6 +113,7 @@ function TitleRow(props: Props): JSX.Element {
       origin={origins.title}
       mark={markOf(props, 'title', 'title')}
       open={mustOpen(props, ['title'])}
+      beside={<FieldFindings fields={['title']} findings={props.findings} locale={frame.locale} />}
       text={values.title || t.empty}
     >
       <TextField
@@ -118,7 +128,7 @@ function TitleRow(props: Props): JSX.Element {
   );
 }
 
-function TargetRow({ frame, values, errors, origins, targets, balances }: Props): JSX.Element {
+function TargetRow({ frame, values, errors, origins, targets, balances, findings }: Props): JSX.Element {
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   return (
@@ -144,6 +154,7 @@ function TargetRow({ frame, values, errors, origins, targets, balances }: Props)
         {balances.map((balance) => (
           <BalanceBar key={balance.lineId} balance={balance} locale={locale} named={balances.length > 1} />
         ))}
+        <FieldFindings fields={['target']} findings={findings} locale={locale} />
       </div>
       <div class="claim-origin">
         {origins.target && !values.split && (

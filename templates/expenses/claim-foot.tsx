@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Button } from '../components/button.js';
 import { leftOf } from '../components/budget-bar.js';
+import { isOpen } from '../components/findings.js';
 import { componentTexts } from '../components/texts.js';
 import { Won } from '../components/won.js';
 import { inLocale } from '../texts.js';
@@ -19,7 +20,7 @@ export function ClaimFoot({
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const c = inLocale(componentTexts, locale);
-  const open = findings.filter(({ outcome }) => outcome === 'needs-more').length;
+  const open = findings.filter((finding) => finding.outcome === 'refuse' || isOpen(finding)).length;
   const only = balances.length === 1 ? balances[0] : undefined;
   return (
     <div class="sticky-foot">
@@ -50,7 +51,7 @@ export function ClaimFoot({
         )}
       </dl>
       <div class="foot-actions">
-        <p class="meta" id="foot-note">
+        <p class="meta" id="foot-note" aria-live="polite" data-live>
           {open > 0 ? t.remaining(open) : draft && totals ? t.ready : ''}
         </p>
         {stack && stack.ready.length > 1 && (

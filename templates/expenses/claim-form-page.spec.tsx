@@ -20,6 +20,8 @@ const props: ClaimFormPageProps = {
     documentedOn: '2025-09-15',
     committedOn: '',
     target: 'line:category',
+    reasons: {},
+    records: {},
     split: false,
     lines: [
       { id: 'l1', name: '법률 판례', supplyAmount: '1,000', taxAmount: '100', target: 'line:category' },
@@ -35,6 +37,7 @@ const props: ClaimFormPageProps = {
   balances: [],
   findings: [],
   requirements: [],
+  records: [],
   limits: { maxFiles: 50, maxMegabytes: 50 },
   errors: [],
 };

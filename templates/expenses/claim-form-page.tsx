@@ -15,6 +15,7 @@ import { ClaimFoot } from './claim-foot.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
 import { ClaimAmounts } from './claim-lines.js';
+import { ClaimRecords } from './claim-records.js';
 
 /** 집행 신청: the document on the left, the claim it filled on the right, the decision at the foot. */
 export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
@@ -38,16 +39,20 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
         <div class="claim-side">
           <ErrorSummary errors={errors} locale={locale} />
           <ReturnedNotice {...props} />
-          <FindingsPanel
-            findings={findings}
-            locale={locale}
-            upload={draft && { expenseId: draft.id, requirements }}
-          />
+          <div id="findings-live" data-live>
+            <FindingsPanel
+              findings={findings}
+              locale={locale}
+              upload={draft && { expenseId: draft.id, requirements }}
+            />
+          </div>
           <ClaimForm {...props} />
           <Section title={t.evidence} aside={draft && checklistSummary(requirements, locale)} id="evidence">
             {draft ? (
               <>
-                <Checklist requirements={requirements} locale={locale} />
+                <div id="checklist-live" data-live>
+                  <Checklist requirements={requirements} locale={locale} />
+                </div>
                 <EvidenceUpload expenseId={draft.id} place="evidence" locale={locale} />
               </>
             ) : (
@@ -159,6 +164,7 @@ function ClaimForm(props: ClaimFormPageProps): JSX.Element {
       {stack && <input type="hidden" name="stack" value={stack.carried} />}
       <ClaimFields {...props} />
       <ClaimAmounts {...props} />
+      <ClaimRecords {...props} />
     </form>
   );
 }

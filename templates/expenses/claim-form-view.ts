@@ -3,7 +3,13 @@ import type { FormError } from '../components/form-error.js';
 import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
 import type { PageFrame } from '../layouts/page-frame.js';
-import type { DocumentItem, EvidenceRequirement, Finding, TargetBalance } from './expense-view.js';
+import type {
+  DocumentItem,
+  EvidenceRequirement,
+  Finding,
+  TargetBalance,
+  TypedRecord,
+} from './expense-view.js';
 
 /** One choice of budget line and category; `value` is `<budgetLineId>:<categoryId>`. */
 export interface TargetOption {
@@ -52,6 +58,10 @@ export interface ClaimFormValues {
   target: string;
   /** Each line has its own choice. */
   split: boolean;
+  /** Reasons by the code of their rule. */
+  reasons: Readonly<Record<string, string>>;
+  /** Records by kind of document and field. */
+  records: Readonly<Record<string, Readonly<Record<string, string>>>>;
   lines: readonly ClaimLineValues[];
 }
 
@@ -109,6 +119,8 @@ export interface ClaimFormPageProps {
   balances: readonly TargetBalance[];
   findings: readonly Finding[];
   requirements: readonly EvidenceRequirement[];
+  /** Records that the claim is asked for and that can be filled in here. */
+  records: readonly TypedRecord[];
   limits: UploadLimits;
   errors: readonly FormError[];
 }

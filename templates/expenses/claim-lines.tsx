@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { formatWon } from '../../src/platform/money/won.js';
 import { Button } from '../components/button.js';
 import { SelectField, TextField } from '../components/field.js';
+import { FieldFindings } from '../components/field-findings.js';
 import { InvoiceMark } from '../components/invoice-mark.js';
 import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
@@ -117,6 +118,17 @@ function LinesTable(props: Props): JSX.Element {
   );
 }
 
+/** Fields of a line that rules speak of; '' is the line as a whole. */
+const LINE_FIELDS = [
+  'name',
+  'supplyAmount',
+  'taxAmount',
+  'claimAmount',
+  'payableAmount',
+  'target',
+  '',
+] as const;
+
 function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.Element {
   const { frame, values, errors, vatRecovery, line, index } = props;
   const { locale } = frame;
@@ -161,6 +173,11 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
         </button>
       )}
       {(values.split || vatRecovery === 'per-line') && <LineChoices {...props} />}
+      <FieldFindings
+        fields={LINE_FIELDS.map((field) => (field === '' ? prefix : `${prefix}.${field}`))}
+        findings={props.findings}
+        locale={locale}
+      />
     </li>
   );
 }

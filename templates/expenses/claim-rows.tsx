@@ -44,6 +44,8 @@ export interface ClaimRowProps {
   hint?: string;
   /** Open even though it was read: something in it has to be put right. */
   open?: boolean;
+  /** What rules say of it. */
+  beside?: ComponentChildren;
   /** The controls that hold the value. */
   children: ComponentChildren;
 }
@@ -57,6 +59,7 @@ export function ClaimRow({
   text,
   hint,
   open,
+  beside,
   children,
 }: ClaimRowProps): JSX.Element {
   const t = inLocale(claimFormTexts, locale);
@@ -76,9 +79,13 @@ export function ClaimRow({
             </summary>
             <div class="claim-controls">{children}</div>
           </details>
+          {beside}
         </div>
       ) : (
-        <div class="claim-value claim-controls">{children}</div>
+        <div class="claim-value claim-controls">
+          {children}
+          {beside}
+        </div>
       )}
       <div class="claim-origin">
         {origin ? (

@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon } from '../../src/platform/money/won.js';
 import { Checklist, checklistSummary, FileList } from '../components/documents.js';
-import { articleText, Emphasised } from '../components/findings.js';
+import { Emphasised } from '../components/findings.js';
+import { articleText, JudgedRules } from '../components/judged-rules.js';
 import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
 import { Timeline } from '../components/timeline.js';
@@ -33,8 +34,8 @@ export function taxSentence(
 /** The checks already done, so that nobody does them twice. */
 export function DoneChecks({ expense, locale }: ExpenseBodyProps): JSX.Element | null {
   const t = inLocale(detailTexts, locale);
-  const done = expense.findings.filter(({ outcome }) => outcome === 'allow');
-  if (done.length === 0) return null;
+  const done = expense.findings.filter(({ outcome, byRule }) => outcome === 'allow' && !byRule);
+  if (!expense.findings.some(({ outcome }) => outcome === 'allow' || outcome === 'not-judged')) return null;
   return (
     <Section
       title={
@@ -54,7 +55,27 @@ export function DoneChecks({ expense, locale }: ExpenseBodyProps): JSX.Element |
           </li>
         ))}
       </ul>
+      <JudgedRules findings={expense.findings} locale={locale} />
     </Section>
+  );
+}
+
+/** Records that were written on the claim instead of a document. */
+export function ExpenseRecords({ expense }: Pick<ExpenseBodyProps, 'expense'>): JSX.Element {
+  return (
+    <>
+      {expense.records.map(({ kind, label, fields }) => (
+        <Section key={kind} title={label}>
+          <dl class="facts">
+            {fields.map((field) => (
+              <Fact key={field.name} label={field.label}>
+                {field.value || '–'}
+              </Fact>
+            ))}
+          </dl>
+        </Section>
+      ))}
+    </>
   );
 }
 

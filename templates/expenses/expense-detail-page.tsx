@@ -19,6 +19,7 @@ import {
   ExpenseFacts,
   ExpenseHistory,
   ExpenseLines,
+  ExpenseRecords,
   taxSentence,
 } from './expense-body.js';
 import type { ExpenseActions, ExpenseDetailPageProps } from './expense-detail-view.js';
@@ -31,7 +32,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
   const t = inLocale(detailTexts, locale);
   const title = expense.title || t.untitled;
   const office = frame.viewer?.kind === 'office';
-  const open = expense.findings.filter(({ outcome }) => outcome !== 'allow');
+  const open = expense.findings.filter(({ outcome }) => outcome === 'needs-more' || outcome === 'refuse');
   return (
     <PageLayout
       frame={frame}
@@ -53,6 +54,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
         <div>
           <ExpenseFacts expense={expense} locale={locale} showTeam={office} />
           <DoneChecks expense={expense} locale={locale} />
+          <ExpenseRecords expense={expense} />
           <ExpenseEvidence expense={expense} locale={locale} />
         </div>
         <div>

@@ -25,6 +25,8 @@ export interface EvidenceRequirement {
   /** `later`: comes by itself, such as the proof of transfer after payment. */
   status: 'present' | 'missing' | 'later';
   documents: readonly DocumentItem[];
+  /** What a document added here serves as. */
+  documentKind?: string;
   /** Why it is needed or when it comes. */
   note?: string;
 }
@@ -37,8 +39,17 @@ export interface Article {
 
 /** What a rule says about a claim, in the reader's language. */
 export interface Finding {
-  outcome: 'allow' | 'needs-more' | 'refuse';
+  /** `not-judged`: the facts of the rule aren't held, which is not the same as passed. */
+  outcome: 'allow' | 'needs-more' | 'refuse' | 'not-judged';
+  /** Said by a rule of the pack; the others are what the product itself checks. */
+  byRule?: boolean;
   text: string;
+  /** The one thing to add or change. */
+  add?: string;
+  /** What would have to be known to judge. */
+  needs?: readonly string[];
+  /** Where a reason in words settles it: the form field, and what was written. */
+  reason?: { name: string; text: string };
   /** Part of `text` to set in bold. */
   emphasis?: string;
   article?: Article;
@@ -98,6 +109,14 @@ export interface ExpenseLineView {
   claimAmount: Won;
 }
 
+/** A record whose fields are filled in on the claim itself, instead of a document. */
+export interface TypedRecord {
+  /** Code of the kind of document it is. */
+  kind: string;
+  label: string;
+  fields: readonly { name: string; label: string; value: string; hint?: string }[];
+}
+
 /** One step of a claim's way: done, the one it stands at, or one still to come. */
 export interface TimelineEntry {
   act:
@@ -152,5 +171,7 @@ export interface ExpenseView {
   findings: readonly Finding[];
   requirements: readonly EvidenceRequirement[];
   documents: readonly DocumentItem[];
+  /** Records made of what was typed, such as the simple record of a meeting. */
+  records: readonly TypedRecord[];
   timeline: readonly TimelineEntry[];
 }

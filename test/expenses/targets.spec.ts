@@ -6,7 +6,7 @@ import { createWorld, type World } from '../support/world.js';
 const EMAIL = 'researcher@upstage.example';
 const ADMINISTRATOR = 'administrator@upstage.example';
 const HANBIT = { businessNumber: '9028600563', name: '(주)한빛데이터(예시)' };
-const CLOUD = { businessNumber: '9018800128', name: '구름(예시)' };
+const CLOUD = { businessNumber: '1248100998', name: '구름(예시)' };
 
 let test: TestApp;
 let world: World;

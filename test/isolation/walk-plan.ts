@@ -85,6 +85,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /evidence/:id/text': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/picture': signedIn({ id: 'evidence' }),
   'GET /api/v1/evidence/:id': signedIn({ id: 'evidence' }),
+  'GET /api/v1/findings': signedIn({ query: { expenseId: 'expense' } }),
   'POST /api/v1/evidence': signedIn(),
   'GET /api/v1/expenses': signedIn({ query: { team: 'team' } }),
   'POST /api/v1/expenses': signedIn({

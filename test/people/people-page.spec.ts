@@ -18,7 +18,7 @@ describe('people by file and on their page', () => {
     const csv = [
       'name,email,roles,institution',
       '한빛,hanbit@upstage.example,researcher;finance,업스테이지',
-      '두리,doori@upstage.example,연구책임자,901-82-00010',
+      '두리,doori@upstage.example,연구책임자,901-82-00015',
       '없는역할,norole@upstage.example,boss,',
       ',no-mail,researcher,',
       '또 한빛,HANBIT@upstage.example,researcher,',

@@ -24,6 +24,7 @@ export function claimFixture(changes: Partial<Expense> = {}): Expense {
     payableAmount: 1_100_000n,
     reversedAmount: 0n,
     origins: {},
+    details: { reasons: {}, records: {} },
     createdAt: AT,
     updatedAt: AT,
     stateSince: AT,

@@ -57,9 +57,9 @@ const TEAMS = {
     name: '업스테이지',
     en: 'Upstage',
     businessNumber: '9018800128',
-    universityNumber: '9018200010',
+    universityNumber: '9018200015',
   },
-  skt: { name: 'SK텔레콤', en: 'SK Telecom', businessNumber: '9018100342', universityNumber: '9018200025' },
+  skt: { name: 'SK텔레콤', en: 'SK Telecom', businessNumber: '9018100342', universityNumber: '9018200029' },
 } as const;
 
 const ROLE_NAMES = {

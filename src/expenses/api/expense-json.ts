@@ -27,9 +27,10 @@ export function summaryJson(summary: ExpenseSummary): object {
 }
 
 function headJson(expense: Omit<Expense, 'lines'>): object {
-  const { supplierName, supplierBusinessNumber, onPot, ...rest } = expense;
+  const { supplierName, supplierBusinessNumber, onPot, details, ...rest } = expense;
   return {
     ...rest,
+    ...details,
     onCommonPot: onPot,
     supplier: { name: supplierName, businessNumber: supplierBusinessNumber },
   };
@@ -42,7 +43,8 @@ function approvalOf(evidences: readonly Evidence[]): object | undefined {
 
 /** The use case's input from a body. */
 export function inputFrom(body: ExpenseInputDto): ExpenseInput {
-  const { title, supplier, documentedOn, committedOn, lines, budgetLineId, categoryId } = body;
+  const { title, supplier, documentedOn, committedOn, lines, budgetLineId, categoryId, reasons, records } =
+    body;
   return {
     title,
     supplierName: supplier?.name,
@@ -60,5 +62,7 @@ export function inputFrom(body: ExpenseInputDto): ExpenseInput {
     })),
     budgetLineId,
     categoryId,
+    reasons,
+    records,
   };
 }

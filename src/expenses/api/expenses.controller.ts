@@ -100,7 +100,7 @@ export class ExpensesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: AttachEvidenceDto,
   ): Promise<object> {
-    await this.drafts.attach(actor, { id, evidenceIds: body.evidenceIds });
+    await this.drafts.attach(actor, { id, ...body });
     return this.answer(actor, id);
   }
 

@@ -10,12 +10,13 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsKstDate, IsWonText } from '../../platform/web/validators.js';
+import { IsKstDate, IsTexts, IsWonText } from '../../platform/web/validators.js';
 import { EXPENSE_STATES, type ExpenseState, type VatTreatment } from '../expense.js';
 
 export class ExpenseLineDto {
@@ -101,6 +102,16 @@ export class ExpenseInputDto {
   @IsOptional()
   @IsUUID()
   categoryId?: string;
+
+  /** Why it goes without what a rule asks for, by the rule's code as findings name it; '' takes a reason away. */
+  @IsOptional()
+  @IsTexts()
+  reasons?: Record<string, string>;
+
+  /** Records made of what is typed, such as `{"meeting-record": {"place": "…"}}`. */
+  @IsOptional()
+  @IsTexts({ deep: true })
+  records?: Record<string, Record<string, string>>;
 }
 
 export class CreateExpenseDto extends ExpenseInputDto {
@@ -125,6 +136,11 @@ export class AttachEvidenceDto {
   @ArrayMaxSize(1000)
   @IsUUID(undefined, { each: true })
   evidenceIds!: string[];
+
+  /** What they serve as, by the code a checklist names, such as `inspection-report`. */
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9-]{0,59}$/)
+  documentKind?: string;
 }
 
 export class VersionDto {

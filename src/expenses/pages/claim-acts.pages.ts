@@ -82,11 +82,15 @@ export class ClaimActPages {
     const actor = actorOf(request);
     const t = inLocale(pageTexts, localeOf(request));
     ensure(mayEdit(actor, await this.expenses.read(actor, id)));
-    const { received, refused } = await this.files.receive(request);
+    const { received, refused, documentKind } = await this.files.receive(request);
     const left: RefusedFile[] = [...refused];
     if (received.length > 0) {
       try {
-        await this.drafts.attach(actor, { id, evidenceIds: received.map((evidence) => evidence.id) });
+        await this.drafts.attach(actor, {
+          id,
+          evidenceIds: received.map((evidence) => evidence.id),
+          documentKind,
+        });
         leaveFlash(reply, { kind: 'success', text: t.attached(received.length) });
       } catch (thrown) {
         const { error, fault } = answerTo(thrown);

@@ -5,7 +5,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { ClaimFindings, type ClaimFinding } from '../claim-findings.js';
+import type { ChecklistEntry } from '../../rules/checklist.js';
+import type { ClaimFinding } from '../claim-finding.js';
+import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
 import { ExpenseStore } from '../expense-store.js';
@@ -27,6 +29,8 @@ export interface ClaimFormData {
   lines: readonly TargetLine[];
   categories: readonly ClaimCategory[];
   findings: readonly ClaimFinding[];
+  /** The documents asked for, and what of them can be typed. */
+  checklist: readonly ChecklistEntry[];
   returned?: ReturnedNote;
   /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
   stack: { id: string; version: number; ready: boolean }[];
@@ -56,7 +60,7 @@ export class ClaimFormQueries {
         institution: await this.references.institution(expense.teamId, expense.institutionId),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
         categories: await this.targets.categories(),
-        findings: await this.findings.of(actor, expense),
+        ...(await this.findings.examine(actor, expense)),
         returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
         stack: await this.stackOf(actor, stack),
       };
@@ -75,6 +79,7 @@ export class ClaimFormQueries {
         lines: await this.targets.lines(actor.team.id, institution.id, stage.id),
         categories: await this.targets.categories(),
         findings: [],
+        checklist: [],
         stack: [],
       };
     });

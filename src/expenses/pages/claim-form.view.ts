@@ -11,6 +11,7 @@ import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
 import { isKstDate } from '../../platform/clock/kst-date.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { applyInput } from '../expense-input.js';
+import { NO_DETAILS } from '../expense-details.js';
 import type { Expense } from '../expense.js';
 import type { ClaimFormData } from './claim-form.data.js';
 import { TargetNames } from './claim-labels.js';
@@ -22,10 +23,13 @@ import {
   valuesFromExpense,
   withoutBlankLines,
 } from './claim-values.js';
-import { documentItem, invoiceView } from './document-views.js';
+import { documentItems } from './document-items.js';
+import { invoiceView } from './document-views.js';
 import { editHref } from './draft-stack.js';
 import { originsOf } from './field-origins.js';
-import { findingViews, requirementsOf } from './finding-views.js';
+import { findingViews } from './finding-views.js';
+import { requirementsOf } from './requirement-views.js';
+import { askedRecords } from './record-views.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -54,7 +58,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
   const values =
     request.addLine || typed.lines.length === 0 ? { ...typed, lines: [...typed.lines, BLANK_LINE] } : typed;
   const preview = previewOf(data, typed);
-  const documents = data.evidences.map(documentItem);
+  const documents = documentItems(data.evidences, data.checklist, frame.locale);
   const invoice = invoiceView(data.evidences);
   return {
     frame,
@@ -75,7 +79,11 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
       invoice ? finding : { ...finding, cell: undefined },
     ),
-    requirements: requirementsOf(documents, expense?.state ?? 'draft', frame.locale),
+    requirements: requirementsOf(
+      { documents, checklist: data.checklist, state: expense?.state ?? 'draft' },
+      frame.locale,
+    ),
+    records: askedRecords(data.checklist, values.records, frame.locale),
     limits: request.limits,
     errors,
   };
@@ -124,6 +132,7 @@ const NOTHING: Expense = {
   payableAmount: 0n,
   reversedAmount: 0n,
   origins: {},
+  details: NO_DETAILS,
   createdAt: new Date(0),
   updatedAt: new Date(0),
   stateSince: new Date(0),

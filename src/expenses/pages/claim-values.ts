@@ -2,6 +2,7 @@ import type { ClaimFormValues, ClaimLineValues } from '../../../templates/expens
 import { invalidInput } from '../../platform/errors/define-errors.js';
 import type { FieldProblem } from '../../platform/errors/domain-error.js';
 import { formatWon, parseWon } from '../../platform/money/won.js';
+import { NO_DETAILS, withDetails } from '../expense-details.js';
 import type { ExpenseInput, LineInput } from '../expense-input.js';
 import type { Expense } from '../expense.js';
 import { EXPENSE_ERRORS } from '../expense.errors.js';
@@ -24,9 +25,28 @@ export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_V
     documentedOn: of('documentedOn'),
     committedOn: of('committedOn'),
     target: of('target'),
+    reasons: { ...stored.reasons, ...textsUnder(body, 'reasons.') },
+    records: recordsFromForm(body, stored),
     split: lines.length > 0 ? textOf(body, 'split') === 'true' : stored.split && !('target' in body),
     lines: lines.length > 0 ? lines : stored.lines,
   };
+}
+
+/** Every text whose field's name begins so, by the rest of its name. */
+function textsUnder(body: FormBody, prefix: string): Record<string, string> {
+  const names = Object.keys(body).filter((name) => name.startsWith(prefix));
+  return Object.fromEntries(names.map((name) => [name.slice(prefix.length), textOf(body, name)]));
+}
+
+/** `records.<kind>.<field>` */
+function recordsFromForm(body: FormBody, stored: ClaimFormValues): ClaimFormValues['records'] {
+  const records: Record<string, Record<string, string>> = {};
+  for (const [kind, fields] of Object.entries(stored.records)) records[kind] = { ...fields };
+  for (const [name, text] of Object.entries(textsUnder(body, 'records.'))) {
+    const [kind = '', field = ''] = name.split('.');
+    (records[kind] ??= {})[field] = text;
+  }
+  return records;
 }
 
 function linesFromForm(body: FormBody): ClaimLineValues[] {
@@ -66,6 +86,8 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
     documentedOn: expense.documentedOn ?? '',
     committedOn: expense.committedOn ?? '',
     target: split ? '' : (lines[0]?.target ?? ''),
+    reasons: expense.details.reasons,
+    records: expense.details.records,
     split,
     lines,
   };
@@ -78,6 +100,8 @@ export const EMPTY_VALUES: ClaimFormValues = {
   documentedOn: '',
   committedOn: '',
   target: '',
+  reasons: {},
+  records: {},
   split: false,
   lines: [],
 };
@@ -132,6 +156,8 @@ export function inputFromValues(values: ClaimFormValues): ExpenseInput {
     supplierBusinessNumber: short(values.supplierBusinessNumber, '/supplierBusinessNumber'),
     documentedOn: values.documentedOn,
     committedOn: values.committedOn,
+    reasons: values.reasons,
+    records: values.records,
     lines: values.lines.map((line, index) => lineInput(line, index, values, problems, short)),
   };
   if (problems.length > 0) throw invalidInput(problems);
@@ -183,6 +209,7 @@ function meaningOf(values: ClaimFormValues, asked: ClaimFormValues): string {
     values.documentedOn,
     values.committedOn,
     values.split,
+    withDetails(NO_DETAILS, values),
     values.lines.map((line, index) => [
       line.id,
       line.name.trim(),

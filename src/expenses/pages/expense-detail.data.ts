@@ -6,7 +6,9 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
-import { ClaimFindings, type ClaimFinding } from '../claim-findings.js';
+import type { ChecklistEntry } from '../../rules/checklist.js';
+import type { ClaimFinding } from '../claim-finding.js';
+import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
 import { ReadExpense } from '../read-expense.js';
@@ -55,6 +57,8 @@ export interface ExpenseDetail {
   events: readonly EventRow[];
   reads: readonly { actorName: string; at: Date }[];
   findings: readonly ClaimFinding[];
+  /** The documents asked for. */
+  checklist: readonly ChecklistEntry[];
   lines: readonly TargetLine[];
   categories: readonly ClaimCategory[];
   postings: readonly PostingFact[];
@@ -100,7 +104,7 @@ export class ExpenseDetailQueries {
         ...head,
         events,
         reads: await this.reads(actor, expense),
-        findings: await this.findingsOf(actor, expense, events),
+        ...(await this.examined(actor, expense, events)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
         categories: await this.targets.categories(),
         postings: await this.postings(expense),
@@ -155,13 +159,15 @@ export class ExpenseDetailQueries {
   }
 
   /** Once decided, what was found then; before that, what is found now. */
-  private async findingsOf(
+  private async examined(
     actor: Actor,
     expense: Expense,
     events: readonly EventRow[],
-  ): Promise<readonly ClaimFinding[]> {
-    if (['draft', 'returned', 'submitted'].includes(expense.state)) return this.findings.of(actor, expense);
-    return events.findLast(({ findings }) => findings.length > 0)?.findings ?? [];
+  ): Promise<Pick<ExpenseDetail, 'findings' | 'checklist'>> {
+    const { findings, checklist } = await this.findings.examine(actor, expense);
+    if (['draft', 'returned', 'submitted'].includes(expense.state)) return { findings, checklist };
+    const decided = events.findLast((event) => event.findings.length > 0);
+    return { findings: decided?.findings ?? [], checklist };
   }
 
   private async postings(expense: Expense): Promise<PostingFact[]> {

@@ -22,10 +22,13 @@ import {
 } from '../expense.policy.js';
 import type { Expense } from '../expense.js';
 import { TargetNames } from './claim-labels.js';
-import { documentItem, invoiceView } from './document-views.js';
+import { documentItems } from './document-items.js';
+import { invoiceView } from './document-views.js';
 import type { ExpenseDetail } from './expense-detail.data.js';
 import { timelineOf } from './expense-timeline.js';
-import { findingViews, requirementsOf } from './finding-views.js';
+import { findingViews } from './finding-views.js';
+import { requirementsOf } from './requirement-views.js';
+import { writtenRecords } from './record-views.js';
 import { pageTexts } from './page-texts.js';
 
 /** A claim in the reader's language. Pure. */
@@ -36,7 +39,7 @@ export function expenseView(
 ): ExpenseView {
   const { expense } = detail;
   const names = new TargetNames(detail.lines, detail.categories, locale);
-  const documents = detail.evidences.map(documentItem);
+  const documents = documentItems(detail.evidences, detail.checklist, locale);
   return {
     id: expense.id,
     number: expense.number,
@@ -68,7 +71,8 @@ export function expenseView(
     balances: names.balances(expense),
     risks,
     findings: findingViews(detail.findings, locale),
-    requirements: requirementsOf(documents, expense.state, locale),
+    requirements: requirementsOf({ documents, checklist: detail.checklist, state: expense.state }, locale),
+    records: writtenRecords(detail.checklist, expense.details, locale),
     documents,
     timeline: timelineOf(detail),
   };

@@ -8,6 +8,16 @@ export const pageTexts = {
   others: { ko: '그 밖의 증빙', en: 'Other documents' },
   paymentRecord: { ko: '지급 기록', en: 'Payment record' },
   afterPayment: { ko: '지급하면 저절로 붙습니다', en: 'added by itself once paid' },
+  written: { ko: '신청서에 적었습니다', en: 'written on the claim' },
+  untilSettlement: { ko: '정산 전까지', en: 'by settlement' },
+  anyOf: {
+    ko: (names: readonly string[]) => `${names.join(' 또는 ')}`,
+    en: (names: readonly string[]) => names.join(' or '),
+  },
+  attendeesHint: {
+    ko: '이름(소속)을 쉼표로 나누어 적어 주세요. 예: 김연구(업스테이지), 박교수(협력대학)',
+    en: 'Names with their institution, parted by commas: Kim (Upstage), Park (Partner University)',
+  },
   noDocument: { ko: '아직 붙인 증빙이 없습니다.', en: 'No document is attached yet.' },
 
   submitted: {

@@ -14,6 +14,8 @@ export interface ReceivedFiles {
   /** In the order of the form; the same content once. */
   received: Evidence[];
   refused: RefusedFile[];
+  /** What the form says the files serve as. */
+  documentKind?: string;
 }
 
 /** The files of a posted form, each taken in or refused by itself, streamed one after another. */
@@ -28,8 +30,10 @@ export class UploadedFiles {
     if (!request.isMultipart()) throw EVIDENCE_ERRORS.fail('evidence.file-missing');
     const received = new Map<string, Evidence>();
     const refused: RefusedFile[] = [];
+    let documentKind: string | undefined;
     try {
       for await (const part of request.files({ throwFileSizeLimit: false })) {
+        documentKind ??= kindOf(part.fields['documentKind']);
         if (part.filename === '' || part.filename === undefined) {
           part.file.resume();
           continue;
@@ -55,8 +59,14 @@ export class UploadedFiles {
         error: EVIDENCE_ERRORS.fail('evidence.too-many', { limit: this.config.maxFilesPerClaim }),
       });
     }
-    return { received: [...received.values()], refused };
+    return { received: [...received.values()], refused, documentKind };
   }
+}
+
+/** A field of the form that stands before its files. */
+function kindOf(field: unknown): string | undefined {
+  const value = typeof field === 'object' && field !== null && 'value' in field ? field.value : undefined;
+  return typeof value === 'string' && /^[a-z][a-z0-9-]{0,59}$/.test(value) ? value : undefined;
 }
 
 /** The parser stops at the limit with an error of its own; what came before it is in. */

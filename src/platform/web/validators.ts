@@ -29,3 +29,20 @@ export function IsWonText(options?: ValidationOptions): PropertyDecorator {
     options,
   );
 }
+
+/** An object of texts by name; with `deep`, one of such objects. */
+export function IsTexts({ deep = false }: { deep?: boolean } = {}): PropertyDecorator {
+  const isTexts = (value: unknown): boolean =>
+    isPlain(value) && Object.values(value).every((text) => typeof text === 'string');
+  return ValidateBy({
+    name: 'isTexts',
+    validator: {
+      validate: (value) => (deep ? isPlain(value) && Object.values(value).every(isTexts) : isTexts(value)),
+      defaultMessage: () => 'must be an object of texts',
+    },
+  });
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

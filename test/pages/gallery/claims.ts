@@ -178,6 +178,8 @@ const VALUES: ClaimFormValues = {
   documentedOn: '2025-09-15',
   committedOn: '2025-09-10',
   target: TARGET,
+  reasons: {},
+  records: {},
   split: false,
   lines: ITEMS.map(([name, amount], index) => ({
     id: `claim-line-${index}`,
@@ -221,6 +223,7 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
     balances: [BALANCE],
     findings: FINDINGS,
     requirements: REQUIREMENTS,
+    records: [],
     limits: LIMITS,
     errors: [],
   };
@@ -314,6 +317,8 @@ export function claimFormEmpty(locale: Locale): ClaimFormPageProps {
       documentedOn: '',
       committedOn: '',
       target: '',
+      reasons: {},
+      records: {},
       split: false,
       lines: [{ id: 'new-line', name: '', supplyAmount: '', taxAmount: '', target: '' }],
     },
@@ -373,6 +378,7 @@ export const EXPENSE: ExpenseView = {
     pdf('e5', '이용계약서', '2025-09-12'),
     pdf('e6', '검수확인서', '2025-09-16'),
   ],
+  records: [],
   timeline: [
     { act: 'read', state: 'done', at: at('2025-10-31', '10:41') },
     {

@@ -1,0 +1,7 @@
+import { IsUUID } from 'class-validator';
+
+export class FindingsQuery {
+  /** The claim asked about. */
+  @IsUUID()
+  expenseId!: string;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Evidence } from '../evidence/evidence.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock/clock.js';
+import { kstDateOf } from '../platform/clock/kst-date.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { checklistFor, missingDocuments, type ChecklistEntry } from '../rules/checklist.js';
+import type { Finding } from '../rules/finding.js';
+import { judge } from '../rules/judge.js';
+import type { RulePack } from '../rules/pack.js';
+import { RulePacks } from '../rules/rule-packs.js';
+import type { StagePeriod } from './check-expense.js';
+import { claimFacts, type FactSources } from './claim-facts.js';
+import { documentKindOf } from './document-kinds.js';
+import { budgetLineIdsOf, type ClaimInstitution } from './expense-references.js';
+import type { Expense } from './expense.js';
+
+/** What the programme's rules say of a claim as it stands. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly checklist: readonly ChecklistEntry[];
+  readonly pack: RulePack;
+}
+
+/** What whoever asks has read already. */
+export interface KnownOfClaim {
+  readonly stage: StagePeriod;
+  readonly institution: ClaimInstitution;
+  readonly categoryPaths: ReadonlyMap<string, string>;
+  readonly evidences: readonly Evidence[];
+}
+
+interface AboutRow {
+  kind: string;
+  in_project: boolean;
+  funds: { code: string; kind: string }[] | null;
+}
+
+/** Judges a claim by the rules in force on its day of use, inside the unit in hand. */
+@Injectable()
+export class JudgeClaim {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly packs: RulePacks,
+    private readonly clock: Clock,
+  ) {}
+
+  async judge(actor: Actor, expense: Expense, known: KnownOfClaim): Promise<Judgement> {
+    const today = this.clock.businessDate(actor.demo);
+    const [pack, about] = await Promise.all([
+      this.packs.packFor(actor, expense.paidOn ?? expense.documentedOn ?? today),
+      this.about(expense),
+    ]);
+    const { stage, institution, categoryPaths, evidences } = known;
+    const filedOn = expense.submittedAt && expense.state !== 'draft' ? kstDateOf(expense.submittedAt) : today;
+    const sources: FactSources = {
+      today,
+      filedOn,
+      stage,
+      institution: { ...institution, kind: about?.kind ?? '' },
+      supplierInProject: about?.in_project ?? false,
+      categoryPaths,
+      fund: about?.funds?.length === 1 ? about.funds[0] : undefined,
+      documents: evidences.flatMap((evidence) => documentKindOf(evidence) ?? []),
+      made: [...pack.documents.values()].filter(({ fields }) => fields),
+      invoice: evidences.find(({ invoice }) => invoice && invoice.totalAmount > 0n)?.invoice,
+    };
+    const facts = claimFacts(expense, sources);
+    return {
+      findings: [...judge(pack, facts), ...missingDocuments(pack, facts)],
+      checklist: checklistFor(pack, facts),
+      pack,
+    };
+  }
+
+  private async about(expense: Expense): Promise<AboutRow | undefined> {
+    const [row] = await this.unit.byKey<AboutRow>(
+      `SELECT i.kind,
+         EXISTS (SELECT 1 FROM institutions o WHERE o.team_id = $1 AND o.business_number = $3 AND o.id <> i.id) AS in_project,
+         (SELECT jsonb_agg(DISTINCT jsonb_build_object('code', f.code, 'kind', f.kind))
+          FROM budget_lines b JOIN funds f ON f.id = b.fund_id WHERE b.id = ANY ($4::uuid[])) AS funds
+       FROM institutions i WHERE i.team_id = $1 AND i.id = $2`,
+      [
+        expense.teamId,
+        expense.institutionId,
+        expense.supplierBusinessNumber ?? '',
+        budgetLineIdsOf(expense.lines),
+      ],
+    );
+    return row;
+  }
+}
