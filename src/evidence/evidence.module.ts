@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReceiveArchive } from './archive/receive-archive.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
@@ -10,6 +11,7 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
 @Module({
   providers: [
     EvidenceQueries,
+    ReceiveArchive,
     ReceiveEvidence,
     Ocr,
     ReadPhotos,
@@ -19,6 +21,6 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
       useFactory: (config: HanjangConfig) => readTrustedRoots(config.trustedRootsDir),
     },
   ],
-  exports: [EvidenceQueries, ReceiveEvidence, ReadPhotos],
+  exports: [EvidenceQueries, ReceiveArchive, ReceiveEvidence, ReadPhotos],
 })
 export class EvidenceModule {}

@@ -6,6 +6,7 @@ import type { Expense } from '../expenses/expense.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { DomainError } from '../platform/errors/domain-error.js';
 import { answerTo } from '../platform/web/status.js';
+import { groupDocuments } from './group-documents.js';
 
 /** What became of one group of documents that belong to one claim. */
 export type Opened =
@@ -39,19 +40,4 @@ export class OpenDrafts {
       return { kind: 'refused', names: group.map(({ originalName }) => originalName).join(', '), error };
     }
   }
-}
-
-/**
- * Each tax invoice is a claim of its own. Other papers go with the invoice when there is one only; where nobody can tell
- * which invoice they belong to, or there is none, each is a draft. Originals come first, so that an amendment in the same
- * heap finds its claim.
- */
-export function groupDocuments(evidences: readonly Evidence[]): Evidence[][] {
-  const invoices = evidences.filter(({ invoice }) => invoice);
-  const papers = evidences.filter(({ invoice }) => !invoice);
-  const [only] = invoices;
-  if (only && invoices.length === 1) return [[only, ...papers]];
-  const later = invoices.filter(({ invoice }) => invoice && isReduction(invoice));
-  const first = invoices.filter((evidence) => !later.includes(evidence));
-  return [...first, ...later, ...papers].map((evidence) => [evidence]);
 }

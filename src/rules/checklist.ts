@@ -1,3 +1,4 @@
+import { josa } from 'es-hangul';
 import type { Text } from '../platform/i18n/locale.js';
 import type { FactPath } from './engine/fact-catalogue.js';
 import { viewsOf } from './engine/rule-targets.js';
@@ -50,17 +51,25 @@ export function missingDocuments(pack: RulePack, facts: ClaimFacts, due: Documen
       rule: `document:${code}`,
       result: 'needs-more',
       text: {
-        ko: `${list.ko}: ${label.ko} 증빙이 없습니다.`,
+        ko: `${list.ko}: ${label.ko.endsWith('증빙') ? label.ko : `${label.ko} 증빙`}이 없습니다.`,
         en: `${list.en}: ${label.en} is missing.`,
       },
       add: {
-        ko: `${alternatives.map((set) => set.map(({ name }) => name.ko).join(' + ')).join(' 또는 ')} 중 하나를 올려 주세요.`,
+        ko: toAdd(alternatives),
         en: `Add ${alternatives.map((set) => set.map(({ name }) => name.en).join(' + ')).join(' or ')}.`,
       },
       article,
       field: '/evidenceIds',
       settledBy: alternatives.flatMap((set) => (set.length === 1 ? set.map((kind) => kind.code) : [])),
     }));
+}
+
+function toAdd(alternatives: ChecklistEntry['alternatives']): string {
+  const ways = alternatives.map((set) => set.map(({ name }) => name.ko).join(' + '));
+  const [only = ''] = ways;
+  return ways.length === 1
+    ? `${josa(only, '을/를')} 올려 주세요.`
+    : `${ways.join(' 또는 ')} 중 하나를 올려 주세요.`;
 }
 
 function whetherAsked(item: ChecklistItem, view: RuleView): boolean | readonly FactPath[] {

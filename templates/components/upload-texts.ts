@@ -19,8 +19,8 @@ export const evidenceTexts = {
   dropTitle: { ko: '증빙을 여기에 놓으세요', en: 'Drop your evidence here' },
   dropTitlePhone: { ko: '증빙을 올려 주세요', en: 'Add your evidence' },
   dropLead: {
-    ko: '계산서, 전표, 사진을 한꺼번에 올려도 됩니다. 신청서는 한장이 채웁니다.',
-    en: 'Invoices, slips and photos can come together. Hanjang fills in the claim.',
+    ko: '계산서, 전표, 사진, ZIP을 한꺼번에 올려도 됩니다. 신청서는 한장이 채웁니다.',
+    en: 'Invoices, slips, photos and ZIPs can come together. Hanjang fills in the claim.',
   },
   choose: { ko: '파일 고르기', en: 'Choose files' },
   takePhoto: { ko: '사진 찍기', en: 'Take a photo' },

@@ -47,7 +47,17 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
             />
           </div>
           <ClaimForm {...props} />
-          <Section title={t.evidence} aside={draft && checklistSummary(requirements, locale)} id="evidence">
+          <Section
+            title={t.evidence}
+            aside={
+              draft && (
+                <span id="checklist-summary" data-live>
+                  {checklistSummary(requirements, locale)}
+                </span>
+              )
+            }
+            id="evidence"
+          >
             {draft ? (
               <>
                 <div id="checklist-live" data-live>

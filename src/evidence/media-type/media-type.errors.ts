@@ -48,8 +48,8 @@ const TEXTS: Readonly<Record<MediaTypeRefusalCode, Text>> = {
     en: 'SVG pictures aren’t accepted. Save it as PNG or PDF and upload that.',
   },
   'file.archive': {
-    ko: '압축 파일은 받지 않습니다. 압축을 풀고 문서를 하나씩 올려 주세요. 여러 파일을 한 번에 올릴 수 있습니다.',
-    en: 'Archives aren’t accepted. Unpack it and upload the documents; several can be uploaded at once.',
+    ko: '여기서는 압축 파일을 받지 않습니다. 이름이 .zip으로 끝나는 파일은 홈에 놓으면 안의 문서마다 신청이 됩니다. 아니면 압축을 풀고 문서를 올려 주세요.',
+    en: 'Archives aren’t accepted here. A file whose name ends in .zip becomes claims when it is dropped on the home page; or unpack it and upload the documents.',
   },
   'file.macro': {
     ko: '매크로가 든 문서는 받지 않습니다. 매크로 없이 xlsx나 PDF로 저장해 올려 주세요.',

@@ -3,7 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { ReceiveEvidence } from '../../evidence/receive-evidence.js';
+import { ReceiveArchive, type ReceivedArchive } from '../../evidence/archive/receive-archive.js';
+import { ReceiveEvidence, type IncomingFile } from '../../evidence/receive-evidence.js';
+import type { Actor } from '../../platform/access/actor.js';
 import type { HanjangConfig } from '../../platform/config/config.js';
 import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
@@ -24,6 +26,7 @@ export class UploadedFiles {
   constructor(
     @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
     private readonly reception: ReceiveEvidence,
+    private readonly archives: ReceiveArchive,
   ) {}
 
   async receive(request: FastifyRequest): Promise<ReceivedFiles> {
@@ -39,12 +42,15 @@ export class UploadedFiles {
           continue;
         }
         try {
-          const evidence = await this.reception.execute(actorOf(request), {
+          const taken = await this.take(actorOf(request), {
             name: part.filename,
             content: part.file,
             truncated: () => part.file.truncated,
           });
-          received.set(evidence.id, evidence);
+          for (const evidence of taken.received) received.set(evidence.id, evidence);
+          refused.push(
+            ...taken.refused.map(({ name, error }) => ({ name: `${part.filename}: ${name}`, error })),
+          );
         } catch (thrown) {
           const { error, fault } = answerTo(thrown);
           if (fault) throw thrown;
@@ -60,6 +66,12 @@ export class UploadedFiles {
       });
     }
     return { received: [...received.values()], refused, documentKind };
+  }
+
+  /** A ZIP is the documents in it. */
+  private async take(actor: Actor, file: IncomingFile): Promise<ReceivedArchive> {
+    if (/\.zip$/i.test(file.name)) return this.archives.execute(actor, file);
+    return { received: [await this.reception.execute(actor, file)], refused: [] };
   }
 }
 
