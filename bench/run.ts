@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
 import { runClaims } from './scenarios/claims.js';
+import { runEffort } from './scenarios/effort.js';
 import { runImport } from './scenarios/import.js';
 import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
@@ -15,6 +16,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'import', run: runImport },
   { name: 'pages', run: runPages },
   { name: 'rules', run: runRules },
+  { name: 'effort', run: runEffort },
 ];
 
 const { values } = parseArgs({

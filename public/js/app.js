@@ -5,4 +5,5 @@ import './menus.js';
 import './uploads.js';
 import './selection.js';
 import './inbox.js';
+import './stack.js';
 import './progress.js';

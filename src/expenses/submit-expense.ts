@@ -85,11 +85,12 @@ export class SubmitExpense {
 
   /** What stands in the way of submission now, and what rules say; the form shows the same. */
   async examine(actor: Actor, expense: Expense): Promise<Examination> {
-    const [stage, named, evidences, institution] = await Promise.all([
+    const [stage, named, evidences, institution, ground] = await Promise.all([
       this.references.stage(expense.stageId),
       this.targets.named(expense),
       this.evidence.attachedTo(expense.teamId, expense.id),
       this.references.institution(expense.teamId, expense.institutionId),
+      this.rules.ground(actor, expense),
     ]);
     const invoice = invoiceOf(evidences.filter((each) => each.invoice && each.invoice.totalAmount > 0n));
     const problems = checkExpense(expense, {
@@ -104,7 +105,7 @@ export class SubmitExpense {
         EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }),
       );
     }
-    const judgement = await this.rules.judge(actor, expense, {
+    const judgement = this.rules.judge(expense, ground, {
       stage,
       institution,
       categoryPaths: named.categoryPaths,

@@ -44,8 +44,11 @@ export function checklistFor(pack: RulePack, facts: ClaimFacts): ChecklistEntry[
 }
 
 /** What is still missing of what is due by then, as findings: each is settled by a document or a reason. Pure. */
-export function missingDocuments(pack: RulePack, facts: ClaimFacts, due: DocumentDue = 'filing'): Finding[] {
-  return checklistFor(pack, facts)
+export function missingDocuments(
+  checklist: readonly ChecklistEntry[],
+  due: DocumentDue = 'filing',
+): Finding[] {
+  return checklist
     .filter((entry) => entry.required && !entry.given && (due === 'settlement' || entry.due === 'filing'))
     .map(({ code, list, label, alternatives, article }) => ({
       rule: `document:${code}`,

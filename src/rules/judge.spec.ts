@@ -55,7 +55,7 @@ it('lists the documents with their alternatives, ticked as they are given', () =
   expect(payment(['card-slip'])).toMatchObject({ given: true });
   expect(payment(['transfer-proof'])).toMatchObject({ given: false });
   expect(payment(['transfer-proof', 'tax-invoice'])).toMatchObject({ given: true });
-  expect(missingDocuments(defaultPack(), facts()).map(({ rule }) => rule)).toContain(
+  expect(missingDocuments(checklistFor(defaultPack(), facts())).map(({ rule }) => rule)).toContain(
     'document:meeting.payment',
   );
 });

@@ -106,11 +106,11 @@ function ClaimHead({ frame, draft, stack }: ClaimFormPageProps): JSX.Element {
           stack && (
             <nav class="stack" aria-label={t.documents}>
               <span class="stack-label">{t.documents}</span>
-              <StackLink href={stack.previousHref} label={t.previousDraft} icon="chevronLeft" />
+              <StackLink href={stack.previousHref} label={t.previousDraft} way="prev" />
               <span>
                 <strong>{stack.position}</strong> / {stack.total}
               </span>
-              <StackLink href={stack.nextHref} label={t.nextDraft} icon="chevronRight" />
+              <StackLink href={stack.nextHref} label={t.nextDraft} way="next" />
             </nav>
           )
         }
@@ -119,14 +119,16 @@ function ClaimHead({ frame, draft, stack }: ClaimFormPageProps): JSX.Element {
   );
 }
 
-function StackLink(props: {
-  href: string | undefined;
-  label: string;
-  icon: 'chevronLeft' | 'chevronRight';
-}): JSX.Element {
-  const { href, label, icon } = props;
+const WAYS = {
+  prev: { icon: 'chevronLeft', key: 'ArrowLeft' },
+  next: { icon: 'chevronRight', key: 'ArrowRight' },
+} as const;
+
+function StackLink(props: { href: string | undefined; label: string; way: keyof typeof WAYS }): JSX.Element {
+  const { href, label, way } = props;
+  const { icon, key } = WAYS[way];
   return href ? (
-    <a class="icon-button" href={href} aria-label={label}>
+    <a class="icon-button" href={href} rel={way} aria-label={label} aria-keyshortcuts={key}>
       <Icon name={icon} />
     </a>
   ) : (

@@ -1,0 +1,122 @@
+import {
+  approvalNumberOf,
+  taxInvoiceXml,
+  type TaxInvoiceXmlOptions,
+} from '../../src/demo/tax-invoice-xml.js';
+import { businessNumberCheckDigit } from '../../src/platform/ids/business-number.js';
+import type { CountedPage } from './counted-page.js';
+
+/** One thing a researcher of the demonstration does, from the home page to the claim handed in. */
+export interface EffortCase {
+  readonly what: string;
+  readonly reach: number;
+  readonly elsewhere: string;
+  run(person: CountedPage): Promise<void>;
+}
+
+const DROP = '#drop-files';
+const SUBMIT = '.foot-actions button[value=submit]';
+const DONE = /\/expenses\/[0-9a-f-]{36}$/;
+const DAY = '2025-10-20';
+/** The supplier whose claims the team has had approved before. */
+const CLOUD = {
+  name: '구름컴퓨팅(주)(예시)',
+  businessNumber: `902870078${businessNumberCheckDigit('902870078')}`,
+};
+
+export const EFFORT_CASES: readonly EffortCase[] = [
+  {
+    what: 'a data invoice of ₩1.2 B with 12 lines',
+    reach: 2,
+    elsewhere: '4 (a photo app), 11 (an ERP), 14 (web form)',
+    run: async (person) => {
+      await person.chooseFiles(DROP, [invoice({ lines: linesOf(12, 100_000_000n) })]);
+      await submitted(person);
+    },
+  },
+  {
+    what: '20 invoices at once',
+    reach: 4,
+    elsewhere: '20 times the above',
+    run: async (person) => {
+      const files = Array.from({ length: 20 }, () =>
+        invoice({ supplier: CLOUD, lines: linesOf(1, 10_000n) }),
+      );
+      await person.chooseFiles(DROP, files);
+      await person.page.waitForURL(/\/edit\?stack=/);
+      await person.click('.foot-actions form[action="/expenses/submissions"] button');
+      await person.page.waitForURL(/\/expenses$/);
+      await person.page.getByText('신청 20건을 제출했습니다.').waitFor();
+    },
+  },
+  {
+    what: 'an invoice split over two budget lines',
+    reach: 6,
+    elsewhere: '–',
+    run: async (person) => {
+      await person.chooseFiles(DROP, [invoice({ supplier: CLOUD, lines: linesOf(2, 20_000n) })]);
+      await person.click('button[name=action][value=split]');
+      await person.page.waitForURL(/split=true/);
+      await person.choose('select[name="lines[1].target"]', '연구실 운영비');
+      await person.page.waitForTimeout(1_500);
+      await submitted(person);
+    },
+  },
+  {
+    what: 'no receipt, with a reason',
+    reach: 14,
+    elsewhere: '14 (web form) and a letter',
+    run: async (person) => {
+      await person.click('a[href="/expenses/new"]');
+      await person.page.waitForURL(/\/expenses\/new/);
+      await person.type('input[name=supplierName]', '문구나라(예시)');
+      await person.type('input[name=documentedOn]', DAY);
+      await person.type('input[name=title]', '연구실 사무용품');
+      await person.choose('select[name=target]', '연구실 운영비');
+      await person.type('input[name="lines[0].name"]', '토너');
+      await person.type('input[name="lines[0].supplyAmount"]', '48000');
+      await person.click('.foot-actions button[value=save]');
+      await person.page.waitForURL(/\/edit/);
+      await person.click('.finding-reason summary');
+      await person.type('.finding-reason input', '영수증을 잃어버려 카드사에 전표를 다시 청했습니다.');
+      await submitted(person);
+    },
+  },
+  {
+    what: 'a returned claim put right and handed in again',
+    reach: 3,
+    elsewhere: 'the chain from its start',
+    run: async (person) => {
+      await person.click('main a[href$="/edit"]:has-text("고치기")');
+      await person.page.waitForURL(/\/edit/);
+      const buffer = Buffer.from('이름,참가\n연구자 1,확인\n');
+      await person.chooseFiles('#evidence-more', [{ name: '참가확인서.csv', mimeType: 'text/csv', buffer }]);
+      await person.page.getByText('증빙 1개를 붙였습니다.').waitFor();
+      await submitted(person);
+    },
+  },
+];
+
+async function submitted(person: CountedPage): Promise<void> {
+  await person.page.locator(SUBMIT).waitFor();
+  await person.click(SUBMIT);
+  await person.page.waitForURL(DONE);
+}
+
+let serial = 40_000;
+
+/** An invoice of its own number, made out to the researcher's company. */
+function invoice(options: TaxInvoiceXmlOptions): { name: string; mimeType: string; buffer: Buffer } {
+  serial += 1;
+  const buffer = taxInvoiceXml({
+    approvalNumber: approvalNumberOf(DAY, serial),
+    issuedOn: DAY,
+    buyer: { businessNumber: '9018800128', name: '업스테이지(예시)' },
+    ...options,
+  });
+  return { name: `${serial}.xml`, mimeType: 'text/xml', buffer };
+}
+
+function linesOf(count: number, supplyAmount: bigint): { name: string; supplyAmount: bigint }[] {
+  return Array.from({ length: count }, (_, index) => ({ name: `품목 ${index + 1}`, supplyAmount }));
+}

@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
+import { startServer } from '../database/server-process.js';
+import { EFFORT_CASES, type EffortCase } from '../effort/cases.js';
+import { CountedPage } from '../effort/counted-page.js';
+import { openBrowser } from '../tools/open-browser.js';
+import type { Bench, Row } from './scenario.js';
+
+const WAIT_MS = 20_000;
+
+/** What a researcher has to do for usual claims, counted in a browser against the demonstration. */
+export async function runEffort({ database, say }: Bench): Promise<Row[]> {
+  const browser = await openBrowser();
+  if (!browser) {
+    say('effort is left out: there is no Chromium (HANJANG_CHROMIUM names one)');
+    return [];
+  }
+  const server = await startServer(database);
+  try {
+    const rows: Row[] = [];
+    for (const effort of EFFORT_CASES) rows.push(await measure(browser, server.origin, effort));
+    return rows;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function measure(browser: Browser, origin: string, effort: EffortCase): Promise<Row> {
+  const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'Asia/Seoul' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  await page.goto(`${origin}/sign-in`);
+  await page.fill('input[name=email]', 'researcher@upstage.example');
+  await page.fill('input[name=password]', DEMO_PASSWORD);
+  await Promise.all([
+    page.waitForURL(`${origin}/`),
+    page.click('form[action="/sign-in"] button[type=submit]'),
+  ]);
+  const person = new CountedPage(page);
+  await effort.run(person);
+  await context.close();
+  return {
+    what: `effort: ${effort.what}`,
+    measured: `${person.actions} actions, ${person.typed} typed fields`,
+    baseline: `elsewhere: ${effort.elsewhere}`,
+    ratio: '',
+    reach: `≤ ${effort.reach} actions`,
+    met: person.actions <= effort.reach,
+  };
+}
