@@ -6,6 +6,7 @@ import { runEffort } from './scenarios/effort.js';
 import { runImport } from './scenarios/import.js';
 import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
+import { runReading } from './scenarios/reading.js';
 import { runRules } from './scenarios/rules.js';
 import type { Row, Scenario } from './scenarios/scenario.js';
 
@@ -16,6 +17,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'import', run: runImport },
   { name: 'pages', run: runPages },
   { name: 'rules', run: runRules },
+  { name: 'reading', run: runReading },
   { name: 'effort', run: runEffort },
 ];
 

@@ -104,7 +104,7 @@ describe('dropping documents', () => {
     expect(locationOf(answer)).toMatch(/\?stack=[\w-]{36},[\w-]{36},[\w-]{36}$/);
     const page = await researcher.get(locationOf(answer));
     expect(page.body).toContain('<strong>1</strong> / 3');
-    const next = /<a class="icon-button" href="([^"]+)" aria-label="다음/.exec(page.body)?.[1] ?? '';
+    const next = /<a class="icon-button" href="([^"]+)" rel="next"/.exec(page.body)?.[1] ?? '';
     expect(next).toContain('stack=');
   });
 
