@@ -17,16 +17,17 @@ export class RulePacks {
 
   constructor(private readonly unit: UnitOfWork) {}
 
-  /** The pack in force on a day of use, compiled. Cheap: one read by key, none of the text once it is known. */
+  /**
+   * The pack in force on a day of use, compiled; inside the unit in hand, which it must not join: what a submission ends
+   * with would no longer travel with its COMMIT. Cheap: one read by key, none of the text once it is known.
+   */
   async packFor(actor: Actor, usedOn: KstDate): Promise<RulePack> {
-    return this.unit.run(actor, async () => {
-      const [row] = await this.unit.byKey<{ id: string }>(
-        `SELECT id FROM rule_packs WHERE programme_id = $1 AND state = 'published' AND effective_on <= $2::date
-         ORDER BY effective_on DESC LIMIT 1`,
-        [actor.programme.id, usedOn],
-      );
-      return row ? (this.compiled.get(row.id) ?? this.compile(row.id)) : defaultPack();
-    });
+    const [row] = await this.unit.byKey<{ id: string }>(
+      `SELECT id FROM rule_packs WHERE programme_id = $1 AND state = 'published' AND effective_on <= $2::date
+       ORDER BY effective_on DESC LIMIT 1`,
+      [actor.programme.id, usedOn],
+    );
+    return row ? (this.compiled.get(row.id) ?? this.compile(row.id)) : defaultPack();
   }
 
   private async compile(id: string): Promise<RulePack> {

@@ -1,3 +1,6 @@
+import { ExpenseStore } from '../../src/expenses/expense-store.js';
+import { SubmitExpense } from '../../src/expenses/submit-expense.js';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { insertRow, postAs } from '../support/builders/structure.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
@@ -171,6 +174,19 @@ describe('rules at submission', () => {
     for (const reasons of [{ 'a b': 'c' }, { 'late-claim': 'x'.repeat(1001) }, { 'late-claim': 1 }, 'x'])
       expect((await put({ reasons }, version, id)).statusCode).toBe(422);
     expect((await claims.read(EMAIL, id))['reasons']).toEqual({});
+  });
+});
+
+describe('judging', () => {
+  it('leaves the submission’s last statements to travel with its COMMIT', async () => {
+    const { id } = await meal();
+    const unit = test.app.get(UnitOfWork, { strict: false });
+    const joined = await unit.run(await test.actor(EMAIL), async () => {
+      const expense = await test.app.get(ExpenseStore, { strict: false }).find(String(id));
+      await test.app.get(SubmitExpense, { strict: false }).examine(await test.actor(EMAIL), expense);
+      return unit.isJoined;
+    });
+    expect(joined).toBe(false);
   });
 });
 
