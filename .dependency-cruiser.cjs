@@ -17,7 +17,16 @@ const FLOORS = [
   ['ledger'],
   ['rules', 'evidence', 'budgets', 'sheets'],
   ['approvals'],
-  ['expenses', 'imports', 'card-statements', 'payments', 'copurchases', 'personnel', 'settlements'],
+  [
+    'expenses',
+    'imports',
+    'card-statements',
+    'rule-packs',
+    'payments',
+    'copurchases',
+    'personnel',
+    'settlements',
+  ],
   ['reports'],
 ];
 
@@ -27,6 +36,7 @@ const NEIGHBOURS = [
   ['rules', 'budgets'],
   ['budgets', 'evidence'],
   ['imports', 'expenses'],
+  ['rule-packs', 'expenses'],
   ['payments', 'expenses'],
   ['copurchases', 'expenses'],
   ['personnel', 'expenses'],

@@ -20,6 +20,7 @@ import { RenderInterceptor } from './platform/web/render.interceptor.js';
 import { SameOriginGuard } from './platform/web/same-origin.guard.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RulePacksModule } from './rule-packs/rule-packs.module.js';
 import { RulesModule } from './rules/rules.module.js';
 
 /** The whole application: the platform and one module a feature. */
@@ -40,6 +41,7 @@ export class AppModule {
         ProgrammesModule,
         BudgetsModule,
         RulesModule,
+        RulePacksModule,
         ReportsModule,
         DemoModule,
       ],

@@ -18,6 +18,7 @@ interface EvidenceRow {
   reading_findings: EvidenceFinding[] | null;
   reader_version: number | null;
   document_kind?: string | null;
+  expense_id?: string;
 }
 
 const COLUMNS = 'v.*, r.reading, r.findings AS reading_findings, r.reader_version';
@@ -55,24 +56,48 @@ export class EvidenceQueries {
     );
   }
 
+  /** The documents of several claims, by claim, each claim's in the order in which they were attached. */
+  async attachedToAll(expenseIds: readonly string[]): Promise<ReadonlyMap<string, Evidence[]>> {
+    const rows = await this.unit.byKey<EvidenceRow>(
+      `SELECT ${COLUMNS}, x.document_kind, x.expense_id ${FROM}
+       JOIN expense_evidence x ON x.team_id = v.team_id AND x.evidence_id = v.id
+       WHERE x.expense_id = ANY ($1::uuid[]) ORDER BY x.attached_at, v.id`,
+      [[...expenseIds]],
+    );
+    return groupByClaim(rows);
+  }
+
   private async select(where: string, parameters: unknown[], columns = COLUMNS): Promise<Evidence[]> {
     const rows = await this.unit.byKey<EvidenceRow>(`SELECT ${columns} ${FROM} ${where}`, parameters);
-    return rows.map((row) => ({
-      id: row.id,
-      teamId: row.team_id,
-      sha256: row.sha256,
-      sizeBytes: Number(row.size_bytes),
-      mediaType: row.media_type,
-      kind: row.kind,
-      originalName: row.original_name,
-      uploadedBy: row.uploaded_by,
-      uploadedAt: row.uploaded_at,
-      ...readOf(row.reading),
-      ...(row.reading_findings ? { findings: row.reading_findings } : {}),
-      ...(row.document_kind ? { servesAs: row.document_kind } : {}),
-      ...(row.reader_version === null ? {} : { readerVersion: row.reader_version }),
-    }));
+    return rows.map(evidenceFrom);
   }
+}
+
+function groupByClaim(rows: readonly EvidenceRow[]): ReadonlyMap<string, Evidence[]> {
+  const found = new Map<string, Evidence[]>();
+  for (const row of rows) {
+    const claim = row.expense_id ?? '';
+    found.set(claim, [...(found.get(claim) ?? []), evidenceFrom(row)]);
+  }
+  return found;
+}
+
+function evidenceFrom(row: EvidenceRow): Evidence {
+  return {
+    id: row.id,
+    teamId: row.team_id,
+    sha256: row.sha256,
+    sizeBytes: Number(row.size_bytes),
+    mediaType: row.media_type,
+    kind: row.kind,
+    originalName: row.original_name,
+    uploadedBy: row.uploaded_by,
+    uploadedAt: row.uploaded_at,
+    ...readOf(row.reading),
+    ...(row.reading_findings ? { findings: row.reading_findings } : {}),
+    ...(row.document_kind ? { servesAs: row.document_kind } : {}),
+    ...(row.reader_version === null ? {} : { readerVersion: row.reader_version }),
+  };
 }
 
 function readOf(json: object | null): Pick<Evidence, 'invoice' | 'reading'> {

@@ -23,6 +23,7 @@ import { Fingerprints } from './fingerprints.js';
 import { JudgeClaim } from './judge-claim.js';
 import { InsertDrafts } from './insert-drafts.js';
 import { MatchFingerprints } from './match-fingerprints.js';
+import { PastClaims } from './past-claims.js';
 import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
@@ -56,6 +57,7 @@ const PARTS = [
   JudgeClaim,
   EvidenceFindings,
   MatchFingerprints,
+  PastClaims,
 ];
 
 @Module({

@@ -30,7 +30,8 @@ export interface KnownOfClaim {
   readonly evidences: readonly Evidence[];
 }
 
-interface AboutRow {
+/** What is known of a claim's institution, supplier and funds. */
+export interface AboutClaim {
   kind: string;
   in_project: boolean;
   funds: { code: string; kind: string }[] | null;
@@ -39,7 +40,7 @@ interface AboutRow {
 /** The rules in force and what is known of the claim's institution, supplier and fund. */
 export interface Ground {
   readonly pack: RulePack;
-  readonly about: AboutRow | undefined;
+  readonly about: AboutClaim | undefined;
   readonly today: KstDate;
 }
 
@@ -83,8 +84,8 @@ export class JudgeClaim {
     return { findings: [...judge(pack, facts), ...missingDocuments(checklist)], checklist, pack };
   }
 
-  private async about(expense: Expense): Promise<AboutRow | undefined> {
-    const [row] = await this.unit.byKey<AboutRow>(
+  private async about(expense: Expense): Promise<AboutClaim | undefined> {
+    const [row] = await this.unit.byKey<AboutClaim>(
       `SELECT i.kind,
          EXISTS (SELECT 1 FROM institutions o WHERE o.team_id = $1 AND o.business_number = $3 AND o.id <> i.id) AS in_project,
          (SELECT jsonb_agg(DISTINCT jsonb_build_object('code', f.code, 'kind', f.kind))

@@ -24,7 +24,7 @@ export class RulePacks {
   async packFor(actor: Actor, usedOn: KstDate): Promise<RulePack> {
     const [row] = await this.unit.byKey<{ id: string }>(
       `SELECT id FROM rule_packs WHERE programme_id = $1 AND state = 'published' AND effective_on <= $2::date
-       ORDER BY effective_on DESC LIMIT 1`,
+       ORDER BY effective_on DESC, published_at DESC LIMIT 1`,
       [actor.programme.id, usedOn],
     );
     return row ? (this.compiled.get(row.id) ?? this.compile(row.id)) : defaultPack();

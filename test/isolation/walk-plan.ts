@@ -135,6 +135,17 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/card-statements/:id': signedIn({ id: 'statement' }),
   'GET /api/v1/card-statements/:id/rows': signedIn({ id: 'statement' }),
 
+  // Rule packs.
+  'GET /api/v1/rule-packs': signedIn(),
+  'POST /api/v1/rule-packs': signedIn({ body: () => ({}) }),
+  'GET /api/v1/rule-packs/:id': signedIn({ id: 'line' }),
+  'PUT /api/v1/rule-packs/draft': signedIn({ body: () => ({ source: 'pack: x' }) }),
+  'DELETE /api/v1/rule-packs/draft': signedIn(),
+  'POST /api/v1/rule-packs/draft/trial': signedIn(),
+  'GET /api/v1/rule-packs/draft/trial': signedIn(),
+  'GET /api/v1/rule-packs/draft/trial/claims': signedIn({ query: { after: 'expense' } }),
+  'POST /api/v1/rule-packs/draft/publication': signedIn({ body: () => ({ effectiveOn: '2030-01-01' }) }),
+
   // Decisions and payments.
   'GET /approvals': signedIn({ query: LISTS }),
   'POST /approvals/:id/approval': onExpense({ version: '1' }),
