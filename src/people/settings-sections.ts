@@ -4,5 +4,11 @@ import { mayListPeople } from './people.policy.js';
 
 /** The sections of the settings that the actor may open, in the order of their navigation. */
 export function settingsSections(actor: Actor): SettingsSection[] {
-  return [...(mayListPeople(actor).allowed ? ['people' as const] : []), 'structure', 'sessions', 'tokens'];
+  return [
+    ...(mayListPeople(actor).allowed ? ['people' as const] : []),
+    'structure',
+    'rules',
+    'sessions',
+    'tokens',
+  ];
 }

@@ -51,7 +51,9 @@ describe('editing a pack’s text', () => {
     expect(() => withFigures(text, { settings: new Map([['nothing', 1n]]), enabled: new Map() })).toThrow(
       /nothing/,
     );
-    expect(() => withFigures(text, { settings: new Map(), enabled: new Map([['nothing', true]]) })).toThrow();
+    expect(() => withFigures(text, { settings: new Map(), enabled: new Map([['nothing', true]]) })).toThrow(
+      /unknown-rule/,
+    );
   });
 
   it('takes another version for no change of the rules', () => {

@@ -5,6 +5,8 @@ import { RulePacksController } from './api/rule-packs.controller.js';
 import { DiscardDraft } from './discard-draft.js';
 import { DraftStore } from './draft-store.js';
 import { EditDraft } from './edit-draft.js';
+import { RulePackRenderer } from './pages/rule-packs.render.js';
+import { RulePackPages } from './pages/rule-packs.pages.js';
 import { PublishDraft } from './publish-draft.js';
 import { RulePackQueries } from './rule-pack.queries.js';
 import { StartDraft } from './start-draft.js';
@@ -17,8 +19,8 @@ const USE_CASES = [StartDraft, EditDraft, DiscardDraft, PublishDraft, StartTrial
 /** A programme's own rules: drafted, tried on past claims, put in force from a day on. */
 @Module({
   imports: [ExpensesModule, RulesModule],
-  controllers: [RulePacksController],
-  providers: [...USE_CASES, DraftStore, RulePackQueries, TrialQueries],
+  controllers: [RulePacksController, RulePackPages],
+  providers: [...USE_CASES, DraftStore, RulePackQueries, TrialQueries, RulePackRenderer],
   exports: [RunTrial],
 })
 export class RulePacksModule {}

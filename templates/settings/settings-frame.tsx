@@ -12,6 +12,8 @@ export interface SettingsFrameProps {
   sections: readonly SettingsSection[];
   current: SettingsSection;
   actions?: ComponentChildren;
+  /** While something is on its way that the page shows. */
+  refreshSeconds?: number;
   children: ComponentChildren;
 }
 
@@ -21,11 +23,18 @@ export function SettingsFrame({
   sections,
   current,
   actions,
+  refreshSeconds,
   children,
 }: SettingsFrameProps): JSX.Element {
   const t = inLocale(settingsTexts, frame.locale);
   return (
-    <PageLayout frame={frame} title={t[current]} current="settings" name={`settings-${current}`}>
+    <PageLayout
+      frame={frame}
+      title={t[current]}
+      current="settings"
+      name={`settings-${current}`}
+      refreshSeconds={refreshSeconds}
+    >
       <div class="settings">
         <nav class="side-nav" aria-label={t.sections}>
           <ul>

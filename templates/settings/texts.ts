@@ -5,6 +5,7 @@ export const settingsTexts = {
   sections: { ko: '설정 메뉴', en: 'Settings menu' },
   people: { ko: '사람과 역할', en: 'People and roles' },
   structure: { ko: '사업 구조', en: 'Structure' },
+  rules: { ko: '규칙', en: 'Rules' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   tokens: { ko: 'API 토큰', en: 'API tokens' },
   'people-lead': {
@@ -14,6 +15,10 @@ export const settingsTexts = {
   'structure-lead': {
     ko: '사업, 재원, 회계연도, 단계, 팀, 기관, 비목, 예산 항목을 봅니다.',
     en: 'Programme, funds, years, stages, teams, institutions, categories, budget lines.',
+  },
+  'rules-lead': {
+    ko: '신청을 판정하는 규칙과 수치, 근거 조문을 봅니다.',
+    en: 'The rules, figures and articles that claims are judged by.',
   },
   'sessions-lead': { ko: '내 계정으로 로그인한 기기를 보고 끊습니다.', en: 'See and end your own sessions.' },
   'tokens-lead': {

@@ -146,6 +146,22 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/rule-packs/draft/trial/claims': signedIn({ query: { after: 'expense' } }),
   'POST /api/v1/rule-packs/draft/publication': signedIn({ body: () => ({ effectiveOn: '2030-01-01' }) }),
 
+  'GET /settings/rules': signedIn(),
+  'POST /settings/rules': signedIn(),
+  'GET /settings/rules/:id': signedIn({ id: 'line' }),
+  'GET /settings/rules/:id/text': signedIn({ id: 'line' }),
+  'GET /settings/rules/draft': signedIn(),
+  'POST /settings/rules/draft/figures': signedIn({ body: () => ({ version: '1' }) }),
+  'GET /settings/rules/draft/rules/:code': signedIn({ id: 'line' }),
+  'POST /settings/rules/draft/rules/:code': signedIn({ id: 'line', body: () => ({ version: '1' }) }),
+  'GET /settings/rules/draft/text': signedIn(),
+  'POST /settings/rules/draft/text': signedIn({ body: () => ({ version: '1', source: 'pack: x' }) }),
+  'GET /settings/rules/draft/download': signedIn(),
+  'POST /settings/rules/draft/trial': signedIn({ body: () => ({ version: '1' }) }),
+  'GET /settings/rules/draft/claims': signedIn({ query: { after: 'expense' } }),
+  'POST /settings/rules/draft/publication': signedIn({ body: () => ({ effectiveOn: '2030-01-01' }) }),
+  'POST /settings/rules/draft/discard': signedIn({ body: () => ({ version: '1' }) }),
+
   // Decisions and payments.
   'GET /approvals': signedIn({ query: LISTS }),
   'POST /approvals/:id/approval': onExpense({ version: '1' }),

@@ -12,6 +12,9 @@ import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import { PeoplePage } from '../../../templates/settings/people-page.js';
+import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
+import { DraftPage } from '../../../templates/rule-packs/draft-page.js';
+import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-packs-page.js';
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
@@ -22,6 +25,7 @@ import * as budgets from './budgets.js';
 import * as claims from './claims.js';
 import { frameFor } from './frames.js';
 import * as imports from './imports.js';
+import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as work from './work.js';
 
@@ -68,6 +72,15 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   tokens: (locale) => TokensPage(settings.tokens(locale)),
   structure: (locale) => StructurePage(settings.structure(locale)),
   'structure-categories': (locale) => StructurePage(settings.structureCategories(locale)),
+  rules: (locale) => RulePacksPage(rules.overview(locale)),
+  'rule-pack': (locale) => RulePackPage(rules.pack(locale)),
+  'rules-draft': (locale) => DraftPage(rules.draft(locale)),
+  'rules-draft-trying': (locale) => DraftPage(rules.draftTrying(locale)),
+  'rules-draft-untouched': (locale) => DraftPage(rules.draftUntouched(locale)),
+  'rules-draft-rule': (locale) => RuleFormPage(rules.ruleForm(locale)),
+  'rules-draft-text': (locale) => DraftTextPage(rules.text(locale)),
+  'rules-draft-claims': (locale) => TrialClaimsPage(rules.claims(locale)),
+  'rules-draft-claims-empty': (locale) => TrialClaimsPage(rules.claims(locale, true)),
   'sign-in': (locale) => SignInPage(settings.signIn(locale)),
   'set-password': (locale) => SetPasswordPage(settings.setPassword(locale)),
   'set-password-used': (locale) => SetPasswordPage(settings.setPassword(locale, true)),

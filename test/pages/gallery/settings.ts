@@ -11,7 +11,7 @@ import type { SetPasswordPageProps, SignInPageProps } from '../../../templates/s
 import type { Locale } from '../../../src/platform/i18n/locale.js';
 import { at, frameFor, TODAY } from './frames.js';
 
-export const SECTIONS: readonly SettingsSection[] = ['people', 'structure', 'sessions', 'tokens'];
+export const SECTIONS: readonly SettingsSection[] = ['people', 'structure', 'rules', 'sessions', 'tokens'];
 
 const PERSON: PersonRow = {
   id: 'u1',
