@@ -5,6 +5,7 @@ import type { ChecklistEntry } from '../rules/checklist.js';
 import type { RulePack } from '../rules/pack.js';
 import type { ClaimFinding } from './claim-finding.js';
 import type { Expense } from './expense.js';
+import { nearTwinFinding } from './near-twin.js';
 import { ruleFindings } from './rule-findings.js';
 import { SubmitExpense, type Examination } from './submit-expense.js';
 
@@ -45,9 +46,13 @@ export class ClaimFindings {
   /** The same with the documents asked for. */
   async examine(actor: Actor, expense: Expense): Promise<ExaminedClaim> {
     const examination = await this.submission.examine(actor, expense);
-    const { findings, checklist, pack } = examination.judgement;
+    const { findings, checklist, pack, twin } = examination.judgement;
     return {
-      findings: [...findingsFrom(expense, examination), ...ruleFindings(expense, findings)],
+      findings: [
+        ...findingsFrom(expense, examination),
+        ...ruleFindings(expense, findings),
+        ...(twin ? [nearTwinFinding(twin, actor.userId)] : []),
+      ],
       checklist,
       pack,
     };

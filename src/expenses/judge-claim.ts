@@ -14,12 +14,14 @@ import { claimFacts, type FactSources } from './claim-facts.js';
 import { documentKindOf } from './document-kinds.js';
 import { budgetLineIdsOf, type ClaimInstitution } from './expense-references.js';
 import type { Expense } from './expense.js';
+import { nearTwinOf, type NearTwin } from './near-twin.js';
 
 /** What the programme's rules say of a claim as it stands. */
 export interface Judgement {
   readonly findings: readonly Finding[];
   readonly checklist: readonly ChecklistEntry[];
   readonly pack: RulePack;
+  readonly twin?: NearTwin;
 }
 
 /** What whoever asks has read already. */
@@ -42,6 +44,8 @@ export interface Ground {
   readonly pack: RulePack;
   readonly about: AboutClaim | undefined;
   readonly today: KstDate;
+  /** Another claim that looks like this one. */
+  readonly twin?: NearTwin;
 }
 
 /** Judges a claim by the rules in force on its day of use, inside the unit in hand. */
@@ -56,15 +60,16 @@ export class JudgeClaim {
   /** What has to be read for it; asked for beside whatever else is read, so that it costs no round trip of its own. */
   async ground(actor: Actor, expense: Expense): Promise<Ground> {
     const today = this.clock.businessDate(actor.demo);
-    const [pack, about] = await Promise.all([
+    const [pack, about, twin] = await Promise.all([
       this.packs.packFor(actor, expense.paidOn ?? expense.documentedOn ?? today),
       this.about(expense),
+      nearTwinOf(this.unit, expense),
     ]);
-    return { pack, about, today };
+    return { pack, about, today, twin };
   }
 
   /** Nothing is read any more. */
-  judge(expense: Expense, { pack, about, today }: Ground, known: KnownOfClaim): Judgement {
+  judge(expense: Expense, { pack, about, today, twin }: Ground, known: KnownOfClaim): Judgement {
     const { stage, institution, categoryPaths, evidences } = known;
     const filedOn = expense.submittedAt && expense.state !== 'draft' ? kstDateOf(expense.submittedAt) : today;
     const sources: FactSources = {
@@ -81,7 +86,7 @@ export class JudgeClaim {
     };
     const facts = claimFacts(expense, sources);
     const checklist = checklistFor(pack, facts);
-    return { findings: [...judge(pack, facts), ...missingDocuments(checklist)], checklist, pack };
+    return { findings: [...judge(pack, facts), ...missingDocuments(checklist)], checklist, pack, twin };
   }
 
   private async about(expense: Expense): Promise<AboutClaim | undefined> {

@@ -19,7 +19,9 @@ export function FieldFindings({ fields, findings, locale }: FieldFindingsProps):
   const t = inLocale(findingTexts, locale);
   const own = findings.filter(
     ({ outcome, field }) =>
-      (outcome === 'refuse' || outcome === 'needs-more') && field !== undefined && fields.includes(field),
+      (outcome === 'refuse' || outcome === 'needs-more' || outcome === 'notice') &&
+      field !== undefined &&
+      fields.includes(field),
   );
   return (
     <div class="field-findings" id={`beside-${fieldId(fields[0] ?? '')}`} data-live>
@@ -27,6 +29,7 @@ export function FieldFindings({ fields, findings, locale }: FieldFindingsProps):
         <p key={index}>
           <Badge tone={FINDING_TONES[finding.outcome]}>{t[finding.outcome]}</Badge> {finding.text}{' '}
           {finding.add} {finding.article && articleText(finding.article)}
+          {finding.link && <a href={finding.link.href}>{finding.link.text}</a>}
         </p>
       ))}
     </div>

@@ -7,6 +7,7 @@ export const findingTexts = {
   refuse: { ko: '불가', en: 'Not allowed' },
   allow: { ko: '가능', en: 'Fine' },
   'not-judged': { ko: '판단 안 함', en: 'Not judged' },
+  notice: { ko: '확인', en: 'Have a look' },
   reason: { ko: '사유', en: 'Reason' },
   reasonOf: { ko: (about: string) => `사유: ${about}`, en: (about: string) => `Reason: ${about}` },
   orReason: { ko: '올릴 수 없으면 사유를 적어 주세요', en: 'If it can’t be added, say why' },
@@ -17,4 +18,5 @@ export const FINDING_TONES: Record<Finding['outcome'], BadgeTone> = {
   refuse: 'danger',
   allow: 'success',
   'not-judged': 'gray',
+  notice: 'information',
 };

@@ -67,10 +67,10 @@ function headingOf(findings: readonly Finding[], locale: Locale): string {
 export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps): JSX.Element | null {
   if (findings.length === 0) return null;
   const t = inLocale(findingTexts, locale);
-  const outcomes = ['needs-more', 'refuse', 'allow'] as const;
+  const outcomes = ['needs-more', 'refuse', 'notice', 'allow'] as const;
   const of = (outcome: Finding['outcome']): Finding[] =>
     findings.filter((found) => found.outcome === outcome);
-  const open = [...of('needs-more'), ...of('refuse')];
+  const open = [...of('needs-more'), ...of('refuse'), ...of('notice')];
   const fine = of('allow').filter(({ byRule }) => !byRule);
   const isClear = !open.some((finding) => finding.outcome === 'refuse' || isOpen(finding));
   return (
@@ -132,6 +132,12 @@ function FindingRow({ finding, locale, upload }: RowProps): JSX.Element {
         <p>
           <Emphasised text={finding.text} emphasis={finding.emphasis} /> {finding.add}
           {finding.article && <> {articleText(finding.article)}</>}
+          {finding.link && (
+            <>
+              {' '}
+              <a href={finding.link.href}>{finding.link.text}</a>
+            </>
+          )}
         </p>
         <Reason finding={finding} locale={locale} typed={upload !== undefined} />
       </div>

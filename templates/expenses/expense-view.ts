@@ -40,7 +40,7 @@ export interface Article {
 /** What a rule says about a claim, in the reader's language. */
 export interface Finding {
   /** `not-judged`: the facts of the rule aren't held, which is not the same as passed. */
-  outcome: 'allow' | 'needs-more' | 'refuse' | 'not-judged';
+  outcome: 'allow' | 'needs-more' | 'refuse' | 'not-judged' | 'notice';
   /** Said by a rule of the pack; the others are what the product itself checks. */
   byRule?: boolean;
   text: string;
@@ -59,6 +59,8 @@ export interface Finding {
   cell?: 'approvalNumber';
   /** Code of the checklist row that would settle it. */
   requirement?: string;
+  /** Where to look. */
+  link?: { href: string; text: string };
 }
 
 /** A mark that asks the approver to look twice. */
@@ -70,6 +72,7 @@ export interface RiskMark {
     | 'near-limit'
     | 'same-file'
     | 'edited-after-reading'
+    | 'near-twin'
     | 'seen-elsewhere';
   /** One sentence that says what was seen. */
   text: string;

@@ -13,6 +13,7 @@ const riskTexts = {
   'near-limit': { ko: '한도 가까움', en: 'Near the limit' },
   'same-file': { ko: '같은 파일', en: 'Same file' },
   'edited-after-reading': { ko: '읽은 뒤 고침', en: 'Edited after reading' },
+  'near-twin': { ko: '비슷한 집행', en: 'Looks like another' },
   'seen-elsewhere': { ko: '다른 팀에도 있음', en: 'Seen in another team' },
 } satisfies Texts;
 
@@ -23,6 +24,7 @@ const TONES: Record<RiskMark['code'], BadgeTone> = {
   'near-limit': 'warning',
   'same-file': 'danger',
   'edited-after-reading': 'warning',
+  'near-twin': 'warning',
   'seen-elsewhere': 'danger',
 };
 

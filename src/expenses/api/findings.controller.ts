@@ -33,17 +33,20 @@ export class FindingsController {
     return {
       expenseId,
       pack: { code: pack.code, version: pack.version },
-      items: findings.map(({ code, outcome, byRule, text, add, article, pointer, needs, reason }) => ({
-        code,
-        result: outcome,
-        byRule: byRule ?? false,
-        detail: text[locale],
-        add: add?.[locale],
-        article: article?.[locale],
-        field: pointer,
-        needs: needs?.map((name) => name[locale]),
-        reason,
-      })),
+      items: findings.map(
+        ({ code, outcome, byRule, text, add, article, pointer, needs, reason, expenseId: other }) => ({
+          code,
+          result: outcome,
+          byRule: byRule ?? false,
+          detail: text[locale],
+          add: add?.[locale],
+          article: article?.[locale],
+          field: pointer,
+          needs: needs?.map((name) => name[locale]),
+          reason,
+          expenseId: other,
+        }),
+      ),
       checklist: checklist.map((entry) => ({
         code: entry.code,
         list: entry.list[locale],

@@ -4,6 +4,7 @@ import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
 import type { Won } from '../../platform/money/won.js';
+import { NEAR_TWIN } from '../near-twin.js';
 
 export type InboxSort = 'oldest' | 'newest' | 'largest';
 
@@ -13,6 +14,8 @@ export interface Marks {
   nearLimit: boolean;
   edited: boolean;
   seenElsewhere: boolean;
+  /** The team has another claim of the same supplier and amount, days close by. */
+  nearTwin: boolean;
   /** No document is attached. */
   undocumented: boolean;
 }
@@ -46,7 +49,8 @@ const ORDER: Record<InboxSort, string> = {
 };
 
 /** A common-pot claim isn't reserved before it is approved, so it is taken off here. */
-const MARKS = `NOT EXISTS (SELECT 1 FROM expenses o WHERE o.team_id = e.team_id AND o.supplier_id = e.supplier_id AND o.decided_at IS NOT NULL
+const MARKS = `EXISTS (SELECT 1 FROM expenses o WHERE ${NEAR_TWIN}) AS "nearTwin",
+  NOT EXISTS (SELECT 1 FROM expenses o WHERE o.team_id = e.team_id AND o.supplier_id = e.supplier_id AND o.decided_at IS NOT NULL
     AND o.state IN ('approved', 'paid') AND o.id <> e.id) AS "newSupplier",
   EXISTS (SELECT 1 FROM expense_lines l JOIN line_balances b ON b.line_id = l.budget_line_id WHERE l.team_id = e.team_id AND l.expense_id = e.id
     AND b.available - CASE WHEN e.on_pot THEN e.claim_amount ELSE 0 END < (b.available + b.reserved + b.spent) / 10) AS "nearLimit",

@@ -14,6 +14,7 @@ function claim(number: number, marks: Partial<WaitingClaim> = {}): WaitingClaim 
     nearLimit: false,
     edited: false,
     seenElsewhere: false,
+    nearTwin: false,
     undocumented: false,
     ...marks,
   };

@@ -29,6 +29,7 @@ const MAX_BATCH = 100;
 export function riskCodes(marks: Marks): RiskMark['code'][] {
   const codes: RiskMark['code'][] = [];
   if (marks.seenElsewhere) codes.push('seen-elsewhere');
+  if (marks.nearTwin) codes.push('near-twin');
   if (marks.newSupplier) codes.push('new-supplier');
   if (marks.nearLimit) codes.push('near-limit');
   if (marks.edited) codes.push('edited-after-reading');
@@ -142,6 +143,15 @@ export function riskMarks(marks: Marks, detail: ExpenseDetail, locale: Locale): 
         return {
           code,
           text: t.newSupplier,
+          link: {
+            href: `/expenses?scope=team&q=${encodeURIComponent(expense.supplierName)}`,
+            text: t.supplierLink,
+          },
+        };
+      case 'near-twin':
+        return {
+          code,
+          text: t.nearTwin,
           link: {
             href: `/expenses?scope=team&q=${encodeURIComponent(expense.supplierName)}`,
             text: t.supplierLink,

@@ -76,6 +76,10 @@ export const pageTexts = {
   report: { ko: '한 장 보고서', en: 'One-page report' },
 
   newSupplier: { ko: '이 팀이 처음 거래하는 곳입니다.', en: 'The team’s first claim for this supplier.' },
+  nearTwin: {
+    ko: '같은 거래처, 같은 금액의 집행이 며칠 사이에 또 있습니다.',
+    en: 'Another claim of the same supplier and amount lies within days.',
+  },
   supplierLink: { ko: '이 거래처의 신청', en: 'Claims for this supplier' },
   nearLimit: {
     ko: (left: string, rate: string) => `승인하면 예산 항목에 ${left}원(${rate})이 남습니다.`,

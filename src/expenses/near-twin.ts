@@ -1,0 +1,76 @@
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { KstDate } from '../platform/clock/kst-date.js';
+import type { ClaimFinding } from './claim-finding.js';
+import { formatExpenseNumber, type Expense } from './expense.js';
+
+/** A purchase is claimed within days of its paper: twice the same a month apart is a rent, not a slip. */
+const DAYS = 7;
+
+/**
+ * `o` looks like `e`: same team, supplier and amount, days close by; not one that corrects the other, and no draft of
+ * somebody else, which may never be handed in.
+ */
+export const NEAR_TWIN = `o.team_id = e.team_id AND o.payable_amount = e.payable_amount AND e.payable_amount > 0
+  AND o.documented_on BETWEEN e.documented_on - ${DAYS} AND e.documented_on + ${DAYS} AND o.id <> e.id
+  AND o.state NOT IN ('rejected', 'reversed') AND (o.state <> 'draft' OR o.claimant_id = e.claimant_id)
+  AND CASE WHEN o.supplier_business_number IS NOT NULL AND e.supplier_business_number IS NOT NULL
+    THEN o.supplier_business_number = e.supplier_business_number
+    ELSE e.supplier_name <> '' AND lower(replace(o.supplier_name, ' ', '')) = lower(replace(e.supplier_name, ' ', '')) END
+  AND o.corrects_expense_id IS DISTINCT FROM e.id AND e.corrects_expense_id IS DISTINCT FROM o.id`;
+
+/** A claim of the same team that looks like the one in hand. */
+export interface NearTwin {
+  id: string;
+  number?: string;
+  documentedOn: KstDate;
+  claimantId: string;
+}
+
+interface Row {
+  id: string;
+  number: number | null;
+  number_year: number | null;
+  documented_on: string;
+  claimant_id: string;
+}
+
+/** The nearest in days, handed-in ones first; inside the unit in hand, of the claim as it is stored. */
+export async function nearTwinOf(unit: UnitOfWork, expense: Expense): Promise<NearTwin | undefined> {
+  if (!expense.documentedOn || expense.payableAmount <= 0n) return undefined;
+  const [row] = await unit.byKey<Row>(
+    `SELECT o.id, o.number, o.number_year, o.documented_on, o.claimant_id FROM expenses e JOIN expenses o ON ${NEAR_TWIN}
+     WHERE e.team_id = $1 AND e.id = $2 ORDER BY o.state = 'draft', abs(o.documented_on - e.documented_on), o.id LIMIT 1`,
+    [expense.teamId, expense.id],
+  );
+  if (!row) return undefined;
+  const { number, number_year: year } = row;
+  return {
+    id: row.id,
+    number: number === null || year === null ? undefined : formatExpenseNumber(year, number),
+    documentedOn: row.documented_on,
+    claimantId: row.claimant_id,
+  };
+}
+
+/** The same cost isn't claimed twice (사용 기준 제21조 4항). Says it and holds nothing up: two lunches can cost the same. What a colleague bought isn't told, only that they claim it. */
+export function nearTwinFinding(twin: NearTwin, readerId: string): ClaimFinding {
+  const own = twin.claimantId === readerId;
+  const named = twin.number ? ` ${twin.number}` : '';
+  const ko = own ? `내 집행${named}` : `동료의 집행${named}`;
+  const en = `${own ? 'your claim' : 'a colleague’s claim'}${named}`;
+  return {
+    code: 'near-twin',
+    outcome: 'notice',
+    text: {
+      ko: `거래처와 금액이 같고 날짜가 가까운 집행이 있습니다: ${ko}(${twin.documentedOn}).`,
+      en: `Same supplier and amount as ${en} (${twin.documentedOn}), and days close by.`,
+    },
+    add: {
+      ko: '같은 구매라면 하나를 지워 주세요. 다른 구매라면 그대로 내면 됩니다.',
+      en: 'If it is the same purchase, remove one of them; if not, go on.',
+    },
+    article: { ko: '사용 기준 제21조 4항', en: 'Use Standard art. 21(4)' },
+    pointer: '/documentedOn',
+    expenseId: own ? twin.id : undefined,
+  };
+}
