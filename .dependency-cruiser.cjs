@@ -37,6 +37,7 @@ const NEIGHBOURS = [
   ['budgets', 'evidence'],
   ['imports', 'expenses'],
   ['rule-packs', 'expenses'],
+  ['card-statements', 'expenses'],
   ['payments', 'expenses'],
   ['copurchases', 'expenses'],
   ['personnel', 'expenses'],

@@ -11,6 +11,22 @@ export const CARD_ERRORS = defineErrors({
     ko: '카드 내역을 찾을 수 없습니다.',
     en: 'There is no such card statement.',
   },
+  'card-statement.row-not-found': {
+    kind: 'not-found',
+    ko: '카드 내역에 그런 줄이 없습니다.',
+    en: 'The card statement has no such row.',
+  },
+  'card-statement.claim-missing': {
+    kind: 'invalid',
+    ko: '그런 집행이 없습니다. 제출한 집행의 번호를 2025-0012처럼 적어 주세요.',
+    en: 'There is no such claim. Give the number of a submitted claim, such as 2025-0012.',
+    pointer: '/number',
+  },
+  'card-statement.cancellation-not-linked': {
+    kind: 'rule',
+    ko: '취소 줄은 잇지 않습니다. 취소된 구매 줄을 이어 주세요.',
+    en: 'A cancellation isn’t put to a claim; its purchase is.',
+  },
   'card-statement.file-missing': {
     kind: 'invalid',
     ko: '카드 내역 파일을 골라 주세요.',

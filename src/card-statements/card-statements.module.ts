@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { CardStatementsController } from './api/card-statements.controller.js';
 import { CardStatementQueries } from './card-statement.queries.js';
+import { LinkCardUse } from './link-card-use.js';
+import { CardStatementPages } from './pages/card-statements.pages.js';
+import { CardStatementRenderer } from './pages/card-statements.render.js';
 import { TakeCardStatement } from './take-card-statement.js';
 
 /** Statements of research cards (연구비카드 사용내역). */
 @Module({
   imports: [EvidenceModule],
-  controllers: [CardStatementsController],
-  providers: [TakeCardStatement, CardStatementQueries],
+  controllers: [CardStatementsController, CardStatementPages],
+  providers: [TakeCardStatement, LinkCardUse, CardStatementQueries, CardStatementRenderer],
 })
 export class CardStatementsModule {}

@@ -5,6 +5,7 @@ import { DateField, TextField } from '../components/field.js';
 import { EmptyState, PageHead, Pager, Tabs, type Tab } from '../components/page-parts.js';
 import { componentTexts } from '../components/texts.js';
 import { Won } from '../components/won.js';
+import type { RoleName } from '../layouts/page-frame.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import type { ExpenseFilters, ExpenseListPageProps } from './expense-list-view.js';
@@ -22,6 +23,9 @@ const STATES: readonly ExpenseState[] = [
   'reversed',
 ];
 
+/** Statements tell what everybody bought: they are for those who keep the team's books, and for the office. */
+const KEEPS_CARDS: readonly RoleName[] = ['administrator', 'finance', 'officer', 'auditor'];
+
 /** 내 집행: every claim the viewer may see, where it stands and who has it. */
 export function ExpenseListPage(props: ExpenseListPageProps): JSX.Element {
   const { frame, filters, rows, today, paging, mayFile, csvHref, errors, totalClaimAmount } = props;
@@ -38,6 +42,11 @@ export function ExpenseListPage(props: ExpenseListPageProps): JSX.Element {
             <LinkButton href={csvHref} variant="tertiary" icon="download" download>
               {t.csv}
             </LinkButton>
+            {frame.viewer?.roles.some((role) => KEEPS_CARDS.includes(role)) && (
+              <LinkButton href="/card-statements" variant="tertiary">
+                {t.cards}
+              </LinkButton>
+            )}
             {mayFile && (
               <LinkButton href="/imports" variant="tertiary" icon="upload">
                 {t.import}

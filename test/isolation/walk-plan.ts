@@ -135,6 +135,20 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/card-statements/:id': signedIn({ id: 'statement' }),
   'GET /api/v1/card-statements/:id/rows': signedIn({ id: 'statement' }),
 
+  'PUT /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({
+    id: 'statement',
+    body: (id) => ({ expenseId: id('expense') }),
+  }),
+  'DELETE /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({ id: 'statement' }),
+  'GET /card-statements': signedIn(),
+  'POST /card-statements': signedIn(),
+  'GET /card-statements/:id': signedIn({ id: 'statement' }),
+  'POST /card-statements/:id/rows/:rowId/claim': signedIn({
+    id: 'statement',
+    body: () => ({ number: '2025-0001' }),
+  }),
+  'POST /card-statements/:id/rows/:rowId/release': signedIn({ id: 'statement' }),
+
   // Rule packs.
   'GET /api/v1/rule-packs': signedIn(),
   'POST /api/v1/rule-packs': signedIn({ body: () => ({}) }),

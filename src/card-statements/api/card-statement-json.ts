@@ -1,3 +1,4 @@
+import { numberOf } from '../../expenses/expense-rows.js';
 import type { StatementRow, TransactionRow } from '../card-statement.queries.js';
 
 export function statementJson(row: StatementRow): object {
@@ -19,15 +20,20 @@ export function statementJson(row: StatementRow): object {
 }
 
 /** Sure of nothing: the supplier and the amount agree, and the days do more or less. */
-const CONFIDENCE: readonly (readonly [days: number, percent: number])[] = [
+export const CONFIDENCE: readonly (readonly [days: number, percent: number])[] = [
   [0, 95],
   [3, 80],
   [7, 60],
 ];
 
+/** In percent, by how many days lie between. */
+export function confidenceOf(days: number): number {
+  return CONFIDENCE.find(([within]) => days <= within)?.[1] ?? 0;
+}
+
 export function transactionJson(row: TransactionRow): object {
   const days = row.days_apart ?? 0;
-  const [, confidence = 0] = CONFIDENCE.find(([within]) => days <= within) ?? [];
+  const confidence = confidenceOf(days);
   return {
     id: row.id,
     rowNumber: row.row_number,
@@ -50,6 +56,15 @@ export function transactionJson(row: TransactionRow): object {
     },
     cancels: row.cancels_id,
     cancelledAmount: row.cancelled_amount,
+    claim:
+      row.linked_id === null
+        ? null
+        : {
+            expenseId: row.linked_id,
+            number: numberOf(row) ?? null,
+            linkedAt: row.linked_at,
+            linkedBy: { name: row.linked_by_name },
+          },
     match:
       row.expense_id === null
         ? null

@@ -1,5 +1,18 @@
 import '@fastify/multipart';
-import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
@@ -8,7 +21,8 @@ import { actorOf, CurrentActor } from '../../platform/web/actor-of-request.js';
 import { CARD_ERRORS } from '../card-statement.errors.js';
 import { mayTakeCardStatement } from '../card-statement.policy.js';
 import { CardStatementQueries } from '../card-statement.queries.js';
-import { CardStatementListQuery } from '../dto/card-statement.dto.js';
+import { CardRowListQuery, CardStatementListQuery, LinkCardUseDto } from '../dto/card-statement.dto.js';
+import { LinkCardUse } from '../link-card-use.js';
 import { TakeCardStatement } from '../take-card-statement.js';
 import { statementJson, transactionJson } from './card-statement-json.js';
 
@@ -22,6 +36,7 @@ export class CardStatementsController {
   constructor(
     private readonly taking: TakeCardStatement,
     private readonly queries: CardStatementQueries,
+    private readonly linking: LinkCardUse,
   ) {}
 
   /** Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. */
@@ -72,13 +87,36 @@ export class CardStatementsController {
   async rows(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: CardStatementListQuery,
+    @Query() query: CardRowListQuery,
   ): Promise<object> {
     const statement = await this.queries.read(actor, id);
     const { rows, next } = await this.queries.rows(actor, statement, {
       after: query.after,
       limit: query.limit ?? ROWS,
+      state: query.state,
     });
     return { items: rows.map(transactionJson), next };
+  }
+
+  /** Puts a use of a card to a claim; again with another claim moves it. */
+  @Put(':id/rows/:rowId/claim')
+  @HttpCode(204)
+  async link(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) statementId: string,
+    @Param('rowId', ParseUUIDPipe) rowId: string,
+    @Body() { expenseId }: LinkCardUseDto,
+  ): Promise<void> {
+    await this.linking.link(actor, { statementId, rowId, claim: { id: expenseId } });
+  }
+
+  @Delete(':id/rows/:rowId/claim')
+  @HttpCode(204)
+  async unlink(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) statementId: string,
+    @Param('rowId', ParseUUIDPipe) rowId: string,
+  ): Promise<void> {
+    await this.linking.unlink(actor, { statementId, rowId });
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ROW_STATES, type RowState } from '../card-statement.queries.js';
 
 export class CardStatementListQuery {
   /** Cursor of the page before. */
@@ -14,4 +15,17 @@ export class CardStatementListQuery {
   @Min(1)
   @Max(200)
   limit?: number;
+}
+
+export class CardRowListQuery extends CardStatementListQuery {
+  /** `open`: put to no claim yet; `cancelled`: taken back as a whole, or a cancellation itself. */
+  @IsOptional()
+  @IsIn(ROW_STATES)
+  state?: RowState;
+}
+
+export class LinkCardUseDto {
+  /** A submitted claim of the team. */
+  @IsUUID()
+  expenseId!: string;
 }

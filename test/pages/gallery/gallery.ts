@@ -3,6 +3,8 @@ import type { Locale } from '../../../src/platform/i18n/locale.js';
 import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
 import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-page.js';
 import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
+import { CardStatementPage } from '../../../templates/card-statements/card-statement-page.js';
+import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
 import { ErrorPage } from '../../../templates/errors/error-page.js';
 import { ClaimFormPage } from '../../../templates/expenses/claim-form-page.js';
 import { ExpenseDetailPage } from '../../../templates/expenses/expense-detail-page.js';
@@ -22,6 +24,7 @@ import { TokensPage } from '../../../templates/settings/tokens-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
 import * as budgets from './budgets.js';
+import * as cards from './cards.js';
 import * as claims from './claims.js';
 import { frameFor } from './frames.js';
 import * as imports from './imports.js';
@@ -62,6 +65,10 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'import-running': (locale) => ImportPage(imports.importRunning(locale)),
   'import-done': (locale) => ImportPage(imports.importDone(locale)),
   'import-stopped': (locale) => ImportPage(imports.importStopped(locale)),
+  'card-statements': (locale) => CardStatementsPage(cards.statements(locale)),
+  'card-statements-empty': (locale) => CardStatementsPage(cards.statementsEmpty(locale)),
+  'card-statement': (locale) => CardStatementPage(cards.statement(locale)),
+  'card-statement-nothing': (locale) => CardStatementPage(cards.statementNothing(locale)),
   payments: (locale) => PaymentsPage(work.payments(locale)),
   'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
   settings: (locale) =>

@@ -1,0 +1,150 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { CardStatementPage } from '../../../templates/card-statements/card-statement-page.js';
+import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
+import type { CardRow } from '../../../templates/card-statements/card-statements-view.js';
+import type { FormError } from '../../../templates/components/form-error.js';
+import { numberOf } from '../../expenses/expense-rows.js';
+import type { HanjangConfig } from '../../platform/config/config.js';
+import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
+import { actorOf } from '../../platform/web/actor-of-request.js';
+import { PageFrames } from '../../platform/web/page-frames.js';
+import { confidenceOf } from '../api/card-statement-json.js';
+import { mayTakeCardStatement } from '../card-statement.policy.js';
+import {
+  CardStatementQueries,
+  ROW_STATES,
+  type RowState,
+  type TransactionRow,
+} from '../card-statement.queries.js';
+import { MOST_ROWS } from '../take-card-statement.js';
+
+const STATEMENTS = 20;
+const ROWS = 100;
+const MEGABYTE = 1024 * 1024;
+const UNREADABLE_NAMED = 20;
+
+export interface RowsAsked {
+  state?: string;
+  after?: string;
+  typed?: { rowId: string; number: string };
+  errors?: FormError[];
+}
+
+/** Draws the pages of card statements. */
+@Injectable()
+export class CardStatementRenderer {
+  constructor(
+    @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
+    private readonly frames: PageFrames,
+    private readonly queries: CardStatementQueries,
+  ) {}
+
+  async list(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { after, errors = [] }: { after?: string; errors?: FormError[] },
+  ): Promise<VNode> {
+    const actor = actorOf(request);
+    const { rows, next } = await this.queries.list(actor, { after, limit: STATEMENTS });
+    return CardStatementsPage({
+      frame: await this.frames.frameOf(request, reply),
+      mayTake: mayTakeCardStatement(actor).allowed,
+      rows: rows.map((row) => ({
+        href: `/card-statements/${row.id}`,
+        fileName: row.original_name,
+        createdAt: row.created_at,
+        createdByName: row.created_by_name,
+        takenCount: row.taken_count,
+        knownCount: row.known_count,
+        unreadableCount: row.unreadable_count,
+        amount: BigInt(row.amount),
+      })),
+      paging: {
+        shown: rows.length,
+        firstHref: after ? '/card-statements' : undefined,
+        nextHref: next && `/card-statements?after=${encodeURIComponent(next)}`,
+      },
+      maxMegabytes: Math.floor(this.config.maxFileBytes / MEGABYTE),
+      mostRows: MOST_ROWS,
+      errors,
+    });
+  }
+
+  async one(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    { after, typed, errors = [], ...asked }: RowsAsked,
+  ): Promise<VNode> {
+    const actor = actorOf(request);
+    const statement = await this.queries.read(actor, id);
+    const state = ROW_STATES.find((each) => each === asked.state);
+    const { rows, next } = await this.queries.rows(actor, statement, { after, state, limit: ROWS });
+    const mayLink = mayTakeCardStatement(actor).allowed;
+    return CardStatementPage({
+      frame: await this.frames.frameOf(request, reply),
+      id,
+      fileName: statement.original_name,
+      originalHref: `/evidence/${statement.evidence_id}`,
+      createdAt: statement.created_at,
+      createdByName: statement.created_by_name,
+      amount: BigInt(statement.amount),
+      taxAmount: BigInt(statement.tax_amount),
+      unreadableRows: statement.unreadable.slice(0, UNREADABLE_NAMED),
+      unreadableCount: statement.unreadable_count,
+      counts: await this.queries.counts(actor, statement),
+      state,
+      rows: rows.map((row) => cardRow(row, mayLink)),
+      paging: {
+        shown: rows.length,
+        firstHref: after ? rowsHref(id, state) : undefined,
+        nextHref: next && rowsHref(id, state, next),
+      },
+      typed,
+      errors,
+    });
+  }
+}
+
+function rowsHref(id: string, state: RowState | undefined, after?: string): string {
+  const query = new URLSearchParams({ ...(state ? { state } : {}), ...(after ? { after } : {}) });
+  return `/card-statements/${id}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** Of the card's number only its last four figures, as on the card slip. */
+function cardRow(row: TransactionRow, mayLink: boolean): CardRow {
+  const number = numberOf(row) ?? '';
+  const text = [number, row.title].filter(Boolean).join(' ');
+  const isCancellation = row.amount.startsWith('-');
+  return {
+    id: row.id,
+    usedOn: row.used_on,
+    usedAt: row.used_at.slice(0, 5),
+    merchantName: row.merchant_name,
+    cardEnding: /\d{4}$/.exec(row.card_number.trim())?.[0] ?? '',
+    approvalNumber: row.approval_number,
+    amount: BigInt(row.amount),
+    taxAmount: row.tax_amount === null ? undefined : BigInt(row.tax_amount),
+    foreign:
+      row.foreign_amount === null
+        ? undefined
+        : [`${row.foreign_amount} ${row.country}`.trim(), row.exchange_rate].filter(Boolean).join(' × '),
+    cancelledAmount: BigInt(row.cancelled_amount),
+    isCancellation,
+    linked: row.linked_id
+      ? { href: `/expenses/${row.linked_id}`, text, by: row.linked_by_name ?? '' }
+      : undefined,
+    guess:
+      row.expense_id && !isCancellation
+        ? {
+            href: `/expenses/${row.expense_id}`,
+            text,
+            number,
+            confidence: confidenceOf(row.days_apart ?? 0),
+          }
+        : undefined,
+    mayLink,
+  };
+}

@@ -1,0 +1,73 @@
+import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { Won } from '../../src/platform/money/won.js';
+import type { FormError } from '../components/form-error.js';
+import type { Paging } from '../components/paging.js';
+import type { PageFrame } from '../layouts/page-frame.js';
+
+/** GET /card-statements; POST /card-statements (file) */
+export interface CardStatementsPageProps {
+  frame: PageFrame;
+  /** The programme's office reads, the team takes in. */
+  mayTake: boolean;
+  rows: readonly {
+    href: string;
+    fileName: string;
+    createdAt: Date;
+    createdByName: string;
+    takenCount: number;
+    knownCount: number;
+    unreadableCount: number;
+    amount: Won;
+  }[];
+  paging: Paging;
+  maxMegabytes: number;
+  mostRows: number;
+  errors: readonly FormError[];
+}
+
+export type CardRowState = 'open' | 'linked' | 'cancelled';
+
+export interface CardRow {
+  id: string;
+  usedOn: KstDate;
+  usedAt: string;
+  merchantName: string;
+  /** The last four figures of the card's number, as far as the statement shows them. */
+  cardEnding: string;
+  approvalNumber: string;
+  /** Below zero for a cancellation. */
+  amount: Won;
+  taxAmount?: Won;
+  /** `100.00 US · 1,390.00` */
+  foreign?: string;
+  /** Of a purchase: how much of it was taken back. */
+  cancelledAmount: Won;
+  isCancellation: boolean;
+  linked?: { href: string; text: string; by: string };
+  guess?: { href: string; text: string; number: string; confidence: number };
+  mayLink: boolean;
+}
+
+/**
+ * GET /card-statements/:id?state=&after=; POST /card-statements/:id/rows/:rowId/claim (number) ·
+ * /card-statements/:id/rows/:rowId/release
+ */
+export interface CardStatementPageProps {
+  frame: PageFrame;
+  id: string;
+  fileName: string;
+  originalHref: string;
+  createdAt: Date;
+  createdByName: string;
+  amount: Won;
+  taxAmount: Won;
+  unreadableRows: readonly number[];
+  unreadableCount: number;
+  counts: Record<CardRowState, number>;
+  state?: CardRowState;
+  rows: readonly CardRow[];
+  paging: Paging;
+  /** The row whose form was refused, with what was typed. */
+  typed?: { rowId: string; number: string };
+  errors: readonly FormError[];
+}

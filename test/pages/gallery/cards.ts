@@ -1,0 +1,98 @@
+import type { Locale } from '../../../src/platform/i18n/locale.js';
+import type {
+  CardRow,
+  CardStatementPageProps,
+  CardStatementsPageProps,
+} from '../../../templates/card-statements/card-statements-view.js';
+import { at, frameFor } from './frames.js';
+
+export function statements(locale: Locale): CardStatementsPageProps {
+  return {
+    frame: frameFor('finance', locale, '/card-statements'),
+    mayTake: true,
+    rows: [
+      {
+        href: '/card-statements/s1',
+        fileName: '법인카드_이용내역_2025년_10월_아주_긴_파일_이름.xlsx',
+        createdAt: at('2025-11-03', '09:12'),
+        createdByName: '업스테이지 재무 1',
+        takenCount: 1204,
+        knownCount: 31,
+        unreadableCount: 1,
+        amount: 84_120_500n,
+      },
+    ],
+    paging: { shown: 1, nextHref: '/card-statements?after=x' },
+    maxMegabytes: 20,
+    mostRows: 100_000,
+    errors: [{ field: 'file', text: '카드 내역의 열을 알아볼 수 없습니다.' }],
+  };
+}
+
+export function statementsEmpty(locale: Locale): CardStatementsPageProps {
+  return { ...statements(locale), rows: [], paging: { shown: 0 }, errors: [] };
+}
+
+const ROW: CardRow = {
+  id: 'r1',
+  usedOn: '2025-10-15',
+  usedAt: '09:00',
+  merchantName: '(주)한빛데이터(예시)',
+  cardEnding: '1000',
+  approvalNumber: '30000001',
+  amount: 1_100_000n,
+  taxAmount: 100_000n,
+  cancelledAmount: 0n,
+  isCancellation: false,
+  guess: { href: '/expenses/e1', text: '2025-0012 말뭉치 구입', number: '2025-0012', confidence: 95 },
+  mayLink: true,
+};
+
+export function statement(locale: Locale): CardStatementPageProps {
+  return {
+    frame: frameFor('finance', locale, '/card-statements/s1'),
+    id: 's1',
+    fileName: '법인카드_이용내역_2025년_10월.xlsx',
+    originalHref: '/evidence/v1',
+    createdAt: at('2025-11-03', '09:12'),
+    createdByName: '업스테이지 재무 1',
+    amount: 1_261_000n,
+    taxAmount: 102_000n,
+    unreadableRows: [7],
+    unreadableCount: 1,
+    counts: { open: 2, linked: 1, cancelled: 1 },
+    rows: [
+      ROW,
+      {
+        ...ROW,
+        id: 'r2',
+        guess: undefined,
+        merchantName: 'EXAMPLE CLOUD',
+        taxAmount: undefined,
+        foreign: '100.00 US × 1390.00',
+      },
+      {
+        ...ROW,
+        id: 'r3',
+        guess: undefined,
+        cancelledAmount: 11_000n,
+        linked: { href: '/expenses/e2', text: '2025-0013 문구', by: '업스테이지 재무 1' },
+      },
+      { ...ROW, id: 'r4', guess: undefined, amount: -11_000n, taxAmount: -1_000n, isCancellation: true },
+    ],
+    paging: { shown: 4, nextHref: '/card-statements/s1?after=x' },
+    typed: { rowId: 'r2', number: '2025-99' },
+    errors: [{ field: 'number', text: '그런 집행이 없습니다.' }],
+  };
+}
+
+export function statementNothing(locale: Locale): CardStatementPageProps {
+  return {
+    ...statement(locale),
+    state: 'linked',
+    rows: [],
+    paging: { shown: 0 },
+    errors: [],
+    typed: undefined,
+  };
+}
