@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Button } from '../components/button.js';
+import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { errorOf } from '../components/form-error.js';
 import { Breadcrumbs, EmptyState, PageHead, Pager, Section } from '../components/page-parts.js';
@@ -20,7 +20,7 @@ export function CardStatementsPage(props: CardStatementsPageProps): JSX.Element 
   return (
     <PageLayout frame={frame} title={t.title} current="expenses" name="card-statements" styles={['imports']}>
       <Breadcrumbs crumbs={[{ href: '/expenses', text: l.expenses }, { text: t.title }]} locale={locale} />
-      <PageHead title={t.title} />
+      <PageHead title={t.title} actions={<LinkButton href="/card-statements/vat">{t.vat}</LinkButton>} />
       <ErrorSummary errors={errors} locale={locale} />
       {mayTake && <UploadForm {...props} />}
       <Section title={t.earlier}>

@@ -32,6 +32,7 @@ export const cardTexts = {
       known > 0 ? `${n(taken)}줄 · 이미 있던 ${n(known)}줄` : `${n(taken)}줄`,
     en: (taken: number, known: number) => (known > 0 ? `${n(taken)} · ${n(known)} known` : n(taken)),
   },
+  vat: { ko: '부가세 환입', en: 'VAT to put back' },
   original: { ko: '원본 내려받기', en: 'Download the original' },
   unreadable: {
     ko: (count: number, rows: string) =>

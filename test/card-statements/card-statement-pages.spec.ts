@@ -145,3 +145,58 @@ describe('putting a use of a card to its claim', () => {
     expect((await open()).map((row) => row['id'])).toContain(rows[1]?.['id']);
   });
 });
+
+describe('the VAT to put back', () => {
+  const vat = (email = FINANCE, query = 'from=2025-10-01&to=2025-12-31') =>
+    page(`/card-statements/vat?${query}`, email);
+  const put = async (index: number, expenseId: unknown) =>
+    expect((await test.as(FINANCE).put(`/api/v1${rowPath(index)}/claim`, { expenseId })).statusCode).toBe(
+      204,
+    );
+
+  it('is that of uses put to claims of institutions that recover VAT, cancellations taken off', async () => {
+    expect((await vat()).text).toContain('되돌릴 부가세가 없습니다');
+    const claims = claimsOf(test, world);
+    await put(0, claimId);
+    await put(2, claimId);
+    const found = await vat();
+    // 100,000 of the data, 2,000 of the tea less 2,000 taken back.
+    expect(found.text).toMatch(/모두 100,000 ?원/);
+    expect(found.text).toMatch(/[-−]2,000/);
+    const recovers = (recovery: string) =>
+      rowsOf(test, 'UPDATE institutions SET vat_recovery = $1 WHERE id = $2', [
+        recovery,
+        world.upstage.companyId,
+      ]);
+    await recovers('none');
+    const unrecovered = await claims.draft(world.upstage, { documentedOn: '2025-10-02' });
+    expect((await claims.act(RESEARCHER, unrecovered['id'], 'submission')).statusCode).toBe(200);
+    await recovers('full');
+    await put(1, unrecovered['id']);
+    expect((await vat()).text).toMatch(/모두 100,000 ?원/);
+  });
+
+  it('says how many uses are in no sum, stays in its period and its team', async () => {
+    await test.as(FINANCE).form(`${rowPath(0)}/release`);
+    expect((await vat()).text).toContain('잇지 않은 사용 1건');
+    await put(0, claimId);
+    expect((await vat(FINANCE, 'from=2025-11-01&to=2025-11-30')).text).toContain('되돌릴 부가세가 없습니다');
+    expect((await vat(RIVAL)).text).toContain('되돌릴 부가세가 없습니다');
+    expect((await vat(RESEARCHER)).status).toBe(403);
+    expect((await vat(OFFICER)).text).toContain('업스테이지');
+    expect((await vat(FINANCE, 'from=x&to=2025-11-30')).text).toContain('기간을 읽을 수 없어');
+  });
+
+  it('comes as a file in which no name becomes a formula, and over the API', async () => {
+    const { id } = await claimsOf(test, world).draft(world.upstage, { documentedOn: '2025-10-28' });
+    await claimsOf(test, world).act(RESEARCHER, id, 'submission');
+    await put(1, id);
+    const file = await test.as(FINANCE).get('/card-statements/vat.csv?from=2025-10-01&to=2025-12-31');
+    expect(file.headers['content-disposition']).toContain('vat-2025-10-01-2025-12-31.csv');
+    expect(file.body).toContain(`"'=문구나라(예시)"`);
+    const api = jsonOf(
+      await test.as(FINANCE).get('/api/v1/card-statements/vat?from=2025-10-01&to=2025-12-31'),
+    );
+    expect(api['institutions']).toMatchObject([{ vatAmount: '103000', count: 4 }]);
+  });
+});

@@ -141,6 +141,9 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'DELETE /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({ id: 'statement' }),
   'GET /card-statements': signedIn(),
+  'GET /card-statements/vat': signedIn(),
+  'GET /card-statements/vat.csv': signedIn(),
+  'GET /api/v1/card-statements/vat': signedIn(),
   'POST /card-statements': signedIn(),
   'GET /card-statements/:id': signedIn({ id: 'statement' }),
   'POST /card-statements/:id/rows/:rowId/claim': signedIn({

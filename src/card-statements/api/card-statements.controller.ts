@@ -21,13 +21,20 @@ import { actorOf, CurrentActor } from '../../platform/web/actor-of-request.js';
 import { CARD_ERRORS } from '../card-statement.errors.js';
 import { mayTakeCardStatement } from '../card-statement.policy.js';
 import { CardStatementQueries } from '../card-statement.queries.js';
-import { CardRowListQuery, CardStatementListQuery, LinkCardUseDto } from '../dto/card-statement.dto.js';
+import {
+  CardRowListQuery,
+  CardStatementListQuery,
+  LinkCardUseDto,
+  VatQuery,
+} from '../dto/card-statement.dto.js';
 import { LinkCardUse } from '../link-card-use.js';
+import { VatToPutBackQuery } from '../vat-to-put-back.js';
 import { TakeCardStatement } from '../take-card-statement.js';
 import { statementJson, transactionJson } from './card-statement-json.js';
 
 const PAGE = 50;
 const ROWS = 200;
+const VAT_ROWS = 1000;
 
 /** Statements of research cards (연구비카드 사용내역). */
 @ApiTags('card-statements')
@@ -37,6 +44,7 @@ export class CardStatementsController {
     private readonly taking: TakeCardStatement,
     private readonly queries: CardStatementQueries,
     private readonly linking: LinkCardUse,
+    private readonly vatToPutBack: VatToPutBackQuery,
   ) {}
 
   /** Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. */
@@ -74,6 +82,22 @@ export class CardStatementsController {
       limit: query.limit ?? PAGE,
     });
     return { items: rows.map(statementJson), next };
+  }
+
+  /** VAT that cards paid and the grant doesn't bear (부가세 환입), by use and institution; at most 1,000 uses. */
+  @Get('vat')
+  async vat(@CurrentActor() actor: Actor, @Query() period: VatQuery): Promise<object> {
+    const { rows, cut, sums, openCount } = await this.vatToPutBack.execute(actor, period, VAT_ROWS);
+    return {
+      items: rows.map((row) => ({
+        ...row,
+        amount: row.amount.toString(),
+        vatAmount: row.vatAmount.toString(),
+      })),
+      cut,
+      institutions: sums.map((sum) => ({ ...sum, vatAmount: sum.vatAmount.toString() })),
+      notLinkedCount: openCount,
+    };
   }
 
   /** One statement, with how many of its rows were new. */

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsKstDate } from '../../platform/web/validators.js';
 import { ROW_STATES, type RowState } from '../card-statement.queries.js';
 
 export class CardStatementListQuery {
@@ -22,6 +23,16 @@ export class CardRowListQuery extends CardStatementListQuery {
   @IsOptional()
   @IsIn(ROW_STATES)
   state?: RowState;
+}
+
+export class VatQuery {
+  /** First day of use (KST). */
+  @IsKstDate()
+  from!: string;
+
+  /** Last day of use (KST). */
+  @IsKstDate()
+  to!: string;
 }
 
 export class LinkCardUseDto {

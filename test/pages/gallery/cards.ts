@@ -4,6 +4,7 @@ import type {
   CardStatementPageProps,
   CardStatementsPageProps,
 } from '../../../templates/card-statements/card-statements-view.js';
+import type { VatPageProps } from '../../../templates/card-statements/vat-page.js';
 import { at, frameFor } from './frames.js';
 
 export function statements(locale: Locale): CardStatementsPageProps {
@@ -94,5 +95,31 @@ export function statementNothing(locale: Locale): CardStatementPageProps {
     paging: { shown: 0 },
     errors: [],
     typed: undefined,
+  };
+}
+
+export function vat(locale: Locale, empty = false): VatPageProps {
+  return {
+    frame: frameFor('finance', locale, '/card-statements/vat'),
+    from: '2025-10-01',
+    to: '2025-12-31',
+    sums: [{ institutionName: '업스테이지', vatAmount: 102_000n, count: 3 }],
+    total: 102_000n,
+    rows: empty
+      ? []
+      : [
+          {
+            usedOn: '2025-10-15',
+            merchantName: '(주)한빛데이터(예시)',
+            institutionName: '업스테이지',
+            amount: 1_100_000n,
+            vatAmount: 100_000n,
+            claim: { href: '/expenses/e1', text: '2025-0012' },
+          },
+        ],
+    cut: !empty,
+    openCount: empty ? 0 : 2,
+    csvHref: '/card-statements/vat.csv?from=2025-10-01&to=2025-12-31',
+    errors: [],
   };
 }
