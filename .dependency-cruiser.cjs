@@ -22,6 +22,7 @@ const FLOORS = [
     'imports',
     'card-statements',
     'rule-packs',
+    'suppliers',
     'payments',
     'copurchases',
     'personnel',

@@ -21,6 +21,7 @@ import { SameOriginGuard } from './platform/web/same-origin.guard.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RulePacksModule } from './rule-packs/rule-packs.module.js';
+import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { RulesModule } from './rules/rules.module.js';
 
 /** The whole application: the platform and one module a feature. */
@@ -42,6 +43,7 @@ export class AppModule {
         BudgetsModule,
         RulesModule,
         RulePacksModule,
+        SuppliersModule,
         ReportsModule,
         DemoModule,
       ],

@@ -152,6 +152,11 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'POST /card-statements/:id/rows/:rowId/release': signedIn({ id: 'statement' }),
 
+  // Suppliers.
+  'GET /settings/suppliers': signedIn(),
+  'GET /api/v1/suppliers': signedIn(),
+  'GET /api/v1/suppliers/:id': signedIn({ id: 'line' }),
+
   // Rule packs.
   'GET /api/v1/rule-packs': signedIn(),
   'POST /api/v1/rule-packs': signedIn({ body: () => ({}) }),

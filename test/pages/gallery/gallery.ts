@@ -21,6 +21,7 @@ import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
+import { SuppliersPage } from '../../../templates/settings/suppliers-page.js';
 import { TokensPage } from '../../../templates/settings/tokens-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
@@ -80,6 +81,8 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'people-editing': (locale) => PeoplePage(settings.peopleEditing(locale)),
   sessions: (locale) => SessionsPage(settings.sessions(locale)),
   tokens: (locale) => TokensPage(settings.tokens(locale)),
+  suppliers: (locale) => SuppliersPage(settings.suppliers(locale)),
+  'suppliers-nothing': (locale) => SuppliersPage(settings.suppliers(locale, true)),
   structure: (locale) => StructurePage(settings.structure(locale)),
   'structure-categories': (locale) => StructurePage(settings.structureCategories(locale)),
   rules: (locale) => RulePacksPage(rules.overview(locale)),
