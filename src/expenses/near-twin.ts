@@ -6,17 +6,57 @@ import { formatExpenseNumber, type Expense } from './expense.js';
 /** A purchase is claimed within days of its paper: twice the same a month apart is a rent, not a slip. */
 const DAYS = 7;
 
+/** Where the values of the claim in hand stand: its columns, or parameters. */
+interface InHand {
+  teamId: string;
+  id: string;
+  payableAmount: string;
+  documentedOn: string;
+  claimantId: string;
+  supplierNumber: string;
+  supplierName: string;
+  correctsId: string;
+}
+
 /**
- * `o` looks like `e`: same team, supplier and amount, days close by; not one that corrects the other, and no draft of
- * somebody else, which may never be handed in.
+ * `o` looks like the claim in hand: same team, supplier and amount, days close by; not one that corrects the other, and no
+ * draft of somebody else, which may never be handed in.
  */
-export const NEAR_TWIN = `o.team_id = e.team_id AND o.payable_amount = e.payable_amount AND e.payable_amount > 0
-  AND o.documented_on BETWEEN e.documented_on - ${DAYS} AND e.documented_on + ${DAYS} AND o.id <> e.id
-  AND o.state NOT IN ('rejected', 'reversed') AND (o.state <> 'draft' OR o.claimant_id = e.claimant_id)
-  AND CASE WHEN o.supplier_business_number IS NOT NULL AND e.supplier_business_number IS NOT NULL
-    THEN o.supplier_business_number = e.supplier_business_number
-    ELSE e.supplier_name <> '' AND lower(replace(o.supplier_name, ' ', '')) = lower(replace(e.supplier_name, ' ', '')) END
-  AND o.corrects_expense_id IS DISTINCT FROM e.id AND e.corrects_expense_id IS DISTINCT FROM o.id`;
+function nearTwin(e: InHand): string {
+  return `o.team_id = ${e.teamId} AND o.payable_amount = ${e.payableAmount} AND ${e.payableAmount} > 0
+  AND o.documented_on BETWEEN ${e.documentedOn} - ${DAYS} AND ${e.documentedOn} + ${DAYS} AND o.id <> ${e.id}
+  AND o.state NOT IN ('rejected', 'reversed') AND (o.state <> 'draft' OR o.claimant_id = ${e.claimantId})
+  AND CASE WHEN o.supplier_business_number IS NOT NULL AND ${e.supplierNumber} IS NOT NULL
+    THEN o.supplier_business_number = ${e.supplierNumber}
+    ELSE ${e.supplierName} <> '' AND lower(replace(o.supplier_name, ' ', '')) = lower(replace(${e.supplierName}, ' ', '')) END
+  AND o.corrects_expense_id IS DISTINCT FROM ${e.id} AND ${e.correctsId} IS DISTINCT FROM o.id`;
+}
+
+/** Of the claim `e`. */
+export const NEAR_TWIN = nearTwin({
+  teamId: 'e.team_id',
+  id: 'e.id',
+  payableAmount: 'e.payable_amount',
+  documentedOn: 'e.documented_on',
+  claimantId: 'e.claimant_id',
+  supplierNumber: 'e.supplier_business_number',
+  supplierName: 'e.supplier_name',
+  correctsId: 'e.corrects_expense_id',
+});
+
+/** By parameters and in the index's order, so that the first one found ends the search however many there are. */
+const LATEST = `SELECT o.id, o.number, o.number_year, o.documented_on, o.claimant_id FROM expenses o WHERE ${nearTwin(
+  {
+    teamId: '$1::uuid',
+    id: '$2::uuid',
+    payableAmount: '$3::bigint',
+    documentedOn: '$4::date',
+    claimantId: '$5::uuid',
+    supplierNumber: '$6::text',
+    supplierName: '$7::text',
+    correctsId: '$8::uuid',
+  },
+)} ORDER BY o.documented_on DESC LIMIT 1`;
 
 /** A claim of the same team that looks like the one in hand. */
 export interface NearTwin {
@@ -34,14 +74,19 @@ interface Row {
   claimant_id: string;
 }
 
-/** The nearest in days, handed-in ones first; inside the unit in hand, of the claim as it is stored. */
+/** The one documented last; inside the unit in hand. */
 export async function nearTwinOf(unit: UnitOfWork, expense: Expense): Promise<NearTwin | undefined> {
   if (!expense.documentedOn || expense.payableAmount <= 0n) return undefined;
-  const [row] = await unit.byKey<Row>(
-    `SELECT o.id, o.number, o.number_year, o.documented_on, o.claimant_id FROM expenses e JOIN expenses o ON ${NEAR_TWIN}
-     WHERE e.team_id = $1 AND e.id = $2 ORDER BY o.state = 'draft', abs(o.documented_on - e.documented_on), o.id LIMIT 1`,
-    [expense.teamId, expense.id],
-  );
+  const [row] = await unit.byKey<Row>(LATEST, [
+    expense.teamId,
+    expense.id,
+    expense.payableAmount.toString(),
+    expense.documentedOn,
+    expense.claimantId,
+    expense.supplierBusinessNumber ?? null,
+    expense.supplierName,
+    expense.correctsExpenseId ?? null,
+  ]);
   if (!row) return undefined;
   const { number, number_year: year } = row;
   return {

@@ -26,10 +26,14 @@ export class SuppliersController {
   }
 }
 
-function supplierJson({ teamName: _, claimAmount, lastDocumentedOn, ...supplier }: Supplier): object {
+function supplierJson(supplier: Supplier): object {
   return {
-    ...supplier,
-    claimAmount: claimAmount.toString(),
-    lastDocumentedOn: lastDocumentedOn ?? null,
+    id: supplier.id,
+    teamId: supplier.teamId,
+    name: supplier.name,
+    businessNumber: supplier.businessNumber,
+    claimCount: supplier.claimCount,
+    claimAmount: supplier.claimAmount.toString(),
+    lastDocumentedOn: supplier.lastDocumentedOn ?? null,
   };
 }
