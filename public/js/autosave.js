@@ -1,6 +1,6 @@
 /*
  * A claim saves itself while it is being written. The form posts to `data-autosave` and gets JSON back:
- * `{ version, savedAt }`. 409 means that somebody else changed the claim first.
+ * `{ version, savedAt, filled }`, where `filled` are values that the product knew by itself. 409 means that somebody else changed the claim first.
  */
 import { visit } from '/assets/turbo/turbo.es2017-esm.js';
 
@@ -58,6 +58,14 @@ async function drawLive() {
   }
 }
 
+/** Only what is empty, and never where somebody types. */
+function fill(form, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = form.elements[name];
+    if (field && field.value === '' && field !== document.activeElement) field.value = value;
+  }
+}
+
 async function save(form) {
   dirty = false;
   say('saving');
@@ -74,8 +82,9 @@ async function save(form) {
       return false;
     }
     if (!response.ok) throw new Error(`saving answered ${response.status}`);
-    const { version, savedAt } = await response.json();
+    const { version, savedAt, filled } = await response.json();
     form.elements.version.value = version;
+    fill(form, filled);
     for (const held of document.querySelectorAll('.sticky-foot input[name=version]')) held.value = version;
     say('saved', timeOf(savedAt));
     void drawLive();

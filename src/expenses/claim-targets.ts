@@ -10,6 +10,7 @@ import type { Expense, ExpenseLine } from './expense.js';
 export interface TargetLine extends ClaimableLine {
   categoryId: string;
   labour: boolean;
+  fundId: string;
   fundName: Text;
   year: number;
   stageName: Text;
@@ -51,6 +52,7 @@ interface ClaimableRow {
 interface LineRow extends ClaimableRow {
   category_id: string;
   labour: boolean;
+  fund_id: string;
   fund_ko: string;
   fund_en: string;
   year: number;
@@ -87,7 +89,7 @@ export class ClaimTargets {
     const categories = await this.categoryMap();
     const rows = await this.unit.query<LineRow>(
       `SELECT b.id, b.stage_id, b.institution_id, b.closed, b.audience = 'programme' AS pot, b.category_id, c.path, c.labour,
-         f.name_ko AS fund_ko, f.name_en AS fund_en, y.year, s.name_ko AS stage_ko, s.name_en AS stage_en,
+         b.fund_id, f.name_ko AS fund_ko, f.name_en AS fund_en, y.year, s.name_ko AS stage_ko, s.name_en AS stage_en,
          l.available, l.reserved, l.spent, CASE WHEN b.audience = 'programme' THEN pot_band(b.id) END AS band, p.pot_band_count AS band_count
        FROM budget_lines b JOIN funds f ON f.id = b.fund_id JOIN fiscal_years y ON y.id = b.fiscal_year_id
        JOIN stages s ON s.id = b.stage_id JOIN categories c ON c.id = b.category_id JOIN programmes p ON p.id = b.programme_id
@@ -180,6 +182,7 @@ function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategor
     ...claimableFrom(row),
     categoryId: row.category_id,
     labour: row.labour,
+    fundId: row.fund_id,
     fundName: { ko: row.fund_ko, en: row.fund_en },
     year: row.year,
     stageName: { ko: row.stage_ko, en: row.stage_en },

@@ -13,8 +13,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AmendExpense } from './amend-expense.js';
 import { isReduction } from './amend.js';
 import type { StagePeriod } from './check-expense.js';
-import { chooseTarget } from './choose-target.js';
-import { ClaimTargets, targetsOf } from './claim-targets.js';
+import { ChooseClaimTarget } from './choose-claim-target.js';
 import { budgetLineIdsOf, ExpenseReferences, isOnPot, type ClaimInstitution } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import { NO_DETAILS } from './expense-details.js';
@@ -22,9 +21,10 @@ import type { Expense } from './expense.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayFile } from './expense.policy.js';
-import { fillFromInvoice, withTarget } from './fill-from-invoice.js';
+import { fillFromInvoice } from './fill-from-invoice.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
+import { KnownSuppliers } from './known-suppliers.js';
 
 /**
  * Opens a draft from documents, typed values or both. A tax invoice fills the whole claim; one that takes part of an
@@ -38,7 +38,8 @@ export class CreateExpense {
     private readonly store: ExpenseStore,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
-    private readonly targets: ClaimTargets,
+    private readonly choice: ChooseClaimTarget,
+    private readonly suppliers: KnownSuppliers,
     private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
     private readonly amendments: AmendExpense,
@@ -63,9 +64,11 @@ export class CreateExpense {
       ]);
       const blank = this.blank(actor, institution, stage);
       const filled = invoice
-        ? await this.fill(actor, blank, invoice, institution)
+        ? await this.fill(blank, invoice, institution)
         : await this.readings.fill(actor, blank, evidences);
-      const typed = command.input ? applyInput(filled, command.input, institution.vatRecovery) : filled;
+      const typed = command.input
+        ? await this.suppliers.complete(filled, applyInput(filled, command.input, institution.vatRecovery))
+        : filled;
       const onPot = evidences.length > 0 ? await this.references.isOnPot(typed) : isOnPot(typed, pots);
       const expense: Expense = { ...typed, onPot };
       await this.store.insert(expense);
@@ -119,20 +122,16 @@ export class CreateExpense {
   }
 
   private async fill(
-    actor: Actor,
     blank: Expense,
     invoice: NonNullable<Evidence['invoice']>,
     institution: ClaimInstitution,
   ): Promise<Expense> {
     const filled = fillFromInvoice(blank, invoice, institution.vatRecovery);
-    const lines = await this.targets.lines(actor.team.id, institution.id, filled.stageId);
-    const choices = targetsOf(lines, await this.targets.categories(), filled.documentedOn);
-    const last = await this.references.lastChoice(actor.team.id, invoice.supplier.businessNumber);
     const corrected = invoice.originalApprovalNumber
-      ? await this.amendments.originalId(actor.team.id, invoice.originalApprovalNumber)
+      ? await this.amendments.originalId(blank.teamId, invoice.originalApprovalNumber)
       : undefined;
     return {
-      ...withTarget(filled, chooseTarget(filled.claimAmount, choices, last)),
+      ...(await this.choice.put(filled)),
       correctsExpenseId: corrected,
     };
   }

@@ -4,7 +4,6 @@ import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { StagePeriod } from './check-expense.js';
-import type { LastChoice } from './choose-target.js';
 import type { Expense, VatRecovery } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 
@@ -15,7 +14,7 @@ export interface ClaimInstitution {
   vatRecovery: VatRecovery;
 }
 
-/** What a claim refers to: stage, institution, and the team's own history with a supplier. */
+/** What a claim refers to: stage, institution and budget lines. */
 @Injectable()
 export class ExpenseReferences {
   constructor(
@@ -60,18 +59,6 @@ export class ExpenseReferences {
     );
     if (!stage) throw EXPENSE_ERRORS.fail('expense.stage-missing');
     return stage;
-  }
-
-  /** The line and category of the team's latest approved claim for this supplier. */
-  async lastChoice(teamId: string, supplierBusinessNumber: string): Promise<LastChoice | undefined> {
-    return this.unit.one<LastChoice>(
-      `SELECT l.budget_line_id AS "budgetLineId", l.category_id AS "categoryId"
-       FROM suppliers s JOIN expenses e ON e.team_id = s.team_id AND e.supplier_id = s.id
-       JOIN expense_lines l ON l.team_id = e.team_id AND l.expense_id = e.id
-       WHERE s.team_id = $1 AND s.business_number = $2 AND e.state IN ('approved', 'paid') AND e.decided_at IS NOT NULL
-       ORDER BY e.decided_at DESC, l.claim_amount DESC LIMIT 1`,
-      [teamId, supplierBusinessNumber],
-    );
   }
 
   /** Which of these budget lines are common pots; a line that isn't the team's or the programme's is absent. */

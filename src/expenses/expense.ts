@@ -18,7 +18,8 @@ export type VatTreatment = 'recovered' | 'charged';
 export type VatRecovery = 'full' | 'none' | 'per-line';
 
 /** Where a value came from; what is absent was typed. */
-export type Origin = 'tax-invoice' | 'pdf' | 'photo' | 'last-approved' | 'only-choice' | 'import';
+export type Origin =
+  'tax-invoice' | 'pdf' | 'photo' | 'last-approved' | 'similar' | 'only-choice' | 'import' | 'known-supplier';
 export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
 
 export interface ExpenseLine {

@@ -7,6 +7,7 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
 import { CreateExpense } from './create-expense.js';
@@ -22,7 +23,9 @@ import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 import { JudgeClaim } from './judge-claim.js';
 import { InsertDrafts } from './insert-drafts.js';
+import { KnownSuppliers } from './known-suppliers.js';
 import { MatchFingerprints } from './match-fingerprints.js';
+import { PastChoices } from './past-choices.js';
 import { PastClaims } from './past-claims.js';
 import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
@@ -49,14 +52,17 @@ const PARTS = [
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
+  ChooseClaimTarget,
   ClaimFindings,
   ClaimTargets,
   FillFromReadings,
   Fingerprints,
   InsertDrafts,
   JudgeClaim,
+  KnownSuppliers,
   EvidenceFindings,
   MatchFingerprints,
+  PastChoices,
   PastClaims,
 ];
 

@@ -5,13 +5,11 @@ import { ReadPhotos } from '../evidence/photo/read-photos.js';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { chooseTarget } from './choose-target.js';
-import { ClaimTargets, targetsOf } from './claim-targets.js';
+import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { fillFromReading } from './fill-from-reading.js';
-import { withTarget } from './fill-from-invoice.js';
 
 /** Fills claims from PDFs and pictures: at once where they are read, and when the reading of a picture arrives. */
 @Injectable()
@@ -21,7 +19,7 @@ export class FillFromReadings implements OnModuleInit {
     private readonly store: ExpenseStore,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
-    private readonly targets: ClaimTargets,
+    private readonly choice: ChooseClaimTarget,
     private readonly photos: ReadPhotos,
     private readonly audit: AuditLog,
   ) {}
@@ -41,17 +39,7 @@ export class FillFromReadings implements OnModuleInit {
     if (filled === expense) return expense;
     const stage = await this.references.stageFor(actor, filled.documentedOn);
     const dated = { ...filled, stageId: stage.id };
-    return expense.lines.length === 0 && dated.lines.length > 0 ? this.targeted(dated) : dated;
-  }
-
-  private async targeted(expense: Expense): Promise<Expense> {
-    const { teamId, institutionId, stageId, supplierBusinessNumber } = expense;
-    const lines = await this.targets.lines(teamId, institutionId, stageId);
-    const choices = targetsOf(lines, await this.targets.categories(), expense.documentedOn);
-    const last = supplierBusinessNumber
-      ? await this.references.lastChoice(teamId, supplierBusinessNumber)
-      : undefined;
-    return withTarget(expense, chooseTarget(expense.claimAmount, choices, last));
+    return expense.lines.length === 0 && dated.lines.length > 0 ? this.choice.put(dated) : dated;
   }
 
   /** Inside the unit that keeps the reading: drafts with this picture get what they still lack. */

@@ -14,6 +14,7 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayEdit } from './expense.policy.js';
+import { KnownSuppliers } from './known-suppliers.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 
@@ -33,6 +34,7 @@ export class SaveDraft {
     private readonly store: ExpenseStore,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
+    private readonly suppliers: KnownSuppliers,
     private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
     private readonly audit: AuditLog,
@@ -46,7 +48,8 @@ export class SaveDraft {
     return this.unit.run(actor, async () => {
       const before = await this.editable(actor, command.id, command.version);
       const institution = await this.references.institution(before.teamId, before.institutionId);
-      const changed = applyInput(before, command.input, institution.vatRecovery);
+      const typed = applyInput(before, command.input, institution.vatRecovery);
+      const changed = await this.suppliers.complete(before, typed);
       const stage = await this.references.stageFor(actor, changed.documentedOn);
       const next: Expense = { ...changed, stageId: stage.id, onPot: await this.references.isOnPot(changed) };
       await this.store.save(actor, next);

@@ -77,12 +77,14 @@ export interface TextFieldProps extends FieldProps {
   required?: boolean;
   readOnly?: boolean;
   maxLength?: number;
+  /** Id of a `datalist` with values to offer. */
+  list?: string;
   /** `won` sets figures right-aligned and tabular. */
   look?: 'won' | 'short';
 }
 
 export function TextField(props: TextFieldProps): JSX.Element {
-  const { value, type = 'text', autoComplete, inputMode, required, readOnly, maxLength, look } = props;
+  const { value, type = 'text', autoComplete, inputMode, required, readOnly, maxLength, list, look } = props;
   const control = (
     <input
       {...describe(props)}
@@ -94,6 +96,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       required={required}
       readOnly={readOnly}
       maxLength={maxLength}
+      list={list}
     />
   );
   return <FieldShell {...props} control={control} />;

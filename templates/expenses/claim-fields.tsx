@@ -10,7 +10,8 @@ import { inLocale } from '../texts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
 import { markOf } from './claim-marks.js';
-import { ClaimRow } from './claim-rows.js';
+import { ClaimRow, OriginNote } from './claim-rows.js';
+import { TargetProposals } from './target-proposals.js';
 
 type Props = ClaimFormPageProps;
 
@@ -66,6 +67,7 @@ function SupplierRow(props: Props): JSX.Element {
           value={values.supplierName}
           errors={errors}
           maxLength={200}
+          list="known-suppliers"
         />
         <TextField
           name="supplierBusinessNumber"
@@ -77,6 +79,13 @@ function SupplierRow(props: Props): JSX.Element {
           look="short"
           maxLength={12}
         />
+        <datalist id="known-suppliers">
+          {props.suppliers.map(({ name, businessNumber }) => (
+            <option key={businessNumber} value={name}>
+              {businessNumberText(businessNumber)}
+            </option>
+          ))}
+        </datalist>
       </div>
     </ClaimRow>
   );
@@ -128,7 +137,8 @@ function TitleRow(props: Props): JSX.Element {
   );
 }
 
-function TargetRow({ frame, values, errors, origins, targets, balances, findings }: Props): JSX.Element {
+function TargetRow(props: Props): JSX.Element {
+  const { frame, values, errors, origins, targets, balances, findings } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   return (
@@ -151,21 +161,16 @@ function TargetRow({ frame, values, errors, origins, targets, balances, findings
             refreshes
           />
         )}
+        <div id="proposals-live" data-live>
+          <TargetProposals proposals={props.proposals} chosen={values.target !== ''} locale={locale} />
+        </div>
         {balances.map((balance) => (
           <BalanceBar key={balance.lineId} balance={balance} locale={locale} named={balances.length > 1} />
         ))}
         <FieldFindings fields={['target']} findings={findings} locale={locale} />
       </div>
       <div class="claim-origin">
-        {origins.target && !values.split && (
-          <span class={`origin is-${origins.target.kind}`}>
-            {origins.target.kind === 'last-approved'
-              ? t['origin-last-approved'](origins.target.claimNumber ?? '')
-              : origins.target.kind === 'import'
-                ? t['origin-import']
-                : t['origin-only-choice']}
-          </span>
-        )}
+        {origins.target && !values.split && <OriginNote origin={origins.target} locale={locale} />}
       </div>
     </div>
   );

@@ -33,6 +33,8 @@ const props: ClaimFormPageProps = {
     { value: 'line:category', label: '데이터 구축·가공 › 데이터 이용료' },
     { value: 'other:category', label: '인건비·연구비 › 회의비' },
   ],
+  proposals: [],
+  suppliers: [],
   totals,
   balances: [],
   findings: [],

@@ -69,6 +69,8 @@ export const claimFormTexts = {
   'origin-pdf': { ko: 'PDF에서 읽음', en: 'read from the PDF' },
   'origin-photo': { ko: '사진에서 읽음', en: 'read from the picture' },
   'origin-import': { ko: '표에서 가져옴', en: 'from the imported sheet' },
+  'origin-similar': { ko: '비슷한 집행과 같게', en: 'as similar claims' },
+  'origin-known-supplier': { ko: '거래처 목록에서', en: 'from your suppliers' },
   'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },
 
   amounts: { ko: '금액', en: 'Amounts' },

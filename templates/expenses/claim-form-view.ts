@@ -18,6 +18,14 @@ export interface TargetOption {
   label: string;
 }
 
+/** A budget line and category that may be right. */
+export interface TargetProposal extends TargetOption {
+  /** Why, in words; the strongest first. */
+  reasons: readonly string[];
+  /** What the line would still hold; absent for a common pot. */
+  left?: Won;
+}
+
 /** Where a value in the form came from. */
 export type FieldOrigin =
   /** Read from the tax invoice and unchanged. */
@@ -29,6 +37,10 @@ export type FieldOrigin =
   | { kind: 'edited'; readValue: string }
   /** The team's last approved choice for this supplier. */
   | { kind: 'last-approved'; claimNumber?: string }
+  /** Where nearly all claims went that speak of the same things. */
+  | { kind: 'similar' }
+  /** Named by the team's own suppliers. */
+  | { kind: 'known-supplier' }
   /** The only open choice that fits. */
   | { kind: 'only-choice' }
   /** A row of an imported sheet, unchanged. */
@@ -113,6 +125,10 @@ export interface ClaimFormPageProps {
   values: ClaimFormValues;
   origins: Partial<Record<OriginField, FieldOrigin>>;
   targets: readonly TargetOption[];
+  /** Best first, without the one that is chosen. */
+  proposals: readonly TargetProposal[];
+  /** Offered while a supplier's name is typed. */
+  suppliers: readonly { name: string; businessNumber: string }[];
   /** Absent while the amounts typed so far are no amounts. */
   totals?: ClaimTotals;
   /** One for every budget line the claim touches. */

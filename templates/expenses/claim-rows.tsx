@@ -20,6 +20,8 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     edited: () => (origin.kind === 'edited' ? t['origin-edited'](origin.readValue) : ''),
     'last-approved': () =>
       origin.kind === 'last-approved' ? t['origin-last-approved'](origin.claimNumber ?? '') : '',
+    similar: () => t['origin-similar'],
+    'known-supplier': () => t['origin-known-supplier'],
     'only-choice': () => t['origin-only-choice'],
     pdf: () => t['origin-pdf'],
     photo: () => t['origin-photo'],

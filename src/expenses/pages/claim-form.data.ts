@@ -8,10 +8,14 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
 import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
-import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
+import { ClaimTargets, targetsOf, type ClaimCategory, type TargetLine } from '../claim-targets.js';
+import { textOfClaim } from '../claim-words.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
 import { ExpenseStore } from '../expense-store.js';
 import type { Expense } from '../expense.js';
+import { KnownSuppliers, type KnownSupplier } from '../known-suppliers.js';
+import { PastChoices } from '../past-choices.js';
+import { proposeTargets, type Proposal } from '../propose-targets.js';
 import { mayEdit, mayFile } from '../expense.policy.js';
 
 /** The approver's words when a claim came back. */
@@ -28,6 +32,10 @@ export interface ClaimFormData {
   institution: ClaimInstitution;
   lines: readonly TargetLine[];
   categories: readonly ClaimCategory[];
+  /** Where the claim may belong, best first. */
+  proposals: readonly Proposal[];
+  /** Whom the team bought from last. */
+  suppliers: readonly KnownSupplier[];
   findings: readonly ClaimFinding[];
   /** The documents asked for, and what of them can be typed. */
   checklist: readonly ChecklistEntry[];
@@ -45,6 +53,8 @@ export class ClaimFormQueries {
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly targets: ClaimTargets,
+    private readonly past: PastChoices,
+    private readonly suppliers: KnownSuppliers,
     private readonly findings: ClaimFindings,
     private readonly clock: Clock,
   ) {}
@@ -54,12 +64,16 @@ export class ClaimFormQueries {
     return this.unit.run(actor, async () => {
       const expense = await this.store.find(id);
       ensure(mayEdit(actor, expense));
+      const lines = await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId);
+      const categories = await this.targets.categories();
       return {
         expense,
         evidences: await this.evidence.attachedTo(expense.teamId, id),
         institution: await this.references.institution(expense.teamId, expense.institutionId),
-        lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
-        categories: await this.targets.categories(),
+        lines,
+        categories,
+        proposals: await this.proposals(expense, lines, categories),
+        suppliers: await this.suppliers.offered(expense.teamId),
         ...(await this.findings.examine(actor, expense)),
         returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
         stack: await this.stackOf(actor, stack),
@@ -78,6 +92,8 @@ export class ClaimFormQueries {
         institution,
         lines: await this.targets.lines(actor.team.id, institution.id, stage.id),
         categories: await this.targets.categories(),
+        proposals: [],
+        suppliers: await this.suppliers.offered(actor.team.id),
         findings: [],
         checklist: [],
         stack: [],
@@ -102,6 +118,17 @@ export class ClaimFormQueries {
       ),
     );
     return row?.id;
+  }
+
+  private async proposals(
+    expense: Expense,
+    lines: readonly TargetLine[],
+    categories: readonly ClaimCategory[],
+  ): Promise<Proposal[]> {
+    if (expense.supplierName === '' && expense.title === '') return [];
+    const targets = targetsOf(lines, categories, expense.documentedOn);
+    const claim = { claimAmount: expense.claimAmount, text: textOfClaim(expense) };
+    return proposeTargets(claim, targets, await this.past.for(expense));
   }
 
   private async returnedNote(expense: Expense): Promise<ReturnedNote | undefined> {

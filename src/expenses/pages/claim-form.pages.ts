@@ -174,7 +174,12 @@ export class ClaimFormPages {
     try {
       const expense = await this.saved(request, current, values, version);
       void reply.status(200);
-      return { version: expense.version, savedAt: expense.updatedAt };
+      const { supplierName, supplierBusinessNumber = '' } = expense;
+      return {
+        version: expense.version,
+        savedAt: expense.updatedAt,
+        filled: { supplierName, supplierBusinessNumber },
+      };
     } catch (thrown) {
       const { status, error, fault } = answerTo(thrown);
       if (fault) throw thrown;

@@ -28,6 +28,7 @@ import { invoiceView } from './document-views.js';
 import { editHref } from './draft-stack.js';
 import { originsOf } from './field-origins.js';
 import { findingViews } from './finding-views.js';
+import { proposalViews } from './proposal-views.js';
 import { requirementsOf } from './requirement-views.js';
 import { askedRecords } from './record-views.js';
 
@@ -72,8 +73,17 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     pictures: pictureViews(data.evidences),
     reading: data.evidences.some(({ reading }) => reading?.state === 'waiting'),
     values,
-    origins: expense ? originsOf(expense, mainInvoice(data), data.evidences) : {},
+    origins: expense ? originsOf(expense, mainInvoice(data), data.evidences, lastNumber(data)) : {},
     targets: names.options(isKstDate(values.documentedOn) ? values.documentedOn : undefined),
+    proposals: values.split
+      ? []
+      : proposalViews(
+          data.proposals,
+          { amount: preview?.claimAmount ?? 0n, target: values.target },
+          names,
+          frame.locale,
+        ),
+    suppliers: data.suppliers,
     totals: preview && totalsOf(preview),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
     findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
@@ -145,6 +155,16 @@ function totalsOf({ supplyAmount, taxAmount, claimAmount, payableAmount }: Claim
 
 function mainInvoice({ evidences }: ClaimFormData): TaxInvoice | undefined {
   return evidences.flatMap(({ invoice }) => (invoice && invoice.totalAmount > 0n ? [invoice] : []))[0];
+}
+
+/** The claim that the target was repeated from. */
+function lastNumber({ proposals, expense }: ClaimFormData): string | undefined {
+  const [line] = expense?.lines ?? [];
+  const own = proposals.find(
+    ({ target }) => target.line.id === line?.budgetLineId && target.category.id === line.categoryId,
+  );
+  const bySupplier = own?.reasons.find((reason) => reason.kind === 'supplier');
+  return bySupplier?.number;
 }
 
 function stackView(id: string, { stack }: ClaimFormData, ids: readonly string[]): DraftStack | undefined {

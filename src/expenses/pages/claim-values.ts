@@ -126,6 +126,8 @@ export function applyAction(values: ClaimFormValues, action: string): ClaimFormV
       lines: values.lines.map((line) => ({ ...line, target: values.target })),
     };
   }
+  const proposed = /^target:(.+)$/.exec(action)?.[1];
+  if (proposed !== undefined) return { ...values, split: false, target: proposed };
   if (action === 'merge') {
     const target = values.lines.find((line) => line.target !== '')?.target ?? '';
     return { ...values, split: false, target };

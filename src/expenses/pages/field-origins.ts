@@ -17,13 +17,22 @@ export function originsOf(
   expense: Expense,
   invoice: TaxInvoice | undefined,
   evidences: readonly Evidence[],
+  lastApprovedNumber?: string,
 ): Origins {
-  const { target } = expense.origins;
   return {
     ...(invoice ? {} : readOrigins(expense, evidences)),
     ...importOrigins(expense),
-    ...(target === 'last-approved' || target === 'only-choice' ? { target: { kind: target } } : {}),
+    ...ownOrigins(expense, lastApprovedNumber),
     ...(invoice && invoiceOrigins(expense, invoice)),
+  };
+}
+
+/** What the product put in by itself. */
+function ownOrigins({ origins: { target, supplier } }: Expense, claimNumber: string | undefined): Origins {
+  return {
+    ...(target === 'last-approved' ? { target: { kind: target, claimNumber } } : {}),
+    ...(target === 'only-choice' || target === 'similar' ? { target: { kind: target } } : {}),
+    ...(supplier === 'known-supplier' ? { supplier: { kind: supplier } } : {}),
   };
 }
 

@@ -214,6 +214,15 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
       { value: TARGET, label: TARGET_LABEL },
       { value: 'line-2:category-2', label: '인건비·연구비 › 연구활동비 › 회의비' },
     ],
+    proposals: [
+      {
+        value: 'line-2:category-2',
+        label: '인건비·연구비 › 연구활동비 › 회의비',
+        reasons: ['‘말뭉치’이(가) 든 승인된 집행 4건 가운데 1건'],
+        left: 12_400_000n,
+      },
+    ],
+    suppliers: [{ name: '한빛데이터', businessNumber: '9028600563' }],
     totals: {
       supplyAmount: 898_205_090n,
       taxAmount: 89_820_509n,
@@ -251,6 +260,25 @@ export function claimFormPhoto(locale: Locale): ClaimFormPageProps {
     stack: undefined,
     invoice: undefined,
     documents: [PHOTO, waiting],
+    proposals: [
+      {
+        value: TARGET,
+        label: TARGET_LABEL,
+        reasons: ['이 거래처의 승인된 집행 5건 가운데 4건 (최근 2025-0012)', '비목 이름에 ‘데이터’'],
+        left: 8_101_794_910n,
+      },
+      {
+        value: 'line-2:category-2',
+        label: '인건비·연구비 › 연구활동비 › 회의비',
+        reasons: ['이 거래처의 승인된 집행 5건 가운데 1건 (최근 2025-0007)'],
+        left: 12_400_000n,
+      },
+      {
+        value: 'pot:category-3',
+        label: '데이터 공동구매 › 데이터 이용료',
+        reasons: ['비목 이름에 ‘데이터’'],
+      },
+    ],
     pictures: [
       {
         document: PHOTO,
@@ -267,7 +295,7 @@ export function claimFormPhoto(locale: Locale): ClaimFormPageProps {
     reading: true,
     findings: FINDINGS.map((finding) => ({ ...finding, cell: undefined })),
     origins: { supplier: { kind: 'photo' }, documentedOn: { kind: 'photo' }, amounts: { kind: 'photo' } },
-    values: { ...VALUES, lines: VALUES.lines.slice(0, 1) },
+    values: { ...VALUES, target: '', lines: VALUES.lines.slice(0, 1) },
   };
 }
 

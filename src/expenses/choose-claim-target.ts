@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { chooseTarget } from './choose-target.js';
+import { ClaimTargets, targetsOf } from './claim-targets.js';
+import { textOfClaim } from './claim-words.js';
+import type { Expense } from './expense.js';
+import { withTarget } from './fill-from-invoice.js';
+import { PastChoices } from './past-choices.js';
+
+/** Puts a claim that was just read to the budget line it most likely belongs to. */
+@Injectable()
+export class ChooseClaimTarget {
+  constructor(
+    private readonly targets: ClaimTargets,
+    private readonly past: PastChoices,
+  ) {}
+
+  /** The claim as it is when a person has to choose; inside the unit in hand. */
+  async put(expense: Expense): Promise<Expense> {
+    const { teamId, institutionId, stageId, claimAmount, documentedOn } = expense;
+    const [lines, categories, past] = await Promise.all([
+      this.targets.lines(teamId, institutionId, stageId),
+      this.targets.categories(),
+      this.past.for(expense),
+    ]);
+    const choices = targetsOf(lines, categories, documentedOn);
+    return withTarget(expense, chooseTarget({ claimAmount, text: textOfClaim(expense) }, choices, past));
+  }
+}
