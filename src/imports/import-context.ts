@@ -12,9 +12,12 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { EXPENSE_ERRORS } from '../expenses/expense.errors.js';
+import { RulePacks } from '../rules/rule-packs.js';
+import type { RulePack } from '../rules/pack.js';
 import { wordOf, type NamedTarget } from './find-target.js';
 import type { ImportTarget } from './import.js';
 import type { DayTargets, RowContext, StageTargets } from './row-claim.js';
+import { refusing, type RowRules } from './row-rules.js';
 
 interface Codes {
   categories: ReadonlyMap<string, string>;
@@ -28,6 +31,7 @@ export class ImportContexts {
     private readonly unit: UnitOfWork,
     private readonly references: ExpenseReferences,
     private readonly targets: ClaimTargets,
+    private readonly packs: RulePacks,
     private readonly clock: Clock,
   ) {}
 
@@ -41,6 +45,7 @@ export class ImportContexts {
       now: this.clock.businessNow(actor.demo),
       today,
       stages: await this.stages(actor, institution, today),
+      rules: await this.rules(actor, institution),
       defaultTarget,
     };
   }
@@ -70,6 +75,31 @@ export class ImportContexts {
       });
     }
     return found;
+  }
+
+  private async rules(actor: Actor, institution: ClaimInstitution): Promise<RowRules> {
+    const institutions = await this.unit.query<{ id: string; kind: string; business_number: string }>(
+      'SELECT id, kind, business_number FROM institutions WHERE team_id = $1',
+      [actor.team.id],
+    );
+    const funds = await this.unit.query<{ id: string; code: string; kind: string }>(
+      'SELECT b.id, f.code, f.kind FROM budget_lines b JOIN funds f ON f.id = b.fund_id',
+    );
+    const packOn = await this.packs.packsByDay(actor);
+    const kept = new Map<RulePack, RulePack>();
+    return {
+      refusingOn: (day) => {
+        const whole = packOn(day);
+        const part = kept.get(whole) ?? refusing(whole);
+        kept.set(whole, part);
+        return part;
+      },
+      institutionKind: institutions.find(({ id }) => id === institution.id)?.kind ?? '',
+      projectNumbers: new Set(
+        institutions.filter(({ id }) => id !== institution.id).map((other) => other.business_number),
+      ),
+      funds: new Map(funds.map(({ id, code, kind }) => [id, { code, kind }])),
+    };
   }
 
   private async codes(): Promise<Codes> {

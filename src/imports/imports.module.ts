@@ -13,6 +13,7 @@ import { ImportRenderer } from './pages/import.render.js';
 import { ImportPages } from './pages/imports.pages.js';
 import { ReceiveImport } from './receive-import.js';
 import { RunImport } from './run-import.js';
+import { RulesModule } from '../rules/rules.module.js';
 import { SheetsModule } from '../sheets/sheets.module.js';
 import { StartImport } from './start-import.js';
 
@@ -29,7 +30,7 @@ const PARTS = [
 
 /** Claims from a spreadsheet (가져오기). */
 @Module({
-  imports: [EvidenceModule, ExpensesModule, SheetsModule],
+  imports: [EvidenceModule, ExpensesModule, RulesModule, SheetsModule],
   controllers: [ImportsController, ImportPages],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],

@@ -9,6 +9,7 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import { findTarget, type NamedTarget } from './find-target.js';
 import type { ImportTarget, RowProblem, RowValues } from './import.js';
 import { problemOfClaim, rowProblem } from './row-problem.js';
+import { refusedByRules, type RowRules } from './row-rules.js';
 
 /** A stage with what a claim in it may be charged to. */
 export interface StageTargets {
@@ -32,6 +33,7 @@ export interface RowContext {
   today: KstDate;
   /** By their first day; none begins after today. */
   stages: readonly StageTargets[];
+  rules: RowRules;
   defaultTarget?: ImportTarget;
 }
 
@@ -41,8 +43,8 @@ export interface RowClaim {
 }
 
 /**
- * The draft a row becomes, put to every check a typed claim is put to before it is submitted; with problems there is
- * none. Pure.
+ * The draft a row becomes, put to every check a typed claim is put to before it is submitted and to the rules that
+ * refuse; with problems there is none. Pure.
  */
 export function claimOfRow(values: RowValues, context: RowContext): RowClaim {
   const at = stageOf(values.documentedOn, context.stages);
@@ -59,7 +61,9 @@ export function claimOfRow(values: RowValues, context: RowContext): RowClaim {
   }).map(problemOfClaim);
   if ('problem' in found)
     return { problems: [...problems.filter(({ field }) => field !== 'category'), found.problem] };
-  return problems.length > 0 ? { problems } : { expense, problems: [] };
+  if (problems.length > 0) return { problems };
+  const refusals = refusedByRules(expense, { ...context, stage: at.stage, categoryPaths });
+  return refusals.length > 0 ? { problems: refusals } : { expense, problems: [] };
 }
 
 /** A day outside its stage is refused whatever may be claimed on it; a sheet may hold thousands of them. */

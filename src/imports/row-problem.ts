@@ -22,7 +22,12 @@ const FIELDS: Readonly<Record<string, ImportField>> = {
   '/lines/0/categoryId': 'category',
 };
 
+/** The column that a pointer into a claim means; undefined where the sheet has none for it. */
+export function columnOf(pointer: string): ImportField | undefined {
+  return FIELDS[pointer];
+}
+
 /** A claim's problem, said of a row. */
 export function problemOfClaim({ code, pointer, text }: FieldProblem): RowProblem {
-  return { code, field: FIELDS[pointer], text };
+  return { code, field: columnOf(pointer), text };
 }

@@ -30,6 +30,19 @@ export class RulePacks {
     return row ? (this.compiled.get(row.id) ?? this.compile(row.id)) : defaultPack();
   }
 
+  /** Which pack is in force on which day, for many claims at once: all that was published, read in one go. */
+  async packsByDay(actor: Actor): Promise<(usedOn: KstDate) => RulePack> {
+    const rows = await this.unit.byKey<{ id: string; effective_on: KstDate }>(
+      `SELECT id, effective_on FROM rule_packs WHERE programme_id = $1 AND state = 'published'
+       ORDER BY effective_on DESC, published_at DESC`,
+      [actor.programme.id],
+    );
+    const published: { from: KstDate; pack: RulePack }[] = [];
+    for (const { id, effective_on: from } of rows)
+      published.push({ from, pack: this.compiled.get(id) ?? (await this.compile(id)) });
+    return (usedOn) => published.find(({ from }) => from <= usedOn)?.pack ?? defaultPack();
+  }
+
   private async compile(id: string): Promise<RulePack> {
     const [row] = await this.unit.byKey<{ source: string }>('SELECT source FROM rule_packs WHERE id = $1', [
       id,
