@@ -59,11 +59,12 @@ export async function runImport(bench: Bench): Promise<Row[]> {
     const copied = await copySeconds(bench, alone.id);
     const reader = await signIn(server.origin, READER, DEMO_PASSWORD);
     const idle = await visit(server.origin, reader, bench.quick ? 2 : 5);
-    const [busy] = await Promise.all([
+    const [busy, beside] = await Promise.all([
       visit(server.origin, reader, Math.max(2, alone.seconds * 0.9)),
       importSheet(client, sheet(words, rows, 'beside')),
     ]);
-    return [rateRow(rows, alone, copied), pagesRow(rows, idle, busy)];
+    const undone = await undoSeconds(client, beside.id);
+    return [rateRow(rows, alone, copied), pagesRow(rows, idle, busy), undoRow(rows, undone, alone)];
   } finally {
     await server.stop();
   }
@@ -93,6 +94,27 @@ function pagesRow(rows: number, idle: HttpRate, busy: HttpRate): Row {
     reach: `p95 ≤ ${LIMIT_MS} ms`,
     met: busy.p95 <= LIMIT_MS,
   };
+}
+
+function undoRow(rows: number, seconds: number, alone: Imported): Row {
+  return {
+    what: `an import of ${rows.toLocaleString('en')} rows taken back`,
+    measured: `${seconds.toFixed(1)} s`,
+    baseline: `${alone.seconds.toFixed(1)} s to bring them in`,
+    ratio: times(seconds, alone.seconds),
+    reach: '–',
+    met: undefined,
+  };
+}
+
+async function undoSeconds({ server, cookie }: Client, id: string): Promise<number> {
+  const begun = performance.now();
+  const answer = await fetch(`${server.origin}/api/v1/imports/${id}/undo`, {
+    method: 'POST',
+    headers: { cookie },
+  });
+  if (!answer.ok) throw new Error(`undo: ${answer.status} ${await answer.text()}`);
+  return (performance.now() - begun) / 1000;
 }
 
 function visit(origin: string, cookie: string, seconds: number): Promise<HttpRate> {

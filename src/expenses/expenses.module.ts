@@ -31,6 +31,7 @@ import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
 import { DetachEvidence } from './detach-evidence.js';
+import { RemoveDrafts } from './remove-drafts.js';
 import { SaveDraft } from './save-draft.js';
 import { SubmitExpense } from './submit-expense.js';
 import { WithdrawExpense } from './withdraw-expense.js';
@@ -64,6 +65,7 @@ const PARTS = [
   MatchFingerprints,
   PastChoices,
   PastClaims,
+  RemoveDrafts,
 ];
 
 @Module({

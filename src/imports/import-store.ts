@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { IMPORT_ERRORS } from './import.errors.js';
-import type { Import, ImportMapping, ImportPreview, ImportState } from './import.js';
+import type { Import, ImportMapping, ImportPreview, ImportState, ImportUndone } from './import.js';
 import type { JudgedRow } from './judge-rows.js';
 
 interface ImportRow {
@@ -25,6 +25,8 @@ interface ImportRow {
   refused_count: number;
   skipped_count: number;
   failure: Import['failure'] | null;
+  removed_count: number | null;
+  kept_count: number | null;
   created_at: Date;
   started_at: Date | null;
   moved_at: Date | null;
@@ -53,11 +55,12 @@ export class ImportStore {
     return this.only(await this.unit.byKey<ImportRow>(`${SELECT} WHERE i.id = $1 FOR UPDATE OF i`, [id]));
   }
 
+  /** The one that stands; those of the same sheet that were taken back don't count. */
   async ofEvidence(teamId: string, evidenceId: string): Promise<Import | undefined> {
-    const [row] = await this.unit.byKey<ImportRow>(`${SELECT} WHERE i.team_id = $1 AND i.evidence_id = $2`, [
-      teamId,
-      evidenceId,
-    ]);
+    const [row] = await this.unit.byKey<ImportRow>(
+      `${SELECT} WHERE i.team_id = $1 AND i.evidence_id = $2 AND i.state <> 'undone'`,
+      [teamId, evidenceId],
+    );
     return row && importFrom(row);
   }
 
@@ -87,7 +90,7 @@ export class ImportStore {
   async insert(one: NewImport): Promise<boolean> {
     const rows = await this.unit.query(
       `INSERT INTO imports (team_id, id, evidence_id, state, created_by, header_row, header, samples, row_count, created_at)
-       VALUES ($1, $2, $3, 'uploaded', $4, $5, $6, $7, $8, $9) ON CONFLICT (team_id, evidence_id) DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, 'uploaded', $4, $5, $6, $7, $8, $9) ON CONFLICT (team_id, evidence_id) WHERE state <> 'undone' DO NOTHING RETURNING id`,
       [
         one.teamId,
         one.id,
@@ -118,6 +121,27 @@ export class ImportStore {
          ended_at = CASE WHEN $3 = 'running' THEN NULL ELSE $4 END
        WHERE team_id = $1 AND id = $2`,
       [one.teamId, one.id, state, at, failure ? JSON.stringify(failure) : null],
+    );
+  }
+
+  /** The claims its rows became, as far as they are there still, in the order of the sheet behind a row. */
+  async draftsOf(
+    one: Import,
+    afterRow: number,
+    limit: number,
+  ): Promise<{ rowNumber: number; expenseId: string }[]> {
+    return this.unit.query(
+      `SELECT r.row_number AS "rowNumber", e.id AS "expenseId" FROM import_rows r
+       JOIN expenses e ON e.team_id = r.team_id AND e.id = r.expense_id
+       WHERE r.team_id = $1 AND r.import_id = $2 AND r.outcome = 'imported' AND r.row_number > $3 ORDER BY r.row_number LIMIT $4`,
+      [one.teamId, one.id, afterRow, limit],
+    );
+  }
+
+  async undo(one: Import, { removed, kept }: ImportUndone, at: Date): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET state = 'undone', removed_count = $3, kept_count = $4, ended_at = $5 WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, removed, kept, at],
     );
   }
 
@@ -173,6 +197,10 @@ function importFrom(row: ImportRow): Import {
     throughRow: row.through_row,
     counts: { imported: row.imported_count, refused: row.refused_count, skipped: row.skipped_count },
     failure: row.failure ?? undefined,
+    undone:
+      row.removed_count === null || row.kept_count === null
+        ? undefined
+        : { removed: row.removed_count, kept: row.kept_count },
     createdAt: row.created_at,
     startedAt: row.started_at ?? undefined,
     movedAt: row.moved_at ?? undefined,

@@ -46,6 +46,14 @@ export function mayCancel(actor: Actor, one: Standing): Decision {
   return one.state === 'running' ? ALLOWED : refused(IMPORT_ERRORS.fail('import.wrong-state'));
 }
 
+/** The drafts are the importer's own; a running import is cancelled first. */
+export function mayUndo(actor: Actor, one: Standing): Decision {
+  const own = asImporter(actor, one);
+  if (!own.allowed) return own;
+  const hasEnded = ['done', 'cancelled', 'failed'].includes(one.state);
+  return hasEnded && one.counts.imported > 0 ? ALLOWED : refused(IMPORT_ERRORS.fail('import.wrong-state'));
+}
+
 function asImporter(actor: Actor, one: Standing): Decision {
   const may = mayImport(actor);
   if (!may.allowed) return may;

@@ -3,9 +3,18 @@ import type { Won } from '../platform/money/won.js';
 
 /**
  * `uploaded`: its columns aren't known yet; `previewed`: they are, and the first rows were tried; `running`: its rows go
- * in; `done`, `cancelled`, `failed`: what went in stays, and a cancelled or failed one can be taken up again.
+ * in; `done`, `cancelled`, `failed`: what went in stays, and a cancelled or failed one can be taken up again; `undone`:
+ * what went in was taken back, and the same sheet may come in again.
  */
-export const IMPORT_STATES = ['uploaded', 'previewed', 'running', 'done', 'cancelled', 'failed'] as const;
+export const IMPORT_STATES = [
+  'uploaded',
+  'previewed',
+  'running',
+  'done',
+  'cancelled',
+  'failed',
+  'undone',
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** What a column of a sheet of expenses can hold. */
@@ -90,6 +99,12 @@ export interface ImportPreview {
   rows: PreviewRow[];
 }
 
+/** What taking an import back came to: drafts that went, and those that somebody had gone on with. */
+export interface ImportUndone {
+  removed: number;
+  kept: number;
+}
+
 export interface ImportCounts {
   imported: number;
   refused: number;
@@ -117,6 +132,7 @@ export interface Import {
   throughRow: number;
   counts: ImportCounts;
   failure?: { code: string; text: Text };
+  undone?: ImportUndone;
   createdAt: Date;
   startedAt?: Date;
   movedAt?: Date;

@@ -16,8 +16,9 @@ import { RunImport } from './run-import.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { SheetsModule } from '../sheets/sheets.module.js';
 import { StartImport } from './start-import.js';
+import { UndoImport } from './undo-import.js';
 
-const USE_CASES = [ReceiveImport, MapImport, StartImport, RunImport];
+const USE_CASES = [ReceiveImport, MapImport, StartImport, RunImport, UndoImport];
 const PARTS = [
   ImportStore,
   ImportQueries,

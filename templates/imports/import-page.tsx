@@ -53,7 +53,7 @@ export function ImportPage(props: ImportPageProps): JSX.Element {
       <ErrorSummary errors={errors} locale={locale} />
       {mapping ? <MappingForm {...props} mapping={mapping} /> : <Standing {...props} />}
       {!mapping && state === 'previewed' && preview && <Preview {...props} preview={preview} />}
-      {!mapping && props.refused.length > 0 && <Refused {...props} />}
+      {!mapping && state !== 'undone' && props.refused.length > 0 && <Refused {...props} />}
     </PageLayout>
   );
 }
@@ -73,6 +73,8 @@ function Standing(props: ImportPageProps): JSX.Element | null {
     case 'cancelled':
     case 'failed':
       return <Ended {...props} />;
+    case 'undone':
+      return <Undone {...props} />;
     default:
       return null;
   }
@@ -98,8 +100,8 @@ function Running(props: ImportPageProps): JSX.Element {
 }
 
 function Ended(props: ImportPageProps): JSX.Element {
-  const { frame, id, state, counts, rowCount, handledCount, failure, mayStart, reviewHref, draftsHref } =
-    props;
+  const { frame, id, state, counts, rowCount, handledCount, failure } = props;
+  const { mayStart, mayUndo, reviewHref, draftsHref } = props;
   const t = inLocale(importTexts, frame.locale);
   const title =
     state === 'done'
@@ -128,6 +130,30 @@ function Ended(props: ImportPageProps): JSX.Element {
             {t.drafts}
           </LinkButton>
         )}
+      </div>
+      {mayUndo && (
+        <Confirm trigger={t.undo} look="quiet">
+          <form method="post" action={`/imports/${id}/undo`}>
+            <p>{t.undoLead(counts.imported)}</p>
+            <Button variant="danger">{t.undoConfirm}</Button>
+          </form>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+function Undone({ frame, undone = { removed: 0, kept: 0 } }: ImportPageProps): JSX.Element {
+  const t = inLocale(importTexts, frame.locale);
+  return (
+    <section class="notice is-success" aria-labelledby="undone-title">
+      <h2 id="undone-title">{t.undoneTitle(undone.removed)}</h2>
+      {undone.kept > 0 && <p>{t.undoneKept(undone.kept)}</p>}
+      <p>{t.undoneNext}</p>
+      <div class="import-acts">
+        <LinkButton href="/imports" variant="secondary">
+          {t.toUpload}
+        </LinkButton>
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import type { SelectOption } from '../components/field.js';
 import type { Paging } from '../components/paging.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 
-export type ImportState = 'uploaded' | 'previewed' | 'running' | 'done' | 'cancelled' | 'failed';
+export type ImportState = 'uploaded' | 'previewed' | 'running' | 'done' | 'cancelled' | 'failed' | 'undone';
 
 export interface ImportCounts {
   imported: number;
@@ -106,6 +106,9 @@ export interface ImportPageProps {
   mayMap: boolean;
   mayStart: boolean;
   mayCancel: boolean;
+  mayUndo: boolean;
+  /** What taking it back came to. */
+  undone?: { removed: number; kept: number };
   /** The drafts one after another, where they are few enough. */
   reviewHref?: string;
   draftsHref: string;

@@ -34,6 +34,7 @@ export const importTexts = {
   'state-running': { ko: '가져오는 중', en: 'Importing' },
   'state-done': { ko: '끝남', en: 'Done' },
   'state-cancelled': { ko: '취소함', en: 'Cancelled' },
+  'state-undone': { ko: '되돌림', en: 'Taken back' },
   'state-failed': { ko: '멈춤', en: 'Stopped' },
   counts: {
     ko: (imported: number, refused: number, skipped: number) =>
@@ -147,6 +148,27 @@ export const importTexts = {
     ko: (imported: number) => `멈췄습니다. ${n(imported)}줄이 들어갔습니다`,
     en: (imported: number) => `Stopped: ${n(imported)} rows are in`,
   },
+  undo: { ko: '가져오기 되돌리기', en: 'Take the import back' },
+  undoLead: {
+    ko: (count: number) =>
+      `이 표에서 들어온 신청 ${n(count)}건 가운데 아직 손대지 않은 것을 모두 지웁니다. 고쳤거나 증빙을 붙였거나 제출한 신청은 그대로 둡니다.`,
+    en: (count: number) =>
+      `Of the ${n(count)} drafts this sheet brought, all that nobody has touched are removed. What was edited, given a document or submitted stays.`,
+  },
+  undoConfirm: { ko: '되돌리기', en: 'Take it back' },
+  undoneTitle: {
+    ko: (count: number) => `되돌렸습니다. 작성 중인 신청 ${n(count)}건을 지웠습니다`,
+    en: (count: number) => `Taken back: ${n(count)} drafts are gone`,
+  },
+  undoneKept: {
+    ko: (count: number) => `${n(count)}건은 그사이 고쳤거나 제출해서 남겨 두었습니다.`,
+    en: (count: number) => `${n(count)} stay: they were edited or submitted meanwhile.`,
+  },
+  undoneNext: {
+    ko: '같은 표를 다시 올리면 처음부터 가져올 수 있습니다.',
+    en: 'Upload the same sheet again to start anew.',
+  },
+  toUpload: { ko: '표 올리기', en: 'Upload a sheet' },
   skippedNote: {
     ko: (count: number) => `${n(count)}줄은 이미 있거나 합계라서 건너뛰었습니다.`,
     en: (count: number) => `${n(count)} rows were left out: in already, or sums.`,

@@ -113,6 +113,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /imports/:id/mapping': signedIn({ id: 'import', body: () => ({ 'columns.title': '1' }) }),
   'POST /imports/:id/start': signedIn({ id: 'import' }),
   'POST /imports/:id/cancellation': signedIn({ id: 'import' }),
+  'POST /imports/:id/undo': signedIn({ id: 'import' }),
   'GET /imports/:id/errors': signedIn({ id: 'import' }),
   'GET /api/v1/imports': signedIn(),
   'POST /api/v1/imports': signedIn(),
@@ -127,6 +128,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'POST /api/v1/imports/:id/start': signedIn({ id: 'import' }),
   'POST /api/v1/imports/:id/cancellation': signedIn({ id: 'import' }),
+  'POST /api/v1/imports/:id/undo': signedIn({ id: 'import' }),
   'GET /api/v1/imports/:id/errors': signedIn({ id: 'import' }),
 
   // Card statements.

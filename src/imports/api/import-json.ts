@@ -30,6 +30,7 @@ export function importJson(one: Import): object {
     refusedCount: counts.refused,
     skippedCount: counts.skipped,
     preview: one.state === 'previewed' && preview ? previewJson(preview) : null,
+    undone: one.undone ? { removedCount: one.undone.removed, keptCount: one.undone.kept } : null,
     failure: failure ? { code: failure.code, detail: failure.text } : null,
   };
 }

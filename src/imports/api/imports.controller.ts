@@ -25,6 +25,7 @@ import { OUTCOMES } from '../import.js';
 import { MapImport } from '../map-import.js';
 import { ReceiveImport } from '../receive-import.js';
 import { StartImport } from '../start-import.js';
+import { UndoImport } from '../undo-import.js';
 import { IMPORT_ERRORS } from '../import.errors.js';
 import { importJson, rowJson } from './import-json.js';
 import { sendSheet } from './send-sheet.js';
@@ -41,6 +42,7 @@ export class ImportsController {
     private readonly queries: ImportQueries,
     private readonly mapping: MapImport,
     private readonly starting: StartImport,
+    private readonly undoing: UndoImport,
     private readonly copies: ErrorCopies,
   ) {}
 
@@ -125,6 +127,13 @@ export class ImportsController {
   @HttpCode(200)
   async cancel(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<object> {
     return importJson(await this.starting.cancel(actor, id));
+  }
+
+  /** Takes back the drafts it made that nobody has touched since; the same sheet may then be uploaded again. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  async undo(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<object> {
+    return importJson(await this.undoing.execute(actor, id));
   }
 
   /** The sheet again, with what became of each row and what is to be put right in two more columns. */

@@ -11,7 +11,7 @@ import type { Target } from '../../expenses/claim-targets.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { columnName } from '../copy-texts.js';
-import { mayCancel, mayMap, mayStart } from '../import.policy.js';
+import { mayCancel, mayMap, mayStart, mayUndo } from '../import.policy.js';
 import {
   handledCount,
   IMPORT_FIELDS,
@@ -71,6 +71,8 @@ export function importPage(parts: ImportPageParts): ImportPageProps {
     mayMap: mayMap(actor, one).allowed,
     mayStart: mayStart(actor, one).allowed,
     mayCancel: mayCancel(actor, one).allowed,
+    mayUndo: mayUndo(actor, one).allowed,
+    undone: one.undone,
     reviewHref,
     draftsHref: '/expenses?scope=mine&state=draft',
     errors,

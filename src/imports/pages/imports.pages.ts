@@ -19,6 +19,7 @@ import { columnName } from '../copy-texts.js';
 import { MapImport } from '../map-import.js';
 import { ReceiveImport } from '../receive-import.js';
 import { StartImport } from '../start-import.js';
+import { UndoImport } from '../undo-import.js';
 import { ImportRenderer } from './import.render.js';
 import { mappingFromForm } from './mapping-form-values.js';
 
@@ -31,6 +32,7 @@ export class ImportPages {
     private readonly reception: ReceiveImport,
     private readonly mapping: MapImport,
     private readonly starting: StartImport,
+    private readonly undoing: UndoImport,
     private readonly copies: ErrorCopies,
   ) {}
 
@@ -115,6 +117,15 @@ export class ImportPages {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<VNode | void> {
     return this.move(request, reply, id, () => this.starting.cancel(actorOf(request), id));
+  }
+
+  @Post(':id/undo')
+  undo(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VNode | void> {
+    return this.move(request, reply, id, () => this.undoing.execute(actorOf(request), id));
   }
 
   @Get(':id/errors')

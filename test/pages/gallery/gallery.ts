@@ -66,6 +66,7 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'import-preview': (locale) => ImportPage(imports.importPreview(locale)),
   'import-running': (locale) => ImportPage(imports.importRunning(locale)),
   'import-done': (locale) => ImportPage(imports.importDone(locale)),
+  'import-undone': (locale) => ImportPage(imports.importUndone(locale)),
   'import-stopped': (locale) => ImportPage(imports.importStopped(locale)),
   'card-statements': (locale) => CardStatementsPage(cards.statements(locale)),
   'card-statements-empty': (locale) => CardStatementsPage(cards.statementsEmpty(locale)),

@@ -73,6 +73,7 @@ function base(locale: Locale): ImportPageProps {
     mayMap: true,
     mayStart: true,
     mayCancel: false,
+    mayUndo: false,
     draftsHref: '/expenses?scope=mine&state=draft',
   };
 }
@@ -222,6 +223,7 @@ export function importRunning(locale: Locale): ImportPageProps {
     mayMap: false,
     mayStart: false,
     mayCancel: true,
+    mayUndo: false,
   };
 }
 
@@ -234,6 +236,7 @@ export function importDone(locale: Locale): ImportPageProps {
     counts: { imported: 22, refused: 1, skipped: 1 },
     mayMap: false,
     mayStart: false,
+    mayUndo: true,
     reviewHref: '/expenses/x1/edit?stack=x1,x2',
     refused: preview ? [{ rowNumber: 3, problems: preview.problems }] : [],
   };
@@ -245,9 +248,14 @@ export function importStopped(locale: Locale): ImportPageProps {
     state: 'failed',
     mayStart: true,
     mayCancel: false,
+    mayUndo: false,
     failure:
       locale === 'ko'
         ? '가져오기가 여러 번 멈췄습니다. 들어간 줄은 그대로 있습니다. ‘이어서 가져오기’를 눌러 주세요.'
         : 'The import stopped several times. What is in stays. Choose “Go on”.',
   };
+}
+
+export function importUndone(locale: Locale): ImportPageProps {
+  return { ...importDone(locale), state: 'undone', mayUndo: false, undone: { removed: 20, kept: 2 } };
 }
