@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
 import { openHotLine } from '../database/hot-line.js';
 import { startServer, type ServerProcess } from '../database/server-process.js';
 import { loadHttp, signIn, type HttpRate, type HttpStep } from '../tools/http-load.js';
+import { drawPhotos, readPhotosUntil } from '../tools/photo-stream.js';
 import { ms, percent, perSecond, times, type Bench, type Row } from './scenario.js';
 
 const ROWS = 100_000;
@@ -64,7 +65,20 @@ export async function runImport(bench: Bench): Promise<Row[]> {
       importSheet(client, sheet(words, rows, 'beside')),
     ]);
     const undone = await undoSeconds(client, beside.id);
-    return [rateRow(rows, alone, copied), pagesRow(rows, idle, busy), undoRow(rows, undone, alone)];
+    const photos = await drawPhotos(bench.quick ? 10 : 120);
+    const visits = visit(server.origin, reader, Math.max(2, alone.seconds * 0.9));
+    const [reading, read] = await Promise.all([
+      visits,
+      readPhotosUntil({ origin: server.origin, cookie: client.cookie }, photos, visits),
+      importSheet(client, sheet(words, rows, 'photos')),
+    ]);
+    const sheetIs = `${rows.toLocaleString('en')} rows are imported`;
+    return [
+      rateRow(rows, alone, copied),
+      pagesRow(sheetIs, idle, busy),
+      pagesRow(`${sheetIs} and ${read} photos read`, idle, reading),
+      undoRow(rows, undone, alone),
+    ];
   } finally {
     await server.stop();
   }
@@ -85,9 +99,9 @@ function rateRow(rows: number, alone: Imported, copied: number): Row {
   };
 }
 
-function pagesRow(rows: number, idle: HttpRate, busy: HttpRate): Row {
+function pagesRow(meanwhile: string, idle: HttpRate, busy: HttpRate): Row {
   return {
-    what: `pages while ${rows.toLocaleString('en')} rows are imported`,
+    what: `pages while ${meanwhile}`,
     measured: `p50 ${ms(busy.p50)}, p95 ${ms(busy.p95)}`,
     baseline: `p50 ${ms(idle.p50)}, p95 ${ms(idle.p95)} without`,
     ratio: times(busy.p95, idle.p95),

@@ -3,8 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { approvalNumberOf, taxInvoiceXml } from '../../src/demo/tax-invoice-xml.js';
-import { Ocr } from '../../src/evidence/photo/ocr.js';
-import { photoReading } from '../../src/evidence/photo/photo-reading.js';
+import { PhotoReader } from '../../src/evidence/photo/photo-reader.js';
 import type { DocumentReading } from '../../src/evidence/reading/document-reading.js';
 import { readTaxInvoice } from '../../src/evidence/tax-invoice/read-tax-invoice.js';
 import { drawReceipt, makeLook } from '../receipts/draw-receipt.js';
@@ -64,7 +63,7 @@ function rateOf(all: readonly Buffer[], work: (bytes: Buffer) => void): number {
 
 async function readReceipts(count: number): Promise<Row[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hanjang-receipts-'));
-  const ocr = new Ocr();
+  const reader = new PhotoReader();
   const random = new Random(SEED);
   const found: { truth: ReceiptTruth; reading: DocumentReading }[] = [];
   const seconds: number[] = [];
@@ -74,12 +73,12 @@ async function readReceipts(count: number): Promise<Row[]> {
       const file = path.join(folder, `${index}.jpg`);
       await writeFile(file, await drawReceipt(receipt, makeLook(random, index)));
       const begun = performance.now();
-      const reading = await photoReading(ocr, file);
+      const reading = await reader.read(file);
       seconds.push((performance.now() - begun) / 1000);
       found.push({ truth: receipt.truth, reading });
     }
   } finally {
-    await ocr.onApplicationShutdown();
+    reader.onApplicationShutdown();
     await rm(folder, { recursive: true, force: true });
   }
   seconds.sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { startTestApp, type TestApp } from '../support/app.js';
-import { jsonOf, type Json } from '../support/claims.js';
+import { jsonOf } from '../support/claims.js';
 import { smallPdf } from '../support/documents/pdfs.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld } from '../support/world.js';

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createWorker, OEM, PSM, type Block, type Worker } from 'tesseract.js';
 import type { TextLine, TextPage, TextWord } from '../reading/text-page.js';
 
@@ -11,7 +10,6 @@ const LETTERS = join(
   '4.0.0_best_int',
 );
 const MILLISECONDS = 60_000;
-const IDLE_MILLISECONDS = 60_000;
 
 export interface RecognisedPage {
   readonly page: TextPage;
@@ -20,14 +18,12 @@ export interface RecognisedPage {
 }
 
 /**
- * Reads letters in pictures, in a thread of its own that ends when there has been nothing to read for a while. One
- * picture at a time; a picture that takes too long ends the thread.
+ * Reads letters in pictures, in a thread of its own. One picture at a time; a picture that takes too long ends the
+ * thread, and the next one starts another.
  */
-@Injectable()
-export class Ocr implements OnApplicationShutdown {
+export class Ocr {
   private worker?: Promise<Worker>;
   private turn: Promise<unknown> = Promise.resolve();
-  private idle?: NodeJS.Timeout;
 
   recognise(image: Buffer, size: { width: number; height: number }): Promise<RecognisedPage> {
     const result = this.turn.then(() => this.once(image, size));
@@ -35,12 +31,7 @@ export class Ocr implements OnApplicationShutdown {
     return result;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.end();
-  }
-
   private async once(image: Buffer, size: { width: number; height: number }): Promise<RecognisedPage> {
-    clearTimeout(this.idle);
     this.worker ??= open();
     try {
       const worker = await this.worker;
@@ -50,13 +41,10 @@ export class Ocr implements OnApplicationShutdown {
     } catch (error) {
       await this.end();
       throw error;
-    } finally {
-      this.idle = setTimeout(() => void this.end(), IDLE_MILLISECONDS).unref();
     }
   }
 
   private async end(): Promise<void> {
-    clearTimeout(this.idle);
     const { worker } = this;
     this.worker = undefined;
     await worker?.then((opened) => opened.terminate()).catch(() => undefined);

@@ -11,8 +11,7 @@ import type { Evidence } from '../evidence.js';
 import { READER_VERSION } from '../read-document.js';
 import { emptyReading, type DocumentReading } from '../reading/document-reading.js';
 import { readingToJson } from '../reading/reading-json.js';
-import { Ocr } from './ocr.js';
-import { photoReading } from './photo-reading.js';
+import { PhotoReader } from './photo-reader.js';
 
 export type ReadingUse = (actor: Actor, evidence: Evidence) => Promise<void>;
 
@@ -28,7 +27,7 @@ export class ReadPhotos implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly queries: EvidenceQueries,
     private readonly store: EvidenceStore,
-    private readonly ocr: Ocr,
+    private readonly reader: PhotoReader,
     private readonly runner: JobRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -48,7 +47,7 @@ export class ReadPhotos implements OnModuleInit {
     const evidence = await this.waiting(person, evidenceId);
     if (!evidence) return;
     // Outside any unit of work: it takes seconds, and touches no row.
-    const reading = await photoReading(this.ocr, this.store.pathOf(evidence.teamId, evidence.sha256));
+    const reading = await this.reader.read(this.store.pathOf(evidence.teamId, evidence.sha256));
     await this.keep(person, evidence, reading);
   }
 
