@@ -21,6 +21,6 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
       useFactory: (config: HanjangConfig) => readTrustedRoots(config.trustedRootsDir),
     },
   ],
-  exports: [EvidenceQueries, ReceiveArchive, ReceiveEvidence, ReadPhotos],
+  exports: [EvidenceQueries, PhotoReader, ReceiveArchive, ReceiveEvidence, ReadPhotos],
 })
 export class EvidenceModule {}

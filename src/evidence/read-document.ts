@@ -40,7 +40,7 @@ export async function readDocument(
     ]);
   const { name, mediaType, kind } = detected;
   if (kind === 'pdf') return { name, mediaType, reading: await pdfReading(path), findings: [] };
-  if (kind === 'jpeg' || kind === 'png' || kind === 'webp') {
+  if (kind === 'jpeg' || kind === 'png' || kind === 'webp' || kind === 'heic') {
     await checkPhoto(path);
     return { name, mediaType, reading: emptyReading('photo', 'waiting'), findings: [] };
   }

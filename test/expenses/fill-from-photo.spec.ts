@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { drawReceipt, makeLook } from '../../bench/receipts/draw-receipt.js';
 import { Random } from '../../bench/receipts/random.js';
 import { makeReceipt, type ReceiptText } from '../../bench/receipts/receipt-text.js';
@@ -10,6 +12,9 @@ import { createWorld, type World } from '../support/world.js';
 const EMAIL = 'researcher@upstage.example';
 /** The layout of a shop's receipt, which prints supply, tax and total. */
 const SHOP = 0;
+
+/** The photo of the shop's receipt that `makeReceipt` makes of 77. */
+const HEIC = 'test/fixtures/photos/receipt.heic';
 
 let test: TestApp;
 let world: World;
@@ -122,6 +127,35 @@ describe('a claim whose document is a photo', () => {
     expect(known['reading']).toMatchObject({ state: 'failed', fields: {} });
     const page = await test.as(EMAIL).get(`/expenses/${String(draft['id'])}/edit`);
     expect(page.body).toContain('사진에서 읽지 못했습니다');
+  });
+
+  it('may be as a telephone keeps it (HEIC), read and shown like any other', async () => {
+    const content = await readFile(HEIC);
+    const evidence = await uploaded(content, 'IMG_0001.HEIC');
+    expect(evidence).toMatchObject({ mediaType: 'image/heic', reading: { state: 'waiting' } });
+    await read(evidence['id']);
+    const { truth } = makeReceipt(new Random(77), SHOP);
+    expect(await drafted(evidence['id'])).toMatchObject({
+      documentedOn: truth.documentedOn,
+      payableAmount: truth.totalAmount.toString(),
+    });
+    const picture = await test.as(EMAIL).get(`/evidence/${String(evidence['id'])}/picture`);
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    expect(await sharp(picture.rawPayload).metadata()).toMatchObject({ width: 620, height: 868 });
+  });
+
+  it('is refused when a HEIC file stops too early, and said at once to be unreadable when its pixels are broken', async () => {
+    const whole = await readFile(HEIC);
+    const cut = await claims.upload(EMAIL, 'IMG_0002.HEIC', whole.subarray(0, whole.length - 9_000));
+    expect([cut.statusCode, jsonOf(cut)['code']]).toEqual([422, 'photo.damaged']);
+    const broken = Buffer.from(whole);
+    broken.fill(0xff, whole.indexOf('mdat') + 4);
+    const evidence = await uploaded(broken, 'IMG_0003.HEIC');
+    await read(evidence['id']);
+    const known = jsonOf(await test.as(EMAIL).get(`/api/v1/evidence/${String(evidence['id'])}`));
+    expect(known['reading']).toMatchObject({ state: 'failed' });
+    const picture = await test.as(EMAIL).get(`/evidence/${String(evidence['id'])}/picture`);
+    expect(picture.statusCode).toBe(404);
   });
 
   it('shows the picture to its own team alone', async () => {

@@ -11,7 +11,7 @@ import type { Evidence } from '../evidence.js';
 import { READER_VERSION } from '../read-document.js';
 import { emptyReading, type DocumentReading } from '../reading/document-reading.js';
 import { readingToJson } from '../reading/reading-json.js';
-import { PhotoReader } from './photo-reader.js';
+import { PhotoReader, UnreadablePhoto } from './photo-reader.js';
 
 export type ReadingUse = (actor: Actor, evidence: Evidence) => Promise<void>;
 
@@ -47,7 +47,11 @@ export class ReadPhotos implements OnModuleInit {
     const evidence = await this.waiting(person, evidenceId);
     if (!evidence) return;
     // Outside any unit of work: it takes seconds, and touches no row.
-    const reading = await this.reader.read(this.store.pathOf(evidence.teamId, evidence.sha256));
+    const path = this.store.pathOf(evidence.teamId, evidence.sha256);
+    const reading = await this.reader.read(path).catch((error: unknown) => {
+      if (error instanceof UnreadablePhoto) return emptyReading('photo', 'failed');
+      throw error;
+    });
     await this.keep(person, evidence, reading);
   }
 

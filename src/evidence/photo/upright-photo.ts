@@ -41,7 +41,8 @@ async function uprightAt(
   withoutEnlargement: boolean,
 ): Promise<Buffer> {
   // What the camera says is put right first, because a second turn would undo the first.
-  const asHeld = await openPhoto(path)
+  const photo = await openPhoto(path);
+  const asHeld = await photo
     .autoOrient()
     .flatten({ background: '#ffffff' })
     .resize({ width: 3000, height: 3000, fit: 'inside', withoutEnlargement: true })

@@ -12,10 +12,14 @@ export function startWorker(file: URL, options: WorkerOptions): Worker {
   return new Worker(source, { ...options, execArgv });
 }
 
-/** Starts a process on a file beside the caller; messages keep bigint and Buffer. */
+/** Starts a process on a file beside the caller; messages keep bigint and Buffer, and what libraries print is not our log. */
 export function startProcess(file: URL): ChildProcess {
   const { source, execArgv } = runnable(file);
-  return fork(fileURLToPath(source), { execArgv, serialization: 'advanced' });
+  return fork(fileURLToPath(source), {
+    execArgv,
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 /** The compiled file or, where there is only that, its source. */

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
+import { PhotoReader } from '../../evidence/photo/photo-reader.js';
 import { pictureOf } from '../../evidence/photo/upright-photo.js';
 import { decodeXml } from '../../evidence/tax-invoice/decode-xml.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -15,7 +16,8 @@ import { actorOf } from '../../platform/web/actor-of-request.js';
 /** Shown in the browser; everything else is saved as a file, so that nothing uploaded runs as a page of this site. */
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 
-const SHOWN_PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp']);
+const HEIC = 'image/heic';
+const SHOWN_PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp', HEIC]);
 
 /** Original documents. */
 @Controller('evidence')
@@ -25,6 +27,7 @@ export class EvidencePages {
     private readonly queries: EvidenceQueries,
     private readonly store: EvidenceStore,
     private readonly audit: AuditLog,
+    private readonly reader: PhotoReader,
   ) {}
 
   @Get(':id')
@@ -73,7 +76,12 @@ export class EvidencePages {
     const evidence = await this.read(actorOf(request), id);
     if (!SHOWN_PICTURES.has(evidence.mediaType)) throw EVIDENCE_ERRORS.fail('evidence.not-found');
     const path = this.store.pathOf(evidence.teamId, evidence.sha256);
-    const picture = await pictureOf(path, evidence.reading?.turned ?? 0);
+    const turned = evidence.reading?.turned ?? 0;
+    const picture = await (
+      evidence.mediaType === HEIC ? this.reader.picture(path, turned) : pictureOf(path, turned)
+    ).catch(() => {
+      throw EVIDENCE_ERRORS.fail('evidence.not-found');
+    });
     void reply
       .type('image/jpeg')
       .header('content-security-policy', policyFor('image/jpeg'))
