@@ -60,11 +60,22 @@ export interface Rule {
   line: number;
 }
 
+/** What of a claim a field of a record usually is, so that nobody types it again. */
+export const RECORD_SOURCES = ['documentedOn', 'supplier.name'] as const;
+export type RecordSource = (typeof RECORD_SOURCES)[number];
+
+export interface RecordField {
+  code: string;
+  name: Text;
+  /** Proposed where nothing is written yet. */
+  from?: RecordSource;
+}
+
 /** A kind of document a checklist can ask for; with `fields`, the product makes it from what is typed. */
 export interface DocumentKind {
   code: string;
   name: Text;
-  fields?: readonly { code: string; name: Text }[];
+  fields?: readonly RecordField[];
 }
 
 export const DOCUMENT_DUES = ['filing', 'settlement'] as const;

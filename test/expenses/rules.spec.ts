@@ -238,6 +238,13 @@ describe('the claim form', () => {
     expect(page).toContain('name="documentKind" value="card-slip"');
     const fields = fieldsOf(page, 'claim-form');
     expect(Object.keys(fields).filter((name) => name.startsWith('records.'))).toHaveLength(5);
+    const claim = await claims.read(EMAIL, id);
+    const { name: supplierName } = claim['supplier'] as { name: string };
+    expect(fields).toMatchObject({
+      'records.meeting-record.heldAt': claim['documentedOn'],
+      'records.meeting-record.place': supplierName,
+      'records.meeting-record.purpose': '',
+    });
     const written = Object.entries(RECORD).map(([field, text]) => [`records.meeting-record.${field}`, text]);
     const answer = await test.as(EMAIL).form(`/expenses/${String(id)}/submission`, {
       ...fields,

@@ -93,7 +93,12 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
       { documents, checklist: data.checklist, state: expense?.state ?? 'draft' },
       frame.locale,
     ),
-    records: askedRecords(data.checklist, values.records, frame.locale),
+    records: askedRecords(
+      data.checklist,
+      values.records,
+      { documentedOn: values.documentedOn, 'supplier.name': values.supplierName },
+      frame.locale,
+    ),
     limits: request.limits,
     errors,
   };

@@ -4,7 +4,9 @@ import { RULE_RESULTS } from '../finding.js';
 import {
   OCCASIONS,
   PackError,
+  RECORD_SOURCES,
   type DocumentKind,
+  type RecordField,
   type Rule,
   type RuleGroup,
   type RulePack,
@@ -120,9 +122,7 @@ function readDocuments(reader: YamlReader, root: YAMLMap): Map<string, DocumentK
     reader.within(code, () => {
       reader.keys(map, ['code', 'name', 'fields']);
       if (documents.has(code)) reader.problem(map, '같은 증빙이 두 번 있습니다.', 'a document given twice');
-      const fields = reader
-        .maps(map, 'fields')
-        .map((field) => ({ code: reader.required(field, 'code'), name: reader.text(field, 'name') }));
+      const fields = reader.maps(map, 'fields').map((field) => readField(reader, field));
       documents.set(code, {
         code,
         name: reader.text(map, 'name'),
@@ -131,4 +131,12 @@ function readDocuments(reader: YamlReader, root: YAMLMap): Map<string, DocumentK
     });
   }
   return documents;
+}
+
+function readField(reader: YamlReader, map: YAMLMap): RecordField {
+  reader.keys(map, ['code', 'name', 'from']);
+  const field = { code: reader.required(map, 'code'), name: reader.text(map, 'name') };
+  return reader.node(map, 'from')
+    ? { ...field, from: reader.choice(map, 'from', RECORD_SOURCES, 'documentedOn') }
+    : field;
 }
