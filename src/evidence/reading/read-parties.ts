@@ -83,13 +83,21 @@ function untilGap(words: readonly TextWord[]): TextWord[] {
 }
 
 function named(page: number, words: readonly TextWord[], share: number): ReadValue<string> | undefined {
-  const text = plain(withoutTornWords(words.map((word) => word.text)))
+  const joined = plain(withoutTornWords(words.map((word) => word.text)))
     .replaceAll(/^[\s:;.,|*[\]<>~=-]+|[\s:;,|*[\]<>~=-]+$/g, '')
     .replaceAll(/\s+/g, ' ');
+  const text = withCompanyForm(joined);
   if (text.length < 2 || text.length > MAX_NAME || !/[가-힣A-Za-z]{2}/.test(text)) return undefined;
   const meaning = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   const confidence = Math.round(Math.min(...meaning.map((word) => word.confidence)) * share);
   return { value: text, confidence, place: placeOf(page, meaning) };
+}
+
+/** `주 )서울전자` and `( 주 ) 서울전자`: brackets are the first that recognition loses or sets apart. */
+function withCompanyForm(name: string): string {
+  return name
+    .replace(/^\(?\s*([주유사재])\s*\)\s*(?=\S)/, '($1)')
+    .replace(/\s*\(\s*([주유사재])\s*\)?$/, '($1)');
 }
 
 const SYLLABLE = /^[가-힣]$/;
