@@ -3,6 +3,9 @@ import {
   taxInvoiceXml,
   type TaxInvoiceXmlOptions,
 } from '../../src/demo/tax-invoice-xml.js';
+import { drawReceipt, makeLook } from '../receipts/draw-receipt.js';
+import { Random } from '../receipts/random.js';
+import { makeReceipt } from '../receipts/receipt-text.js';
 import { businessNumberCheckDigit } from '../../src/platform/ids/business-number.js';
 import type { CountedPage } from './counted-page.js';
 
@@ -15,6 +18,20 @@ export interface EffortCase {
 }
 
 const DROP = '#drop-files';
+/** The layout of a card slip among the receipts that are made. */
+const CARD_SLIP = 1;
+const SHARP = {
+  font: 'sans',
+  width: 560,
+  size: 24,
+  ink: 20,
+  paper: 250,
+  skew: 0,
+  blur: 0,
+  noise: 0,
+  turned: 0,
+  quality: 92,
+} as const;
 const SUBMIT = '.foot-actions button[value=submit]';
 const DONE = /\/expenses\/[0-9a-f-]{36}$/;
 const DAY = '2025-10-20';
@@ -63,6 +80,40 @@ export const EFFORT_CASES: readonly EffortCase[] = [
     },
   },
   {
+    what: 'a meal in a meeting, from the photo of its receipt',
+    reach: 8,
+    elsewhere: '4 (a photo app, no record of the meeting), 11 (an ERP), 14 (web form)',
+    run: async (person) => {
+      await person.chooseFiles(DROP, [await receipt()]);
+      await photoRead(person);
+      await person.choose('select[name=target]', '회의비');
+      await person.page.locator(RECORD('purpose')).waitFor();
+      await person.type(RECORD('purpose'), '말뭉치 저작권 검토');
+      await person.type(RECORD('content'), '이용 범위와 단가를 정함');
+      await person.type(RECORD('attendees'), '김연구(업스테이지), 박교수(협력대학)');
+      await submitted(person);
+    },
+  },
+  {
+    what: 'a train and the day’s allowance of one trip',
+    reach: 8,
+    elsewhere: '11 (an ERP), 14 (web form)',
+    run: async (person) => {
+      const request = Buffer.from('출장자,기간,장소,목적\n연구자 1,2025-10-14,대전,합동 평가\n');
+      await person.chooseFiles(DROP, [
+        await receipt(),
+        { name: '출장신청서.csv', mimeType: 'text/csv', buffer: request },
+      ]);
+      await photoRead(person);
+      await person.choose('select[name=target]', '출장비');
+      await person.click('button[name=action][value=add-line]');
+      await person.page.locator('input[name="lines[1].name"]').waitFor();
+      await person.type('input[name="lines[1].name"]', '일비');
+      await person.type('input[name="lines[1].supplyAmount"]', '25000');
+      await submitted(person);
+    },
+  },
+  {
     what: 'no receipt, with a reason',
     reach: 14,
     elsewhere: '14 (web form) and a letter',
@@ -101,6 +152,28 @@ async function submitted(person: CountedPage): Promise<void> {
   await person.page.locator(SUBMIT).waitFor();
   await person.click(SUBMIT);
   await person.page.waitForURL(DONE);
+}
+
+const RECORD = (field: string) => `input[name="records.meeting-record.${field}"]`;
+
+/** Nobody acts while the reader is at work; the page renews itself when it is done. */
+async function photoRead(person: CountedPage): Promise<void> {
+  await person.page.waitForURL(/\/edit/);
+  await person.page.locator('main:not(:has([data-refresh-seconds])) .place-read').first().waitFor();
+}
+
+let receipts = 0;
+
+/** The sharp photo of a card slip of its own, below ₩100,000 and within the stage. */
+async function receipt(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  for (;;) {
+    receipts += 1;
+    const made = makeReceipt(new Random(receipts), CARD_SLIP);
+    const { totalAmount, documentedOn = '' } = made.truth;
+    if (totalAmount > 100_000n || documentedOn < '2025-09-01' || documentedOn > DAY) continue;
+    const look = { ...makeLook(new Random(receipts), 0), ...SHARP };
+    return { name: `${receipts}.jpg`, mimeType: 'image/jpeg', buffer: await drawReceipt(made, look) };
+  }
 }
 
 let serial = 40_000;

@@ -3,18 +3,14 @@ import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
 import { startServer } from '../database/server-process.js';
 import { EFFORT_CASES, type EffortCase } from '../effort/cases.js';
 import { CountedPage } from '../effort/counted-page.js';
-import { openBrowser } from '../tools/open-browser.js';
+import { openBrowser } from '../../test/support/browser.js';
 import type { Bench, Row } from './scenario.js';
 
 const WAIT_MS = 20_000;
 
 /** What a researcher has to do for usual claims, counted in a browser against the demonstration. */
-export async function runEffort({ database, say }: Bench): Promise<Row[]> {
+export async function runEffort({ database }: Bench): Promise<Row[]> {
   const browser = await openBrowser();
-  if (!browser) {
-    say('effort is left out: there is no Chromium (HANJANG_CHROMIUM names one)');
-    return [];
-  }
   const server = await startServer(database);
   try {
     const rows: Row[] = [];

@@ -84,6 +84,17 @@ describe('documents dropped in one heap', () => {
     expect(ids(groupDocuments(heap))).toEqual([['a', 'scan'], ['slip']]);
   });
 
+  it('that only go with a purchase go with the one there is', () => {
+    const slip = paper('slip', { businessNumber: OTHER, totalAmount: 70n });
+    const photo = { ...paper('photo', {}), originalName: 'IMG_1.jpg' };
+    const request = { ...paper('request', {}), originalName: '출장신청서.pdf' };
+    const minutes = { ...paper('minutes', {}), originalName: '회의록 10월.pdf' };
+    expect(ids(groupDocuments([request, slip, minutes]))).toEqual([['slip', 'request', 'minutes']]);
+    expect(ids(groupDocuments([photo, request]))).toEqual([['photo', 'request']]);
+    expect(ids(groupDocuments([photo, slip, request]))).toEqual([['photo'], ['slip'], ['request']]);
+    expect(ids(groupDocuments([request, minutes]))).toEqual([['request'], ['minutes']]);
+  });
+
   it('of one purchase without an invoice are one claim', () => {
     const same = { businessNumber: OTHER, totalAmount: 70n };
     expect(ids(groupDocuments([paper('slip', same), paper('x', {}), paper('statement', same)]))).toEqual([

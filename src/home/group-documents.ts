@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import { isReduction } from '../expenses/amend.js';
+import { documentKindOf } from '../expenses/document-kinds.js';
 import { approvalNumberKey } from '../platform/ids/approval-number.js';
 
 type Invoiced = Evidence & { invoice: TaxInvoice };
@@ -9,7 +10,8 @@ type Invoiced = Evidence & { invoice: TaxInvoice };
  * Documents dropped in one heap, put together by purchase. Each tax invoice is a claim of its own, and papers go with the
  * one invoice they tell of: the same approval number, or the same supplier with the same total. With a single invoice all
  * other papers go with it unless they tell of another purchase. Papers that tell of the same purchase without an invoice
- * are one claim; what nobody can place is a draft of its own. Originals come first, so that an amendment in the same heap
+ * are one claim; papers that by their name only go with a purchase, such as a request for a trip, go with the one there
+ * is; what nobody can place is a draft of its own. Originals come first, so that an amendment in the same heap
  * finds its claim. Pure.
  */
 export function groupDocuments(evidences: readonly Evidence[]): Evidence[][] {
@@ -28,7 +30,22 @@ export function groupDocuments(evidences: readonly Evidence[]): Evidence[][] {
       only.papers.push(paper);
     else alone.push(paper);
   }
-  return [...groups.map(({ invoice, papers }) => [invoice, ...papers]), ...byPurchase(alone)];
+  const purchases = [
+    ...groups.map(({ invoice, papers }) => [invoice, ...papers]),
+    ...byPurchase(alone.filter((paper) => !onlyGoesWith(paper))),
+  ];
+  const others = alone.filter(onlyGoesWith);
+  const [only] = purchases;
+  return only && purchases.length === 1 ? [[...only, ...others]] : [...purchases, ...byPurchase(others)];
+}
+
+/** What shows that money was spent; any other kind of document only says why, or that it was rightly done. */
+const PROOFS = new Set(['card-slip', 'tax-invoice', 'trade-statement', 'registration-receipt', 'e-ticket']);
+
+/** By the name of the file, and without an amount of its own. */
+function onlyGoesWith(paper: Evidence): boolean {
+  const kind = documentKindOf(paper);
+  return kind !== undefined && !PROOFS.has(kind) && paper.reading?.fields.totalAmount === undefined;
 }
 
 /** The paper says by its own words that it belongs to this invoice. */
