@@ -3,23 +3,26 @@ import type { Evidence } from '../evidence/evidence.js';
 import { EvidenceQueries } from '../evidence/evidence.queries.js';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import type { Actor } from '../platform/access/actor.js';
+import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { v7 as uuidv7 } from 'uuid';
-import { isReduction, reduceLines, refundByBudgetLine, withLines } from './amend.js';
+import { isOfSameParties, isReduction, reduceLines, refundByBudgetLine, withLines } from './amend.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import { NO_DETAILS } from './expense-details.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
+import { mayReverse } from './expense.policy.js';
 import { Fingerprints } from './fingerprints.js';
 import { titleOf } from './fill-from-invoice.js';
 
 /**
- * What an amended invoice that takes something away does to the claim of its original: it changes an open one, takes back
- * part of a paid one by entries, or waits in a draft of its own until the original is here.
+ * What an amended invoice that takes something away does to the claim of its original, once: it changes an open one and
+ * takes back part of a paid one by entries. It waits in a draft of its own until the original is here, and for a paid one
+ * until somebody puts it in who may take its money back: a file isn't more than its owner.
  */
 @Injectable()
 export class AmendExpense {
@@ -36,13 +39,36 @@ export class AmendExpense {
 
   /** Inside the caller's unit. Returns the claim of the original as it is now, or the draft that waits for it. */
   async execute(actor: Actor, invoice: TaxInvoice, evidences: readonly Evidence[]): Promise<Expense> {
-    const originalId =
-      invoice.originalApprovalNumber &&
-      (await this.originalId(actor.team.id, invoice.originalApprovalNumber));
-    if (!originalId) return this.wait(actor, invoice, evidences);
+    const { originalApprovalNumber: number } = invoice;
+    if (!number) throw EXPENSE_ERRORS.fail('expense.amends-nothing');
+    const originalId = await this.originalId(actor.team.id, number);
+    if (!originalId) return this.wait(actor, { invoice, number }, evidences);
     const original = await this.store.lock(originalId);
+    // Behind the lock: of two that come at once the second finds the first one's.
+    for (const evidence of evidences) await this.fingerprints.ensureUnused(original.teamId, evidence);
+    if (!(await this.isOfSameParties(original, invoice))) throw EXPENSE_ERRORS.fail('expense.amends-other');
+    if (original.state === 'paid' && !mayReverse(actor, original).allowed)
+      return this.wait(actor, { invoice, number, original }, evidences);
     await this.attach(actor, original, evidences);
     return this.reduce(actor, original, invoice);
+  }
+
+  /** Puts an amendment in that waited for somebody who may take money of a paid claim back. */
+  async applyTo(actor: Actor, originalId: string, waiterId: string): Promise<Expense> {
+    return this.unit.run(actor, async () => {
+      const original = await this.store.lock(originalId);
+      ensure(mayReverse(actor, original));
+      const waiter = await this.store.lock(waiterId);
+      if (waiter.correctsExpenseId !== original.id || !waiter.waitsFor)
+        throw EXPENSE_ERRORS.fail('expense.not-found');
+      return this.take(actor, original, waiter);
+    });
+  }
+
+  private async isOfSameParties(original: Expense, invoice: TaxInvoice): Promise<boolean> {
+    const attached = await this.evidence.attachedTo(original.teamId, original.id);
+    const own = attached.find((one) => one.invoice?.approvalNumber === original.approvalNumber)?.invoice;
+    return isOfSameParties(invoice, original, own);
   }
 
   /** The claim an approval number belongs to in this team, unless it was rejected. */
@@ -63,15 +89,19 @@ export class AmendExpense {
       [expense.teamId, expense.approvalNumber],
     );
     let current = expense;
-    for (const { id } of waiting) {
-      const waiter = await this.store.lock(id);
-      const evidences = await this.evidence.attachedTo(waiter.teamId, id);
-      await this.store.remove(waiter);
-      await this.attach(actor, current, evidences);
-      for (const { invoice } of evidences) {
-        if (invoice && isReduction(invoice)) current = await this.reduce(actor, current, invoice);
-      }
-    }
+    for (const { id } of waiting) current = await this.take(actor, current, await this.store.lock(id));
+    return current;
+  }
+
+  /** The waiting amendment goes into its original and is gone; one of other parties goes on waiting. */
+  private async take(actor: Actor, original: Expense, waiter: Expense): Promise<Expense> {
+    const evidences = await this.evidence.attachedTo(waiter.teamId, waiter.id);
+    const invoices = evidences.flatMap(({ invoice }) => (invoice && isReduction(invoice) ? [invoice] : []));
+    for (const invoice of invoices) if (!(await this.isOfSameParties(original, invoice))) return original;
+    await this.store.remove(waiter);
+    await this.attach(actor, original, evidences);
+    let current = original;
+    for (const invoice of invoices) current = await this.reduce(actor, current, invoice);
     return current;
   }
 
@@ -141,7 +171,11 @@ export class AmendExpense {
     return next;
   }
 
-  private async wait(actor: Actor, invoice: TaxInvoice, evidences: readonly Evidence[]): Promise<Expense> {
+  private async wait(
+    actor: Actor,
+    { invoice, number, original }: { invoice: TaxInvoice; number: string; original?: Expense },
+    evidences: readonly Evidence[],
+  ): Promise<Expense> {
     const institution = await this.references.institution(actor.team.id, actor.institutionId);
     const stage = await this.references.stageFor(actor, invoice.issuedOn);
     const now = this.clock.businessNow(actor.demo);
@@ -159,7 +193,8 @@ export class AmendExpense {
       supplierBusinessNumber: invoice.supplier.businessNumber,
       documentedOn: invoice.issuedOn,
       approvalNumber: invoice.approvalNumber,
-      waitsFor: invoice.originalApprovalNumber ?? invoice.approvalNumber,
+      waitsFor: number,
+      correctsExpenseId: original?.id,
       supplyAmount: 0n,
       taxAmount: 0n,
       claimAmount: 0n,

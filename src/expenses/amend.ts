@@ -13,6 +13,22 @@ export function isReduction(invoice: Amendment): boolean {
   return invoice.totalAmount < 0n || invoice.supplyAmount < 0n;
 }
 
+/** Between the same two parties as the invoice it amends; without that invoice only the claim's supplier is known. Pure. */
+export function isOfSameParties(
+  amendment: Parties,
+  original: Pick<Expense, 'supplierBusinessNumber'>,
+  invoice: Parties | undefined,
+): boolean {
+  const supplier = invoice?.supplier.businessNumber ?? original.supplierBusinessNumber;
+  const buyer = invoice?.buyer.businessNumber;
+  return (
+    amendment.supplier.businessNumber === supplier &&
+    (buyer === undefined || amendment.buyer.businessNumber === buyer)
+  );
+}
+
+type Parties = Pick<TaxInvoice, 'supplier' | 'buyer'>;
+
 /**
  * A claim's lines after an amended invoice took away part: shared over the lines in proportion to what each still holds,
  * by largest remainder. Throws `expense.amendment-too-large` when it takes more than there is. Pure.

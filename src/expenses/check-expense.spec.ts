@@ -46,6 +46,10 @@ describe('checkExpense', () => {
     ['expense.supplier-missing /supplierName', { supplierName: '' }],
     ['expense.business-number /supplierBusinessNumber', { supplierBusinessNumber: '9028600564' }],
     ['expense.waits-for-original /evidenceIds', { waitsFor: '202510154100009900000001' }],
+    [
+      'expense.waits-for-refund /evidenceIds',
+      { waitsFor: '202510154100009900000001', correctsExpenseId: 'paid-one' },
+    ],
     ['expense.documented-on-missing /documentedOn', { documentedOn: undefined }],
     ['expense.outside-stage /documentedOn', { documentedOn: '2025-08-03' }],
     ['expense.in-future /documentedOn', { documentedOn: '2025-11-04' }],

@@ -60,7 +60,9 @@ function checkHead(expense: Expense): FieldProblem[] {
     problems.push(problem('expense.business-number', '/supplierBusinessNumber', { number }));
   if (expense.waitsFor)
     problems.push(
-      problem('expense.waits-for-original', '/evidenceIds', { approvalNumber: expense.waitsFor }),
+      expense.correctsExpenseId
+        ? problem('expense.waits-for-refund', '/evidenceIds')
+        : problem('expense.waits-for-original', '/evidenceIds', { approvalNumber: expense.waitsFor }),
     );
   return problems;
 }

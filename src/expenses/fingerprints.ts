@@ -5,6 +5,7 @@ import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { approvalNumberKey } from '../platform/ids/approval-number.js';
+import type { DomainError } from '../platform/errors/domain-error.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import type { Expense } from './expense.js';
 import { formatExpenseNumber } from './expense.js';
@@ -36,14 +37,15 @@ export class Fingerprints {
         );
         if (taken.length > 0) continue;
         const use = await this.useOf(expense.teamId, evidence);
-        if (use && use.expenseId !== expense.id) {
-          throw EXPENSE_ERRORS.fail('expense.evidence-used', {
-            number: use.number ?? '–',
-            expenseId: use.expenseId,
-          });
-        }
+        if (use && use.expenseId !== expense.id) throw alreadyUsed(use);
       }
     }
+  }
+
+  /** Refuses a document that any claim of the team was made or changed by. */
+  async ensureUnused(teamId: string, evidence: Evidence): Promise<void> {
+    const use = await this.useOf(teamId, evidence);
+    if (use) throw alreadyUsed(use);
   }
 
   async useOf(teamId: string, evidence: Evidence): Promise<EarlierUse | undefined> {
@@ -82,4 +84,10 @@ export class Fingerprints {
   private key(value: string): string {
     return createHmac('sha256', this.config.secretKey).update(value).digest('base64url');
   }
+}
+
+function alreadyUsed({ number, expenseId }: EarlierUse): DomainError {
+  return number === undefined
+    ? EXPENSE_ERRORS.fail('expense.evidence-in-draft', { expenseId })
+    : EXPENSE_ERRORS.fail('expense.evidence-used', { number, expenseId });
 }

@@ -14,5 +14,9 @@ export const homeMessages = {
     ko: '수정세금계산서를 받아 두었습니다. 당초 계산서를 올리면 저절로 반영됩니다.',
     en: 'The amended invoice waits here; it applies by itself once its original is uploaded.',
   },
+  waitsForRefund: {
+    ko: '이미 지급한 집행의 수정세금계산서입니다. 재무 담당이 반영하면 그 집행에서 되돌립니다.',
+    en: 'The invoice amends a claim that is paid; the money is taken back once finance puts it in.',
+  },
   open: { ko: '보기', en: 'Open' },
 } satisfies Texts;

@@ -105,7 +105,7 @@ function outcomeOf(opened: readonly Opened[], locale: Locale, stays: boolean): {
   const words = [
     ...(ids.length > 0 ? [t.drafts(ids.length)] : []),
     ...of('amended').map(({ title }) => t.amended(title)),
-    ...(waiting ? [t.waits] : []),
+    ...(waiting ? [waiting.correctsExpenseId ? t.waitsForRefund : t.waits] : []),
   ];
   const quiet = !stays && opened.length === 1 && firstDraft !== undefined;
   if (words.length === 0 || quiet) return { to };

@@ -70,6 +70,20 @@ export const detailTexts = {
     ko: '신청을 끝내고 예약을 풉니다. 까닭을 적어 주세요.',
     en: 'This ends the claim and releases the reservation. Say why.',
   },
+  amendments: {
+    ko: (count: number) => `반영할 수정세금계산서 ${count}건`,
+    en: (count: number) =>
+      count === 1 ? 'An amended invoice waits to be put in' : `${count} amended invoices wait to be put in`,
+  },
+  amendmentsLead: {
+    ko: '이미 지급한 집행이라 재무 담당이 확인해야 되돌립니다. 계산서를 보고 반영해 주세요.',
+    en: 'The claim is paid, so finance has to look before money is taken back.',
+  },
+  amendment: {
+    ko: (date: string) => `${date} 수정세금계산서`,
+    en: (date: string) => `Amended invoice of ${date}`,
+  },
+  putIn: { ko: '반영', en: 'Put in' },
   reverse: { ko: '집행 취소', en: 'Reverse' },
   reverseLead: {
     ko: '지급된 금액을 새 분개로 되돌립니다. 까닭을 적어 주세요.',

@@ -8,7 +8,7 @@ import { PostingsTable } from '../components/postings-table.js';
 import { TaxInvoice } from '../components/tax-invoice.js';
 import { componentTexts } from '../components/texts.js';
 import { Won } from '../components/won.js';
-import { wonText } from '../format.js';
+import { shortDate, wonText } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { ApproveForm, CommentForm, PlainAct } from './decision-forms.js';
@@ -49,6 +49,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       <DetailHead {...props} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />
+      <Amendments {...props} />
       <FindingsPanel findings={open} locale={locale} />
       <div class="detail-columns">
         <div>
@@ -132,6 +133,31 @@ function Matches({ frame, matches }: ExpenseDetailPageProps): JSX.Element | null
             <a href={href}>
               {teamName} {number}
             </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Each with its document to look at first. */
+function Amendments({ frame, expense, amendments = [] }: ExpenseDetailPageProps): JSX.Element | null {
+  if (amendments.length === 0) return null;
+  const t = inLocale(detailTexts, frame.locale);
+  return (
+    <section class="notice is-warning" aria-labelledby="amendments-title">
+      <h2 id="amendments-title">{t.amendments(amendments.length)}</h2>
+      <p>{t.amendmentsLead}</p>
+      <ul class="plain-list">
+        {amendments.map(({ id, issuedOn, supplyAmount }) => (
+          <li key={id}>
+            <a href={`/expenses/${id}`}>{t.amendment(shortDate(issuedOn, frame.locale))}</a>{' '}
+            <Won amount={supplyAmount} locale={frame.locale} strong />
+            <form method="post" action={`/expenses/${expense.id}/amendments/${id}`}>
+              <Button variant="primary" size="small">
+                {t.putIn}
+              </Button>
+            </form>
           </li>
         ))}
       </ul>

@@ -38,6 +38,8 @@ export interface ExpenseDetailPageProps {
   actions: ExpenseActions;
   /** Claims this one amends, is amended by, or reverses. */
   related?: readonly { href: string; number: string; title: string; relation: 'amends' | 'amended-by' }[];
+  /** Amended invoices of this paid claim that the reader may put in; supply values are below zero. */
+  amendments?: readonly { id: string; issuedOn: KstDate; supplyAmount: bigint }[];
   /** Same document seen in another team; for the officer only. */
   matches?: readonly { teamName: string; href: string; number: string }[];
   errors: readonly FormError[];

@@ -80,6 +80,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/evidence': onExpense(),
   'POST /expenses/:id/recall': onExpense({ version: '1' }),
   'POST /expenses/:id/reversal': onExpense(COMMENT),
+  'POST /expenses/:id/amendments/:amendmentId': onExpense(),
   'POST /expenses/:id/submission': onExpense({ version: '1' }),
   'GET /evidence/:id': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/text': signedIn({ id: 'evidence' }),
@@ -105,6 +106,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
+  'POST /api/v1/expenses/:id/amendments/:amendmentId': onExpense(),
 
   // Sheets of expenses.
   'GET /imports': signedIn(),

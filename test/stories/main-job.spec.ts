@@ -181,7 +181,14 @@ describe('an amended invoice', () => {
       buyer,
       lines: [{ name: '감액', supplyAmount: -2_500_000n, taxAmount: -250_000n }],
     });
-    const amended = await claim(email, await uploadXml(email, amendment));
+    const waiting = await claim(email, await uploadXml(email, amendment));
+    expect(waiting).toMatchObject({ state: 'draft', waitsFor: original });
+    const put = `/api/v1/expenses/${String(first['id'])}/amendments/${String(waiting['id'])}`;
+    expect((await test.as(email).post(put)).statusCode).toBe(403);
+    const answer = await test.as('finance@skt.example').post(put);
+    expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)]);
+    expect((await test.as('finance@skt.example').post(put)).statusCode).toBe(404);
+    const amended = json((await test.as(email).get(`/api/v1/expenses/${String(first['id'])}`)).body);
     expect(amended).toMatchObject({
       id: first['id'],
       state: 'paid',

@@ -15,6 +15,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/web/actor-of-request.js';
+import { AmendExpense } from '../amend-expense.js';
 import { CreateExpense } from '../create-expense.js';
 import { DecideExpense } from '../decide-expense.js';
 import {
@@ -50,6 +51,7 @@ export class ExpensesController {
     private readonly payments: PayExpenses,
     private readonly reading: ReadExpense,
     private readonly removal: DetachEvidence,
+    private readonly amendments: AmendExpense,
   ) {}
 
   /** Opens a draft from documents, typed values or both. */
@@ -173,6 +175,17 @@ export class ExpensesController {
     @Body() body: ReversalDto,
   ): Promise<object> {
     return expenseJson(await this.payments.reverse(actor, { id, comment: body.comment }));
+  }
+
+  /** Puts an amended invoice in that waits for this paid claim; what it takes away goes back by new entries. */
+  @Post(':id/amendments/:amendmentId')
+  @HttpCode(200)
+  async amend(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('amendmentId', ParseUUIDPipe) amendmentId: string,
+  ): Promise<object> {
+    return expenseJson(await this.amendments.applyTo(actor, id, amendmentId));
   }
 
   private async answer(actor: Actor, id: string): Promise<object> {

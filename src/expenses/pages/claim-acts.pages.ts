@@ -11,6 +11,7 @@ import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { leaveFlash, PageFrames } from '../../platform/web/page-frames.js';
 import { answerTo } from '../../platform/web/status.js';
+import { AmendExpense } from '../amend-expense.js';
 import { ExpenseQueries } from '../expense.queries.js';
 import { mayEdit } from '../expense.policy.js';
 import { SaveDraft } from '../save-draft.js';
@@ -32,6 +33,7 @@ export class ClaimActPages {
     private readonly drafts: SaveDraft,
     private readonly submission: SubmitExpense,
     private readonly withdrawal: WithdrawExpense,
+    private readonly amendments: AmendExpense,
     private readonly expenses: ExpenseQueries,
     private readonly renderer: ClaimFormRenderer,
   ) {}
@@ -67,6 +69,26 @@ export class ClaimActPages {
       act: async () => {
         await this.withdrawal.discard(actorOf(request), id);
         return { to: '/expenses', flash: { kind: 'success', text: t.discarded } };
+      },
+      again: (errors) => this.refusal(request, reply, errors, `/expenses/${id}`),
+    });
+  }
+
+  /** An amended invoice that waited takes money of a paid claim back. */
+  @Post(':id/amendments/:amendmentId')
+  async amend(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('amendmentId', ParseUUIDPipe) amendmentId: string,
+  ): Promise<VNode | void> {
+    const t = inLocale(pageTexts, localeOf(request));
+    return handleForm({
+      reply,
+      locale: localeOf(request),
+      act: async () => {
+        await this.amendments.applyTo(actorOf(request), id, amendmentId);
+        return { to: `/expenses/${id}`, flash: { kind: 'success', text: t.amended } };
       },
       again: (errors) => this.refusal(request, reply, errors, `/expenses/${id}`),
     });

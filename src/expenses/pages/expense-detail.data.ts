@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Evidence } from '../../evidence/evidence.js';
+import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { PostingKind } from '../../ledger/posting.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
+import type { Won } from '../../platform/money/won.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
 import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
+import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
 import { ReadExpense } from '../read-expense.js';
 
@@ -40,6 +43,14 @@ export interface RelatedClaim {
   relation: 'amends' | 'amended-by';
 }
 
+/** An amended invoice that takes part of this paid claim away and isn't put in yet. */
+export interface WaitingAmendment {
+  id: string;
+  issuedOn: KstDate;
+  /** Below zero. */
+  supplyAmount: Won;
+}
+
 export interface SeenElsewhere {
   expenseId: string;
   number?: string;
@@ -63,6 +74,8 @@ export interface ExpenseDetail {
   categories: readonly ClaimCategory[];
   postings: readonly PostingFact[];
   related: readonly RelatedClaim[];
+  /** For whoever may put them in. */
+  amendments: readonly WaitingAmendment[];
   matches: readonly SeenElsewhere[];
 }
 
@@ -90,6 +103,7 @@ export class ExpenseDetailQueries {
     private readonly reading: ReadExpense,
     private readonly targets: ClaimTargets,
     private readonly findings: ClaimFindings,
+    private readonly evidence: EvidenceQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -109,6 +123,7 @@ export class ExpenseDetailQueries {
         categories: await this.targets.categories(),
         postings: await this.postings(expense),
         related: await this.related(expense),
+        amendments: mayReverse(actor, expense).allowed ? await this.amendments(expense) : [],
         matches: actor.team.kind === 'office' ? await this.matches(expense) : [],
       };
     });
@@ -202,6 +217,19 @@ export class ExpenseDetailQueries {
       title: row.title,
       relation: row.relation,
     }));
+  }
+
+  /** Amended invoices that wait for somebody who may take the money back. */
+  private async amendments(expense: Expense): Promise<WaitingAmendment[]> {
+    const waiting = await this.unit.query<{ id: string }>(
+      `SELECT id FROM expenses WHERE team_id = $1 AND corrects_expense_id = $2 AND waits_for IS NOT NULL ORDER BY created_at LIMIT 20`,
+      [expense.teamId, expense.id],
+    );
+    const documents = await this.evidence.attachedToAll(waiting.map(({ id }) => id));
+    return waiting.flatMap(({ id }) => {
+      const invoice = documents.get(id)?.find((one) => one.invoice)?.invoice;
+      return invoice ? [{ id, supplyAmount: invoice.supplyAmount, issuedOn: invoice.issuedOn }] : [];
+    });
   }
 
   private async matches(expense: Expense): Promise<SeenElsewhere[]> {

@@ -122,6 +122,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
       title: numberOr(title || undefined, title),
       relation,
     })),
+    amendments: detail.amendments,
     matches: detail.matches.map(({ expenseId, number, teamName }) => ({
       href: `/expenses/${expenseId}`,
       number: number ?? '',

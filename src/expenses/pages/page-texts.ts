@@ -18,6 +18,10 @@ export const pageTexts = {
     ko: '이름(소속)을 쉼표로 나누어 적어 주세요. 예: 김연구(업스테이지), 박교수(협력대학)',
     en: 'Names with their institution, parted by commas: Kim (Upstage), Park (Partner University)',
   },
+  amended: {
+    ko: '수정세금계산서를 반영했습니다.',
+    en: 'The amended invoice was put in.',
+  },
   fromClaim: {
     ko: '신청에 적힌 값입니다. 다르면 고쳐 주세요.',
     en: 'Taken from the claim. Change it if it was otherwise.',
