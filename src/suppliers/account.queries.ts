@@ -125,7 +125,15 @@ export class AccountQueries {
          ORDER BY a.proposed_at, a.id LIMIT ${SHOWN_WAITING}`,
         [actor.team.id, actor.userId],
       );
-      return { count: rows[0]?.count ?? 0, rows: rows.map(({ count: _, ...row }) => row) };
+      return {
+        count: rows[0]?.count ?? 0,
+        rows: rows.map(({ supplierId, supplierName, proposedByName, proposedAt }) => ({
+          supplierId,
+          supplierName,
+          proposedByName,
+          proposedAt,
+        })),
+      };
     });
   }
 

@@ -34,6 +34,6 @@ const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, 
     SupplierDetailQueries,
     AccountQueries,
   ],
-  exports: [AccountQueries],
+  exports: [AccountQueries, ProposeAccount, ConfirmAccount],
 })
 export class SuppliersModule {}

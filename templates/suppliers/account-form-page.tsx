@@ -28,7 +28,8 @@ export function AccountFormPage(props: AccountFormPageProps): JSX.Element {
       </p>
       {account && (
         <p class="meta">
-          {account.bank} <span class="figures">{t.endsIn(account.lastFour)}</span> · {account.holder}
+          {t.present} {account.bank} <span class="figures">{t.endsIn(account.lastFour)}</span> ·{' '}
+          {account.holder}
         </p>
       )}
       {props.isOwnWaiting && <p class="notice is-warning">{t.ownWaiting}</p>}

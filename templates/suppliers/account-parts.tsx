@@ -3,7 +3,7 @@ import type { Locale } from '../../src/platform/i18n/locale.js';
 import { Badge, type BadgeTone } from '../components/badge.js';
 import { Button, LinkButton } from '../components/button.js';
 import { EmptyState, Section } from '../components/page-parts.js';
-import { fullDate, shortDateTime } from '../format.js';
+import { dateTime, fullDate, shortDateTime } from '../format.js';
 import { inLocale } from '../texts.js';
 import { Fact } from './fact.js';
 import type {
@@ -29,15 +29,13 @@ export function AccountSection(props: SupplierPageProps): JSX.Element {
   const mayPropose = mayHandleAccount && (!proposal || proposal.isOwn);
   return (
     <Section
-      title={
-        <>
-          {t.account}{' '}
-          {account?.isRecentlyChanged && (
-            <Badge tone="warning" icon="warning">
-              {account.replacedAnother ? t.changed : t.fresh}
-            </Badge>
-          )}
-        </>
+      title={t.account}
+      aside={
+        account?.isRecentlyChanged && (
+          <Badge tone="warning" icon="warning">
+            {account.replacedAnother ? t.changed : t.fresh}
+          </Badge>
+        )
       }
     >
       {account ? (
@@ -64,7 +62,13 @@ export function AccountSection(props: SupplierPageProps): JSX.Element {
   );
 }
 
-function AccountFacts({ account, locale }: { account: AccountView; locale: Locale }): JSX.Element {
+function AccountFacts(props: {
+  account: AccountView;
+  /** The account in force, where this one would take its place. */
+  inForce?: AccountView;
+  locale: Locale;
+}): JSX.Element {
+  const { account, inForce, locale } = props;
   const t = inLocale(supplierTexts, locale);
   return (
     <>
@@ -81,7 +85,12 @@ function AccountFacts({ account, locale }: { account: AccountView; locale: Local
           <span class="meta row-note">{account.number === undefined ? t.masked : t.sightRecorded}</span>
         )}
       </Fact>
-      <Fact label={t.holder}>{account.holder}</Fact>
+      <Fact label={t.holder}>
+        {account.holder}
+        {inForce && inForce.holder !== account.holder && (
+          <span class="field-error row-note">{t.otherHolder(inForce.holder)}</span>
+        )}
+      </Fact>
     </>
   );
 }
@@ -104,7 +113,7 @@ export function AccountProposal({
         {page.account && t.stillInForce}
       </p>
       <dl class="facts">
-        <AccountFacts account={proposal} locale={locale} />
+        <AccountFacts account={proposal} inForce={page.account} locale={locale} />
       </dl>
       {proposal.mayConfirm && <p>{t.confirmLead}</p>}
       {proposal.isOwn && <p>{t.ownLead}</p>}
@@ -163,11 +172,11 @@ export function AccountChanges({ frame, changes }: SupplierPageProps): JSX.Eleme
                 <Badge tone={TONES[change.state]}>{t[change.state]}</Badge>
               </td>
               <td data-label={t.proposer}>
-                <Act name={change.proposedByName} at={change.proposedAt} locale={locale} />
+                <Act name={change.proposedByName} at={change.proposedAt} />
               </td>
               <td data-label={t.decided}>
                 {change.decidedByName && change.decidedAt ? (
-                  <Act name={change.decidedByName} at={change.decidedAt} locale={locale} />
+                  <Act name={change.decidedByName} at={change.decidedAt} />
                 ) : (
                   '–'
                 )}
@@ -180,10 +189,10 @@ export function AccountChanges({ frame, changes }: SupplierPageProps): JSX.Eleme
   );
 }
 
-function Act({ name, at, locale }: { name: string; at: Date; locale: Locale }): JSX.Element {
+function Act({ name, at }: { name: string; at: Date }): JSX.Element {
   return (
-    <>
-      {name} <span class="meta row-note figures">{shortDateTime(at, locale)}</span>
-    </>
+    <div>
+      {name} <span class="meta row-note figures">{dateTime(at)}</span>
+    </div>
   );
 }

@@ -48,6 +48,11 @@ export const supplierTexts = {
     en: 'The number can’t be read: the server’s secret key was changed or the value damaged. Propose the account anew.',
   },
   holder: { ko: '예금주', en: 'Holder' },
+  otherHolder: {
+    ko: (holder: string) => `지금 예금주(${holder})와 다릅니다.`,
+    en: (holder: string) => `Not the present holder (${holder}).`,
+  },
+  present: { ko: '지금 계좌:', en: 'Present account:' },
   inForceSince: { ko: '쓰기 시작한 날', en: 'In force since' },
   changed: { ko: '변경됨', en: 'Changed' },
   fresh: { ko: '새 계좌', en: 'New account' },
