@@ -21,7 +21,7 @@ interface DemoAccount {
 const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { on: '2025-08-13', supplier: 'cloud', bankCode: '088', number: '100-000-100011', isConfirmed: true },
   { on: '2025-08-19', supplier: 'labelling', bankCode: '004', number: '000001-00-100022', isConfirmed: true },
-  { on: '2025-08-25', supplier: 'corpus', bankCode: '020', number: '1000-000-100033', isConfirmed: true },
+  { on: '2025-09-17', supplier: 'corpus', bankCode: '020', number: '1000-000-100033', isConfirmed: true },
   { on: '2025-10-27', supplier: 'corpus', bankCode: '003', number: '000-100033-01-011', isConfirmed: true },
   { on: '2025-11-02', supplier: 'cloud', bankCode: '090', number: '3333-00-1000445', isConfirmed: false },
 ];

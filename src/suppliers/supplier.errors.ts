@@ -44,6 +44,7 @@ export const SUPPLIER_ERRORS = defineErrors({
     kind: 'forbidden',
     ko: '내가 제안한 계좌는 다른 재무나 관리자가 확인해야 합니다.',
     en: 'You proposed this account: another finance person or administrator must confirm it.',
+    constraints: ['supplier_accounts_two_people_ck'],
   },
   'supplier.account-waiting': {
     kind: 'conflict',
