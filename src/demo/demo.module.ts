@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DemoPeople } from './demo-people.js';
+import { FileDemoAccounts } from './file-demo-accounts.js';
 import { FileDemoClaims } from './file-demo-claims.js';
 import { LoadDemo } from './load-demo.js';
 import { DemoStructureModule } from './structure/demo-structure.module.js';
 
 @Module({
-  imports: [PeopleModule, DemoStructureModule, EvidenceModule, ExpensesModule],
-  providers: [LoadDemo, DemoPeople, FileDemoClaims],
+  imports: [PeopleModule, DemoStructureModule, EvidenceModule, ExpensesModule, SuppliersModule],
+  providers: [LoadDemo, DemoPeople, FileDemoClaims, FileDemoAccounts],
 })
 export class DemoModule {}

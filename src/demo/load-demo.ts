@@ -9,6 +9,7 @@ import { TEAM_ROLES, type Actor, type Role, type TeamRole } from '../platform/ac
 import { Clock } from '../platform/clock/clock.js';
 import { startOfKstDate } from '../platform/clock/kst-date.js';
 import { DemoPeople } from './demo-people.js';
+import { FileDemoAccounts } from './file-demo-accounts.js';
 import { FileDemoClaims } from './file-demo-claims.js';
 import {
   CreateDemoStructure,
@@ -37,6 +38,7 @@ export class LoadDemo {
     private readonly structure: CreateDemoStructure,
     private readonly people: DemoPeople,
     private readonly claims: FileDemoClaims,
+    private readonly accounts: FileDemoAccounts,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +51,7 @@ export class LoadDemo {
       const name = DEMO_TEAMS.find(({ slug }) => slug === team.slug)?.name.ko ?? team.slug;
       const roles = await this.clock.at(start, () => this.addPeople(officer, team, name));
       await this.claims.execute(structure, team, { officer, ...roles }, index + 1);
+      await this.accounts.execute(roles.finance, roles.administrator);
       onProgress(`  ${name} (${index + 1}/${structure.teams.length})`);
     }
   }

@@ -4,6 +4,8 @@ import type { Expense } from './expense.js';
 
 /** How many a form offers while a name is typed: those bought from last. */
 const OFFERED = 100;
+/** Of them, those somebody added before their first claim. */
+const ADDED = 20;
 
 export interface KnownSupplier {
   name: string;
@@ -15,12 +17,15 @@ export interface KnownSupplier {
 export class KnownSuppliers {
   constructor(private readonly unit: UnitOfWork) {}
 
-  /** Those of the team's latest claims, by name; inside the unit in hand. */
+  /** Those of the team's latest claims and those added by hand last, by name; inside the unit in hand. */
   async offered(teamId: string): Promise<KnownSupplier[]> {
     return this.unit.query<KnownSupplier & object>(
       `SELECT s.name, s.business_number AS "businessNumber" FROM suppliers s
-       WHERE s.team_id = $1 AND s.id IN (SELECT supplier_id FROM (SELECT supplier_id FROM expenses
-         WHERE team_id = $1 AND state <> 'draft' ORDER BY created_at DESC, id DESC LIMIT 500) e)
+       WHERE s.team_id = $1 AND s.id IN (
+         SELECT supplier_id FROM (SELECT supplier_id FROM expenses
+           WHERE team_id = $1 AND state <> 'draft' ORDER BY created_at DESC, id DESC LIMIT 500) e
+         UNION SELECT id FROM (SELECT id FROM suppliers
+           WHERE team_id = $1 AND added_by IS NOT NULL ORDER BY created_at DESC LIMIT ${ADDED}) a)
        ORDER BY s.name, s.business_number LIMIT ${OFFERED}`,
       [teamId],
     );

@@ -16,6 +16,7 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
+import { AccountQueries, type WaitingProposal } from '../suppliers/account.queries.js';
 
 const SHOWN = 5;
 const MAX_COUNTED = 1000;
@@ -60,6 +61,8 @@ export interface HomeData {
   today: KstDate;
   stage?: HomeStage;
   todos?: readonly OpenClaim[];
+  /** Accounts of suppliers that wait for this person as the second one. */
+  accounts: readonly WaitingProposal[];
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -76,6 +79,7 @@ export class HomeQueries {
     private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
     private readonly budgetLines: BudgetLines,
+    private readonly accounts: AccountQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +92,7 @@ export class HomeQueries {
         today,
         stage,
         todos: files ? await this.openClaims(actor) : undefined,
+        accounts: (await this.accounts.toConfirm(actor)).rows,
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,

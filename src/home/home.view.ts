@@ -11,6 +11,7 @@ import { hasRole, type Actor } from '../platform/access/actor.js';
 import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon } from '../platform/money/won.js';
+import type { WaitingProposal } from '../suppliers/account.queries.js';
 import { stageDeadlines } from '../programmes/stage-deadlines.js';
 import type { HomeData, HomeFund, OpenClaim } from './home.queries.js';
 
@@ -47,7 +48,11 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
         approvedAt: row.decidedAt ?? row.stateSince,
       })),
     },
-    todos: data.todos && [...data.todos.map(openClaimTodo), ...deadlineTodos(stage, today, locale)],
+    todos: data.todos && [
+      ...data.accounts.map(accountTodo),
+      ...data.todos.map(openClaimTodo),
+      ...deadlineTodos(stage, today, locale),
+    ],
     gauges: files ? gauges(ownLines(data.lines, actor), locale) : undefined,
     recent: data.recent?.map((row) => expenseRow(row, locale, actor.userId)),
     programme: data.programme && {
@@ -75,6 +80,16 @@ function inboxPart(
       .map((claim) =>
         inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, office),
       ),
+  };
+}
+
+function accountTodo({ supplierId, supplierName, proposedByName, proposedAt }: WaitingProposal): Todo {
+  return {
+    kind: 'account',
+    href: `/settings/suppliers/${supplierId}`,
+    title: supplierName,
+    actorName: proposedByName,
+    at: proposedAt,
   };
 }
 

@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from '../platform/web/cursor.js';
 import { WEB_ERRORS } from '../platform/web/web.errors.js';
 import { SUPPLIER_ERRORS } from './supplier.errors.js';
 
-/** A supplier as a team knows it from its claims: kept by itself when a claim with its number is handed in. */
+/** A supplier as a team knows it: kept by itself when a claim with its number is handed in, or added before the first. */
 export interface Supplier {
   id: string;
   teamId: string;
@@ -23,6 +23,18 @@ export interface Supplier {
   /** What they charge to the grant, less what was taken back. */
   claimAmount: Won;
   lastDocumentedOn?: KstDate;
+  /** The bank account in force. */
+  accountId?: string;
+  /** A proposed account waits for a second person. */
+  isAccountWaiting: boolean;
+}
+
+export interface SupplierFilter {
+  q?: string;
+  /** Only those with a proposed account that waits. */
+  waiting?: boolean;
+  after?: string;
+  limit: number;
 }
 
 interface Row {
@@ -35,9 +47,13 @@ interface Row {
   claim_count: number;
   claim_amount: string;
   last_on: string | null;
+  account_id: string | null;
+  waits: boolean;
 }
 
-const SELECT = `SELECT s.id, s.team_id, t.name_ko, t.name_en, s.name, s.business_number, x.claim_count, x.claim_amount, x.last_on
+const WAITS = `EXISTS (SELECT 1 FROM supplier_accounts a WHERE a.team_id = s.team_id AND a.supplier_id = s.id AND a.state = 'proposed')`;
+const SELECT = `SELECT s.id, s.team_id, t.name_ko, t.name_en, s.name, s.business_number, x.claim_count, x.claim_amount, x.last_on,
+    s.account_id, ${WAITS} AS waits
   FROM suppliers s JOIN teams t ON t.id = s.team_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS claim_count, coalesce(sum(e.claim_amount - e.reversed_amount), 0) AS claim_amount,
       max(e.documented_on) AS last_on
@@ -52,10 +68,7 @@ export class SupplierQueries {
   ) {}
 
   /** By name. `q` is part of a name or the beginning of a number. */
-  async list(
-    actor: Actor,
-    filter: { q?: string; after?: string; limit: number },
-  ): Promise<{ rows: Supplier[]; next?: string }> {
+  async list(actor: Actor, filter: SupplierFilter): Promise<{ rows: Supplier[]; next?: string }> {
     const [name, id] = cursorOf(filter.after);
     const q = filter.q?.trim() ?? '';
     const digits = q.replaceAll('-', '');
@@ -63,6 +76,7 @@ export class SupplierQueries {
       const found = await this.unit.query<Row>(
         `${SELECT} WHERE s.team_id = ANY ($1::uuid[])
            AND ($2 = '' OR position(lower($2) in lower(s.name)) > 0 OR ($3 <> '' AND starts_with(s.business_number, $3)))
+           ${filter.waiting ? `AND ${WAITS}` : ''}
            AND ($4::text IS NULL OR (s.name, s.id) > ($4, $5::uuid)) ORDER BY s.name, s.id LIMIT $6`,
         [
           [...actor.readTeamIds],
@@ -111,5 +125,7 @@ function supplierFrom(row: Row): Supplier {
     claimCount: row.claim_count,
     claimAmount: BigInt(row.claim_amount),
     lastDocumentedOn: row.last_on ?? undefined,
+    accountId: row.account_id ?? undefined,
+    isAccountWaiting: row.waits,
   };
 }

@@ -1,11 +1,39 @@
 import { Module } from '@nestjs/common';
-import { SupplierPages } from './suppliers.pages.js';
+import { AccountNumbers } from './account-numbers.js';
+import { AccountQueries } from './account.queries.js';
+import { AddSupplier } from './add-supplier.js';
+import { ConfirmAccount } from './confirm-account.js';
+import { DropProposal } from './drop-proposal.js';
+import { AccountFormPages } from './pages/account-form.pages.js';
+import { SupplierPages } from './pages/supplier.pages.js';
+import { SupplierListPages } from './pages/suppliers.pages.js';
+import { ProposeAccount } from './propose-account.js';
+import { RenameSupplier } from './rename-supplier.js';
+import { SupplierAccountsController } from './supplier-accounts.controller.js';
+import { SupplierDetailQueries } from './supplier-detail.queries.js';
 import { SupplierQueries } from './supplier.queries.js';
+import { SupplierStore } from './supplier-store.js';
 import { SuppliersController } from './suppliers.controller.js';
 
-/** Suppliers (거래처) of a team. */
+const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, DropProposal];
+
+/** Suppliers (거래처) of a team and their bank accounts. */
 @Module({
-  controllers: [SuppliersController, SupplierPages],
-  providers: [SupplierQueries],
+  controllers: [
+    SuppliersController,
+    SupplierAccountsController,
+    SupplierListPages,
+    SupplierPages,
+    AccountFormPages,
+  ],
+  providers: [
+    ...USE_CASES,
+    AccountNumbers,
+    SupplierStore,
+    SupplierQueries,
+    SupplierDetailQueries,
+    AccountQueries,
+  ],
+  exports: [AccountQueries, ProposeAccount, ConfirmAccount],
 })
 export class SuppliersModule {}

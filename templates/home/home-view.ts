@@ -11,6 +11,14 @@ import type { PageFrame } from '../layouts/page-frame.js';
 /** One thing the viewer has to do, most urgent first. */
 export type Todo =
   | {
+      /** A supplier's account waits for the viewer as the second person. */
+      kind: 'account';
+      href: string;
+      title: string;
+      actorName: string;
+      at: Date;
+    }
+  | {
       kind: 'returned';
       href: string;
       title: string;

@@ -15,6 +15,12 @@ export const homeTexts = {
     ko: '보완 요청이나 쓰다 만 신청이 생기면 여기에 보입니다.',
     en: 'Returned claims and unfinished drafts appear here.',
   },
+  account: { ko: '계좌 확인', en: 'Account' },
+  accountLead: {
+    ko: (name: string) => `${name} 님이 제안한 계좌입니다. 확인해야 쓸 수 있습니다.`,
+    en: (name: string) => `An account proposed by ${name} waits for your confirmation.`,
+  },
+  check: { ko: '확인하기', en: 'Check' },
   returned: { ko: '보완 요청', en: 'Returned' },
   draft: { ko: '작성 중', en: 'Draft' },
   missing: {

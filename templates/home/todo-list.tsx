@@ -43,6 +43,21 @@ export function TodoList({ todos, today, locale }: TodoListProps): JSX.Element {
 
 function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: Locale }): JSX.Element {
   const t = inLocale(homeTexts, locale);
+  if (todo.kind === 'account') {
+    const when = kstDateOf(todo.at) === today ? clockTime(todo.at) : shortDateTime(todo.at, locale);
+    return (
+      <Row
+        badge={<Badge tone="warning">{t.account}</Badge>}
+        title={todo.title}
+        href={todo.href}
+        button={t.check}
+      >
+        <p>
+          {t.accountLead(todo.actorName)} {when}
+        </p>
+      </Row>
+    );
+  }
   if (todo.kind === 'returned') {
     const when = kstDateOf(todo.at) === today ? clockTime(todo.at) : shortDateTime(todo.at, locale);
     return (

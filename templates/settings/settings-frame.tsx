@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
-import { PageHead } from '../components/page-parts.js';
+import { Breadcrumbs, PageHead, type Crumb } from '../components/page-parts.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
@@ -11,6 +11,11 @@ export interface SettingsFrameProps {
   frame: PageFrame;
   sections: readonly SettingsSection[];
   current: SettingsSection;
+  /** Of a page below the section; the section's own name when absent. */
+  title?: string;
+  /** The way down to a page below the section. */
+  crumbs?: readonly Crumb[];
+  beside?: ComponentChildren;
   actions?: ComponentChildren;
   /** While something is on its way that the page shows. */
   refreshSeconds?: number;
@@ -22,6 +27,9 @@ export function SettingsFrame({
   frame,
   sections,
   current,
+  title,
+  crumbs,
+  beside,
   actions,
   refreshSeconds,
   children,
@@ -30,7 +38,7 @@ export function SettingsFrame({
   return (
     <PageLayout
       frame={frame}
-      title={t[current]}
+      title={title ?? t[current]}
       current="settings"
       name={`settings-${current}`}
       refreshSeconds={refreshSeconds}
@@ -48,7 +56,8 @@ export function SettingsFrame({
           </ul>
         </nav>
         <div class="settings-body">
-          <PageHead title={t[current]} actions={actions} />
+          {crumbs && <Breadcrumbs crumbs={crumbs} locale={frame.locale} />}
+          <PageHead title={title ?? t[current]} beside={beside} actions={actions} />
           {children}
         </div>
       </div>

@@ -60,6 +60,7 @@ describe('rows of another team, asked for past every query of ours', () => {
         'payment_items',
         'payments',
         'postings',
+        'supplier_accounts',
         'suppliers',
         'users',
       ]),

@@ -15,6 +15,7 @@ import type { IdKind } from './walk-plan.js';
 export const CANARY = '카나리아';
 const AMOUNT = '123457891';
 const POT_AMOUNT = '234567893';
+const ACCOUNT_NUMBER = '00987654321098';
 
 export interface Canary {
   ids: Record<IdKind, string[]>;
@@ -107,6 +108,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     },
   ]);
   must(card);
+  const supplier = await plantAccount(test, world);
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -117,6 +119,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     team: [team.id],
     import: [importId],
     statement: [String(jsonOf(card)['id'])],
+    supplier: [supplier],
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),
@@ -130,10 +133,27 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     secrets: [
       CANARY,
       '@upstage.example',
+      ACCOUNT_NUMBER,
       ...[AMOUNT, POT_AMOUNT, String(potLeft)].flatMap((amount) => [amount, grouped(amount)]),
       ...Object.values(private_).flat(),
     ],
   };
+}
+
+/** An account of the canary's supplier that is in force, and another one that waits. */
+async function plantAccount(test: TestApp, { upstage }: World): Promise<string> {
+  const [supplier] = await rowsOf<{ id: string }>(test, 'SELECT id FROM suppliers WHERE team_id = $1', [
+    upstage.id,
+  ]);
+  const url = `/api/v1/suppliers/${supplier?.id}/account`;
+  const account = { bankCode: '004', number: ACCOUNT_NUMBER, holder: `${CANARY} 예금주` };
+  for (const answer of [
+    await test.as('finance@upstage.example').put(url, account),
+    await test.as('administrator@upstage.example').post(`${url}/confirmation`, {}),
+    await test.as('finance@upstage.example').put(url, { ...account, bankCode: '088' }),
+  ])
+    if (answer.statusCode !== 200) throw new Error(`no account: ${answer.body}`);
+  return supplier?.id ?? '';
 }
 
 /** A digest of every row that belongs to a team, table by table. */

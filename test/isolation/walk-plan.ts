@@ -13,6 +13,7 @@ export type IdKind =
   | 'token'
   | 'session'
   | 'statement'
+  | 'supplier'
   | 'team';
 
 export interface RoutePlan {
@@ -36,6 +37,7 @@ const LISTS = { team: 'team', teamId: 'team', selected: 'expense', after: 'expen
 
 const onExpense = (fields: Record<string, unknown> = {}) => signedIn({ id: 'expense', body: () => fields });
 const onPerson = (fields: Record<string, unknown> = {}) => signedIn({ id: 'person', body: () => fields });
+const ACCOUNT = { bankCode: '004', number: '110123456789', holder: '예금주' };
 const COMMENT = { comment: '되돌립니다.' };
 
 export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
@@ -157,9 +159,33 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /card-statements/:id/rows/:rowId/release': signedIn({ id: 'statement' }),
 
   // Suppliers.
-  'GET /settings/suppliers': signedIn(),
+  'GET /settings/suppliers': signedIn({ query: { after: 'supplier' } }),
+  'POST /settings/suppliers': signedIn({
+    makes: true,
+    body: () => ({ name: '이름', businessNumber: '9028600563' }),
+  }),
+  'GET /settings/suppliers/:id': signedIn({ id: 'supplier' }),
+  'POST /settings/suppliers/:id/name': signedIn({ id: 'supplier', body: () => ({ name: '이름' }) }),
+  'GET /settings/suppliers/:id/account': signedIn({ id: 'supplier' }),
+  'POST /settings/suppliers/:id/account': signedIn({ id: 'supplier', body: () => ACCOUNT }),
+  'POST /settings/suppliers/:id/account/confirmation': signedIn({
+    id: 'supplier',
+    body: (id) => ({ proposalId: id('supplier') }),
+  }),
+  'POST /settings/suppliers/:id/account/refusal': signedIn({
+    id: 'supplier',
+    body: (id) => ({ proposalId: id('supplier') }),
+  }),
   'GET /api/v1/suppliers': signedIn(),
-  'GET /api/v1/suppliers/:id': signedIn({ id: 'line' }),
+  'POST /api/v1/suppliers': signedIn({
+    makes: true,
+    body: () => ({ name: '이름', businessNumber: '9028600563' }),
+  }),
+  'GET /api/v1/suppliers/:id': signedIn({ id: 'supplier' }),
+  'PATCH /api/v1/suppliers/:id': signedIn({ id: 'supplier', body: () => ({ name: '이름' }) }),
+  'PUT /api/v1/suppliers/:id/account': signedIn({ id: 'supplier', body: () => ACCOUNT }),
+  'POST /api/v1/suppliers/:id/account/confirmation': signedIn({ id: 'supplier', body: () => ({}) }),
+  'DELETE /api/v1/suppliers/:id/account/proposal': signedIn({ id: 'supplier' }),
 
   // Rule packs.
   'GET /api/v1/rule-packs': signedIn(),

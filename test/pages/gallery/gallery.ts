@@ -21,7 +21,9 @@ import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
-import { SuppliersPage } from '../../../templates/settings/suppliers-page.js';
+import { AccountFormPage } from '../../../templates/suppliers/account-form-page.js';
+import { SupplierPage } from '../../../templates/suppliers/supplier-page.js';
+import { SuppliersPage } from '../../../templates/suppliers/suppliers-page.js';
 import { TokensPage } from '../../../templates/settings/tokens-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
@@ -32,6 +34,7 @@ import { frameFor } from './frames.js';
 import * as imports from './imports.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
+import * as suppliers from './suppliers.js';
 import * as work from './work.js';
 
 /** Every page in the states it has, with made-up figures: what the page tests look at. */
@@ -82,8 +85,16 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'people-editing': (locale) => PeoplePage(settings.peopleEditing(locale)),
   sessions: (locale) => SessionsPage(settings.sessions(locale)),
   tokens: (locale) => TokensPage(settings.tokens(locale)),
-  suppliers: (locale) => SuppliersPage(settings.suppliers(locale)),
-  'suppliers-nothing': (locale) => SuppliersPage(settings.suppliers(locale, true)),
+  suppliers: (locale) => SuppliersPage(suppliers.list(locale)),
+  'suppliers-nothing': (locale) => SuppliersPage(suppliers.nothing(locale)),
+  'suppliers-refused': (locale) => SuppliersPage(suppliers.refused(locale)),
+  supplier: (locale) => SupplierPage(suppliers.supplier(locale)),
+  'supplier-waiting': (locale) => SupplierPage(suppliers.waiting(locale)),
+  'supplier-own-proposal': (locale) => SupplierPage(suppliers.ownProposal(locale)),
+  'supplier-masked': (locale) => SupplierPage(suppliers.masked(locale)),
+  'supplier-new': (locale) => SupplierPage(suppliers.fresh(locale)),
+  'supplier-account': (locale) => AccountFormPage(suppliers.accountForm(locale)),
+  'supplier-account-refused': (locale) => AccountFormPage(suppliers.accountFormRefused(locale)),
   structure: (locale) => StructurePage(settings.structure(locale)),
   'structure-categories': (locale) => StructurePage(settings.structureCategories(locale)),
   rules: (locale) => RulePacksPage(rules.overview(locale)),

@@ -6,7 +6,6 @@ import type {
   SettingsSection,
   TokensPageProps,
 } from '../../../templates/settings/settings-view.js';
-import type { SuppliersPageProps } from '../../../templates/settings/suppliers-page.js';
 import type { StructurePageProps } from '../../../templates/settings/structure-view.js';
 import type { SetPasswordPageProps, SignInPageProps } from '../../../templates/sign-in/sign-in-view.js';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
@@ -269,27 +268,4 @@ export function setPassword(locale: Locale, used = false): SetPasswordPageProps 
 
 export function errorPage(locale: Locale, status: ErrorPageProps['status']): ErrorPageProps {
   return { frame: frameFor('researcher', locale, '/missing'), status, requestId: 'req-7f3a' };
-}
-
-export function suppliers(locale: Locale, nothing = false): SuppliersPageProps {
-  return {
-    frame: frameFor('administrator', locale, '/settings/suppliers'),
-    sections: SECTIONS,
-    q: nothing ? '없는 이름' : '',
-    rows: nothing
-      ? []
-      : [
-          {
-            id: 'x1',
-            teamName: '업스테이지',
-            name: '(주)한빛데이터(예시)',
-            businessNumber: '9028600563',
-            claimCount: 12,
-            claimAmount: 1_234_567_000n,
-            lastDocumentedOn: '2025-10-15',
-            claimsHref: '/expenses?scope=team&q=x',
-          },
-        ],
-    paging: { shown: nothing ? 0 : 1, nextHref: nothing ? undefined : '/settings/suppliers?after=x' },
-  };
 }

@@ -95,6 +95,13 @@ export function homeResearcher(locale: Locale): HomePageProps {
     filing: LIMITS,
     todos: [
       {
+        kind: 'account',
+        href: '/settings/suppliers/x1',
+        title: '(주)한빛데이터(예시)',
+        actorName: '업스테이지 재무 1',
+        at: at('2025-11-03', '09:10'),
+      },
+      {
         kind: 'returned',
         href: '/expenses/1/edit',
         title: '회의비 식비 · 한식당 마루(예시)',

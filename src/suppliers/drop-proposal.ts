@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { ensure } from '../platform/access/decision.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { SupplierStore } from './supplier-store.js';
+import type { ProposalCommand } from './confirm-account.js';
+import { auditedAccount } from './supplier-account.js';
+import { SUPPLIER_ERRORS } from './supplier.errors.js';
+import { mayHandleAccounts } from './supplier.policy.js';
+
+/** Ends a proposal without putting it in force: refused by a second person, or taken back by the proposer. */
+@Injectable()
+export class DropProposal {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly store: SupplierStore,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Again by the same person does nothing. @throws supplier.account-decided when somebody else was first. */
+  async execute(actor: Actor, command: ProposalCommand): Promise<'refused' | 'withdrawn'> {
+    return this.unit.run(actor, async () => {
+      ensure(mayHandleAccounts(actor, await this.store.find(actor, command.supplierId)));
+      const supplier = await this.store.lock(actor, command.supplierId);
+      const account = command.proposalId
+        ? await this.store.account(supplier, command.proposalId)
+        : await this.store.latest(supplier);
+      const state = account?.proposedBy === actor.userId ? 'withdrawn' : 'refused';
+      if (account?.state === state && account.decidedBy === actor.userId) return state;
+      if (account?.state !== 'proposed') throw SUPPLIER_ERRORS.fail('supplier.account-decided');
+      this.store.decide(account, { state, by: actor.userId, at: this.clock.businessNow(actor.demo) });
+      await this.audit.record(actor, {
+        teamId: account.teamId,
+        act: `supplier-account.${state}`,
+        subjectType: 'supplier',
+        subjectId: account.supplierId,
+        before: auditedAccount(account),
+      });
+      return state;
+    });
+  }
+}
