@@ -1,25 +1,19 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
+import { sumWon } from '../platform/money/won.js';
+import { reduceLines } from './amend.js';
 import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
 import type { ChosenTarget } from './choose-target.js';
 import type { Expense, ExpenseLine, VatRecovery } from './expense.js';
 
 const MAX_TITLE = 200;
 
-/** The claim that a tax invoice means: supplier, day, text and every line, each value marked with its origin. Pure. */
+/**
+ * The claim that a tax invoice means: supplier, day, text and every line, each value marked with its origin. What the
+ * invoice takes off in lines of its own is shared over the others, because nothing is claimed below zero. Pure.
+ */
 export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery: VatRecovery): Expense {
-  const lines = invoice.lines.map((line): ExpenseLine => {
-    const vatTreatment = vatTreatmentOf(recovery);
-    return {
-      id: uuidv7(),
-      name: line.name || invoice.description || invoice.supplier.name,
-      purchasedOn: line.purchasedOn,
-      vatTreatment,
-      supplyAmount: line.supplyAmount,
-      taxAmount: line.taxAmount,
-      ...lineAmounts(line.supplyAmount, line.taxAmount, vatTreatment),
-    };
-  });
+  const lines = linesOf(invoice, recovery);
   return {
     ...expense,
     title: titleOf(invoice),
@@ -36,6 +30,25 @@ export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery:
       amounts: 'tax-invoice',
     },
   };
+}
+
+function linesOf(invoice: TaxInvoice, recovery: VatRecovery): ExpenseLine[] {
+  const vatTreatment = vatTreatmentOf(recovery);
+  const bought = invoice.lines.filter(({ supplyAmount }) => supplyAmount > 0n);
+  const lines = bought.map(({ name, purchasedOn, supplyAmount, taxAmount }): ExpenseLine => ({
+    id: uuidv7(),
+    name: name || invoice.description || invoice.supplier.name,
+    purchasedOn,
+    vatTreatment,
+    supplyAmount,
+    taxAmount,
+    ...lineAmounts(supplyAmount, taxAmount, vatTreatment),
+  }));
+  const others = invoice.lines.filter((line) => !bought.includes(line));
+  const supplyAmount = sumWon(others.map((line) => line.supplyAmount));
+  const taxAmount = sumWon(others.map((line) => line.taxAmount));
+  if (supplyAmount === 0n && taxAmount === 0n) return lines;
+  return reduceLines({ lines }, { supplyAmount, taxAmount, totalAmount: supplyAmount + taxAmount });
 }
 
 /** Gives every line the chosen target and marks where the choice came from. */

@@ -120,9 +120,12 @@ function taxesOf(
   const stated = lines.map(({ taxAmount: tax }) => tax);
   if (taxAmount === 0n || stated.some((tax) => tax !== undefined)) return stated.map((tax) => tax ?? 0n);
   findings.push({ code: 'tax-invoice.line-tax-shared', field: 'lines', params: {} });
+  // A discount among the lines bears no tax of its own where none is stated.
+  const bearing = supplies.map((supply) => (supply < 0n === taxAmount < 0n ? supply : 0n));
+  const shared = bearing.some((supply) => supply !== 0n) ? bearing : supplies;
   return splitWon(
     taxAmount,
-    supplies.map((supply) => (supply < 0n ? -supply : supply)),
+    shared.map((supply) => (supply < 0n ? -supply : supply)),
   );
 }
 
