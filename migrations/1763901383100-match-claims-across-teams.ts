@@ -163,7 +163,7 @@ const STANDINGS = `
       ELSE 'open' END AS standing
   FROM (
     SELECT m.team_id, (array_agg(m.id ORDER BY m.found_at, m.id))[1] AS id, m.first_team_id, m.first_expense_id, m.second_team_id,
-      m.second_expense_id, max(m.found_at) AS found_at,
+      m.second_expense_id, max(m.found_at) AS found_at, array_agg(m.kind ORDER BY m.kind) AS found_kinds,
       coalesce(array_agg(m.kind ORDER BY m.kind) FILTER (WHERE a.state IN ('submitted', 'approved', 'paid')
         AND b.state IN ('submitted', 'approved', 'paid') AND CASE m.kind
           WHEN 'near' THEN a.supplier_business_number = b.supplier_business_number AND a.payable_amount = b.payable_amount

@@ -20,6 +20,7 @@ import { ExpenseStore } from './expense-store.js';
 import { checkExpenseWorkflow } from './expense.workflow.js';
 import { EXPENSE_STATES } from './expense.js';
 import { FillFromReadings } from './fill-from-readings.js';
+import { HoldPayment } from './hold-payment.js';
 import { Fingerprints } from './fingerprints.js';
 import { JudgeClaim } from './judge-claim.js';
 import { InsertDrafts } from './insert-drafts.js';
@@ -42,6 +43,7 @@ const USE_CASES = [
   SubmitExpense,
   WithdrawExpense,
   DecideExpense,
+  HoldPayment,
   PayExpenses,
   AmendExpense,
   ReadExpense,

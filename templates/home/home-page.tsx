@@ -34,6 +34,11 @@ export function HomePage(props: HomePageProps): JSX.Element {
           {gauges && <GaugeList gauges={gauges} locale={locale} />}
         </div>
       )}
+      {Boolean(props.openMatches) && (
+        <p class="notice is-warning">
+          {t.openMatches(props.openMatches ?? 0)} <a href="/matches">{t.toMatches}</a>
+        </p>
+      )}
       {programme && <ProgrammeOverview programme={programme} locale={locale} />}
       {recent && (recent.length > 0 || filing) && (
         <Section

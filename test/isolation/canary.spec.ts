@@ -140,7 +140,7 @@ describe('one document used by two teams', () => {
     expect(await stateOf(test, world.upstage.id)).toEqual(before);
     expect(await matchesOf(first.id, second.id)).toEqual([]);
     await test.app.get(JobRunner, { strict: false }).start();
-    expect(await untilMatched(first.id, second.id)).toEqual(['approval-number']);
+    expect(await untilMatched(first.id, second.id)).toEqual(['approval-number', 'near']);
     expect(await stateOf(test, world.upstage.id)).toEqual(before);
     const seen = await readAs('administrator@skt.example');
     expect(seen).toEqual([]);
@@ -156,7 +156,7 @@ describe('one document used by two teams', () => {
     await unit.run(await test.actor(RIVAL), () =>
       unit.query('SELECT office_match_fingerprints($1, $2)', [world.skt.id, second.id]),
     );
-    expect(await matchesOf(first.id, second.id)).toEqual(['approval-number', 'file']);
+    expect(await matchesOf(first.id, second.id)).toEqual(['approval-number', 'file', 'near']);
   });
 });
 
