@@ -24,6 +24,11 @@ export function HomePage(props: HomePageProps): JSX.Element {
     <PageLayout frame={frame} title={t.title} current="home" name="home">
       <HomeHead {...props} />
       <ErrorSummary errors={errors} locale={locale} />
+      {Boolean(props.openMatches) && (
+        <p class="notice is-warning">
+          {t.openMatches(props.openMatches ?? 0)} <a href="/matches">{t.toMatches}</a>
+        </p>
+      )}
       {filing && !worksFirst(props) && <Filing limits={filing} locale={locale} heading="h1" />}
       {inbox && <InboxSummary inbox={inbox} today={today} locale={locale} />}
       {payable && <PayableSummary payable={payable} today={today} locale={locale} />}
@@ -33,11 +38,6 @@ export function HomePage(props: HomePageProps): JSX.Element {
           {todos && <TodoList todos={todos} today={today} locale={locale} />}
           {gauges && <GaugeList gauges={gauges} locale={locale} />}
         </div>
-      )}
-      {Boolean(props.openMatches) && (
-        <p class="notice is-warning">
-          {t.openMatches(props.openMatches ?? 0)} <a href="/matches">{t.toMatches}</a>
-        </p>
       )}
       {programme && <ProgrammeOverview programme={programme} locale={locale} />}
       {recent && (recent.length > 0 || filing) && (

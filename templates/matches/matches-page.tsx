@@ -21,13 +21,12 @@ export function MatchesPage(props: MatchesPageProps): JSX.Element {
   return (
     <PageLayout frame={frame} title={t.title} current="matches" name="matches" styles={['matches']}>
       <PageHead title={t.title} />
-      <p class="meta">
+      <p class="meta match-lead">
         {t.lead}
         {!frame.viewer?.roles.includes('officer') && ` ${t.readOnly}`}
       </p>
       <ErrorSummary errors={errors} locale={locale} />
       <StandingTabs {...props} />
-      <KindFilter {...props} />
       {matches.length === 0 ? (
         <EmptyState title={first ? t.emptyTitle : t.nothingTitle}>
           <p>{first ? t.emptyLead : t.nothingLead}</p>
@@ -46,7 +45,8 @@ export function MatchesPage(props: MatchesPageProps): JSX.Element {
   );
 }
 
-function StandingTabs({ frame, counts, standing, kind }: MatchesPageProps): JSX.Element {
+function StandingTabs(props: MatchesPageProps): JSX.Element {
+  const { frame, counts, standing, kind } = props;
   const t = inLocale(matchTexts, frame.locale);
   return (
     <Tabs
@@ -57,7 +57,9 @@ function StandingTabs({ frame, counts, standing, kind }: MatchesPageProps): JSX.
         count: counts[each],
         current: each === standing,
       }))}
-    />
+    >
+      <KindFilter {...props} />
+    </Tabs>
   );
 }
 
@@ -70,12 +72,15 @@ function KindFilter({ frame, standing, kind }: MatchesPageProps): JSX.Element {
       <SelectField
         name="kind"
         label={t.kind}
+        hideLabel
         locale={locale}
         value={kind ?? ''}
         options={KINDS.map((each) => ({ value: each, label: t[each] }))}
         placeholder={t.allKinds}
       />
-      <Button variant="tertiary">{t.show}</Button>
+      <Button variant="tertiary" size="small">
+        {t.show}
+      </Button>
     </form>
   );
 }

@@ -121,7 +121,7 @@ describe('claims of two teams that look the same', () => {
     expect(await steps.matchOf(ourContract)).toBeUndefined();
     const found = await steps.matchOf(ourReceipt);
     expect(found).toMatchObject({ kinds: ['file'], sureness: 'certain' });
-    for (const side of found?.['claims'] as Json[])
+    for (const side of (found?.['claims'] ?? []) as Json[])
       expect(side['documents']).toEqual([expect.objectContaining({ same: true })]);
   });
 
