@@ -33,8 +33,16 @@ export class HoldPayment {
       const held = await holdsOf(this.unit, [expense]);
       if (held.has(expense.id)) throw EXPENSE_ERRORS.fail('expense.already-held');
       this.unit.write(
-        'INSERT INTO payment_holds (team_id, id, expense_id, reason_code, held_by, held_at) VALUES ($1, $2, $3, $4, $5, $6)',
-        [expense.teamId, uuidv7(), expense.id, reason.code, actor.userId, this.clock.businessNow(actor.demo)],
+        'INSERT INTO payment_holds (team_id, id, expense_id, owner_team_id, reason_code, held_by, held_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [
+          expense.teamId,
+          uuidv7(),
+          expense.id,
+          actor.programme.officeTeamId,
+          reason.code,
+          actor.userId,
+          this.clock.businessNow(actor.demo),
+        ],
       );
       await this.record(actor, expense, 'held', reason.code);
     });

@@ -35,7 +35,7 @@ export async function holdsOf(
 ): Promise<Map<string, PaymentHold>> {
   if (expenses.length === 0) return new Map();
   const rows = await unit.byKey<Row>(
-    `SELECT h.expense_id, h.held_at, r.code, r.name_ko, r.name_en FROM payment_holds h JOIN hold_reasons r ON r.code = h.reason_code
+    `SELECT h.expense_id, h.held_at, r.code, r.name_ko, r.name_en FROM payment_holds h JOIN hold_reasons r ON r.team_id = h.owner_team_id AND r.code = h.reason_code
      WHERE h.team_id = ANY ($1::uuid[]) AND h.expense_id = ANY ($2::uuid[]) AND h.released_at IS NULL`,
     [[...new Set(expenses.map(({ teamId }) => teamId))], expenses.map(({ id }) => id)],
   );

@@ -51,6 +51,7 @@ async function seenBy(team: WorldTeam, ids: readonly string[]): Promise<string> 
     .join('\n')
     .replaceAll(/name="key" value="[^"]*"/g, '')
     .replaceAll(/"requestId":"[^"]*"|<code>[\da-f-]{36}<\/code>/g, '')
+    .replaceAll(/ \d\d:\d\d 기준/g, '')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>');
 }
 
