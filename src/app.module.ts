@@ -12,6 +12,7 @@ import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
+import { MatchesModule } from './matches/matches.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ErrorFilter } from './platform/web/error.filter.js';
@@ -38,6 +39,7 @@ export class AppModule {
         ClaimPagesModule,
         ImportsModule,
         CardStatementsModule,
+        MatchesModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,

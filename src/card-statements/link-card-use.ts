@@ -4,6 +4,7 @@ import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
 import { mayTakeCardStatement } from './card-statement.policy.js';
 
@@ -24,6 +25,7 @@ export class LinkCardUse {
     private readonly unit: UnitOfWork,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Again with the same claim does nothing; with another one moves it. */
@@ -41,6 +43,7 @@ export class LinkCardUse {
         [actor.team.id, use.rowId, expenseId, actor.userId, this.clock.businessNow(actor.demo)],
       );
       await this.record(actor, use, 'card-use.linked', before, expenseId);
+      await this.jobs.send('match-fingerprints', { teamId: actor.team.id, expenseId });
     });
   }
 

@@ -230,6 +230,34 @@ export const EXPENSE_ERRORS = defineErrors({
     en: 'Give the reason, so that the claimant knows what to do.',
     pointer: '/comment',
   },
+  'expense.held': {
+    kind: 'conflict',
+    ko: '{number}: 전담기관이 확인 중이라 지급을 잠시 보류했습니다. 이 신청을 빼고 지급해 주세요.',
+    en: '{number}: the programme office is checking; payment is on hold for now. Leave it out and pay the others.',
+  },
+  'expense.payment-held': {
+    kind: 'conflict',
+    ko: '전담기관이 확인 중이라 지급을 잠시 보류한 신청이 있습니다. 화면을 새로 열어 확인해 주세요.',
+    en: 'The payment of one of these claims is on hold. Reload to see which.',
+    constraints: ['payment_items_held_ck'],
+  },
+  'expense.already-held': {
+    kind: 'conflict',
+    ko: '이미 지급을 보류한 신청입니다. 화면을 새로 열어 확인해 주세요.',
+    en: 'The payment of this claim is on hold already. Reload to see how it stands.',
+    constraints: ['payment_holds_open_uq'],
+  },
+  'expense.not-held': {
+    kind: 'conflict',
+    ko: '지급을 보류하지 않은 신청입니다. 화면을 새로 열어 확인해 주세요.',
+    en: 'The payment of this claim is not on hold. Reload to see how it stands.',
+  },
+  'expense.hold-reason': {
+    kind: 'invalid',
+    ko: '보류 사유를 목록에서 골라 주세요.',
+    en: 'Choose a reason of the list.',
+    pointer: '/reason',
+  },
   'expense.paid-on': {
     kind: 'rule',
     ko: '사용일이 단계 기간과 그 뒤 정산 기간({startsOn}~{lastOn}) 밖입니다(사용 기준 제22조 4항).',

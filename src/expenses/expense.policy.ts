@@ -1,7 +1,8 @@
-import { hasRole, type Actor } from '../platform/access/actor.js';
+import { hasRole, programmeRoleOf, type Actor } from '../platform/access/actor.js';
 import { ALLOWED, refused, type Decision } from '../platform/access/decision.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
+import type { PaymentHold } from './payment-hold.js';
 import { permitsFrom, type ExpenseAct } from './expense.workflow.js';
 
 type Standing = Pick<Expense, 'teamId' | 'claimantId' | 'state' | 'onPot' | 'approverId'>;
@@ -28,13 +29,26 @@ export const mayApprove = (actor: Actor, expense: Standing) => asApprover('appro
 export const mayReturn = (actor: Actor, expense: Standing) => asApprover('return', actor, expense);
 export const mayReject = (actor: Actor, expense: Standing) => asApprover('reject', actor, expense);
 
-/** Whoever claimed or approved it doesn't pay it, administrators included. */
-export function mayPay(actor: Actor, expense: Standing): Decision {
+/** Whoever claimed or approved it doesn't pay it, administrators included; what the office holds nobody does. */
+export function mayPay(actor: Actor, expense: Standing & { number?: string }, hold?: PaymentHold): Decision {
   if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance'))
     return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId || actor.userId === expense.approverId)
     return refused(EXPENSE_ERRORS.fail('expense.own-approval'));
+  if (hold) return refused(EXPENSE_ERRORS.fail('expense.held', { number: expense.number ?? '' }));
   return inState('pay', expense);
+}
+
+/** Any team's claim that waits for a decision or for its payment, and by the officer alone. */
+export function mayHold(actor: Actor, expense: Standing): Decision {
+  const decision = mayRelease(actor);
+  return decision.allowed ? inState('hold', expense) : decision;
+}
+
+export function mayRelease(actor: Actor): Decision {
+  return programmeRoleOf(actor) === 'officer'
+    ? ALLOWED
+    : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }
 
 /** Money taken back is decided like money given: by finance, and not by the claimant. */

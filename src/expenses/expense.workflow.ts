@@ -9,6 +9,7 @@ export const EXPENSE_WORKFLOW = {
   approve: { from: ['submitted'], to: 'approved' },
   return: { from: ['submitted'], to: 'returned' },
   reject: { from: ['submitted'], to: 'rejected' },
+  hold: { from: ['submitted', 'approved'], to: 'same' },
   pay: { from: ['approved'], to: 'paid' },
   reverse: { from: ['paid'], to: 'reversed' },
 } as const satisfies Record<string, { from: readonly ExpenseState[]; to: ExpenseState | 'same' | 'gone' }>;

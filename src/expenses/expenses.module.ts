@@ -3,6 +3,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { AmendExpense } from './amend-expense.js';
+import { AmendmentsController } from './api/amendments.controller.js';
 import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
@@ -20,6 +21,7 @@ import { ExpenseStore } from './expense-store.js';
 import { checkExpenseWorkflow } from './expense.workflow.js';
 import { EXPENSE_STATES } from './expense.js';
 import { FillFromReadings } from './fill-from-readings.js';
+import { HoldPayment } from './hold-payment.js';
 import { Fingerprints } from './fingerprints.js';
 import { JudgeClaim } from './judge-claim.js';
 import { InsertDrafts } from './insert-drafts.js';
@@ -43,6 +45,7 @@ const USE_CASES = [
   SubmitExpense,
   WithdrawExpense,
   DecideExpense,
+  HoldPayment,
   PayExpenses,
   AmendExpense,
   ReadExpense,
@@ -73,6 +76,7 @@ const PARTS = [
   controllers: [
     ExpenseListController,
     ExpensesController,
+    AmendmentsController,
     PaymentsController,
     EvidenceController,
     FindingsController,

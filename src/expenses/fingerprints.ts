@@ -72,7 +72,10 @@ export class Fingerprints {
     ]);
   }
 
-  /** A tax invoice by its approval number and its content. Other papers, such as a contract, may serve several claims. */
+  /**
+   * A tax invoice by its approval number and its content. Other papers, such as a contract, may serve several claims of a
+   * team; those that prove a purchase are compared across teams where they lie, and refuse nothing.
+   */
   private of({ invoice, sha256 }: Evidence): { kind: string; fingerprint: string }[] {
     if (!invoice) return [];
     return [

@@ -4,7 +4,8 @@ import { DATA_SOURCE } from '../platform/database/data-source.js';
 import { JobRunner } from '../platform/jobs/job-runner.js';
 
 /**
- * After a claim is committed its documents are compared with the other teams', for the officer's eyes only. The database
+ * After a claim is committed, and when a use of a card was put to it, it is compared with the other teams' by its documents,
+ * card uses and amounts, for the officer's eyes only. The database
  * function writes office rows and returns nothing, so that not even this process learns of a match.
  */
 @Injectable()

@@ -15,6 +15,7 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayPay, mayReverse } from './expense.policy.js';
+import { holdsOf } from './payment-hold.js';
 
 export interface PaymentCommand {
   items: readonly { expenseId: string; version?: number }[];
@@ -98,8 +99,12 @@ export class PayExpenses {
     item: PaymentCommand['items'][number],
     paidOn: KstDate,
   ): Promise<Expense> {
-    const expense = await this.store.lock(item.expenseId);
-    ensure(mayPay(actor, expense));
+    // Sent behind the lock and so read after it was got: a hold takes the same one.
+    const [expense, holds] = await Promise.all([
+      this.store.lock(item.expenseId),
+      holdsOf(this.unit, [{ teamId: actor.team.id, id: item.expenseId }]),
+    ]);
+    ensure(mayPay(actor, expense, holds.get(expense.id)));
     if (item.version !== undefined && item.version !== expense.version)
       throw EXPENSE_ERRORS.fail('expense.changed');
     const stage = await this.references.stage(expense.stageId);

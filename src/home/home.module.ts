@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
+import { MatchesModule } from '../matches/matches.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
@@ -9,7 +10,7 @@ import { OpenDrafts } from './open-drafts.js';
 
 /** The first page after sign-in, different for each role. */
 @Module({
-  imports: [ExpensesModule, ClaimPagesModule, BudgetsModule, SuppliersModule],
+  imports: [ExpensesModule, ClaimPagesModule, BudgetsModule, MatchesModule, SuppliersModule],
   controllers: [HomePages],
   providers: [HomeQueries, OpenDrafts],
 })

@@ -10,6 +10,7 @@ import {
   type WaitingText,
 } from '../expenses/pages/inbox.queries.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
+import { MatchQueries } from '../matches/match.queries.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
@@ -67,6 +68,8 @@ export interface HomeData {
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
   payable?: PayableSummary & { rows: readonly ExpenseSummary[] };
+  /** Claims that look the same in two teams, for the office. */
+  openMatches?: number;
   programme?: { funds: readonly HomeFund[]; teams: readonly HomeTeam[] };
 }
 
@@ -78,6 +81,7 @@ export class HomeQueries {
     private readonly expenses: ExpenseQueries,
     private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
+    private readonly matches: MatchQueries,
     private readonly budgetLines: BudgetLines,
     private readonly accounts: AccountQueries,
     private readonly clock: Clock,
@@ -97,6 +101,7 @@ export class HomeQueries {
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,
         payable: pays(actor) ? await this.payablePart(actor) : undefined,
+        openMatches: await this.matches.countOpen(actor),
         programme: actor.team.kind === 'office' ? await this.programme(actor) : undefined,
       };
     });

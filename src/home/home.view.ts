@@ -55,6 +55,7 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
     ],
     gauges: files ? gauges(ownLines(data.lines, actor), locale) : undefined,
     recent: data.recent?.map((row) => expenseRow(row, locale, actor.userId)),
+    openMatches: data.openMatches,
     programme: data.programme && {
       funds: data.programme.funds.map((fund) => fundView(fund, data.lines, locale)),
       teams: teamSummaries(data, locale),

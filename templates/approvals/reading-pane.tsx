@@ -14,6 +14,7 @@ import {
   taxSentence,
 } from '../expenses/expense-body.js';
 import type { ExpenseView } from '../expenses/expense-view.js';
+import { HoldNotice } from '../expenses/hold-parts.js';
 import { RiskList } from '../expenses/risk-list.js';
 import { inLocale } from '../texts.js';
 import type { ApprovalsPageProps } from './approvals-view.js';
@@ -51,6 +52,7 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
             {tax && <span class="meta">{tax}</span>}
           </p>
         </div>
+        <HoldNotice expense={expense} locale={locale} />
         <RiskList risks={expense.risks} locale={locale} />
         <FindingsPanel findings={open} locale={locale} />
         <div class="pane-columns">

@@ -179,15 +179,17 @@ export function TextAreaField(props: TextAreaFieldProps): JSX.Element {
 
 export interface CheckboxGroupProps {
   name: string;
+  /** Where the name's own id would stand twice on a page. */
+  id?: string;
   legend: string;
   options: readonly { value: string; label: string; hint?: string }[];
   values: readonly string[];
   errors?: readonly FormError[];
 }
 
-export function CheckboxGroup({ name, legend, options, values, errors }: CheckboxGroupProps): JSX.Element {
+export function CheckboxGroup(props: CheckboxGroupProps): JSX.Element {
+  const { name, legend, options, values, errors, id = fieldId(name) } = props;
   const error = errorOf(errors, name);
-  const id = fieldId(name);
   return (
     <fieldset
       class={error ? 'field has-error' : 'field'}

@@ -78,6 +78,8 @@ export const componentTexts = {
   'act-paid': { ko: '지급', en: 'paid it' },
   'act-reversed': { ko: '집행 취소', en: 'reversed it' },
   amended: { ko: '수정 세금계산서로 바뀜', en: 'Changed by an amended invoice' },
+  held: { ko: '지급 보류', en: 'put payment on hold' },
+  released: { ko: '지급 보류 해제', en: 'released the payment' },
   viewed: { ko: '조회', en: 'viewed it' },
   'await-approval': { ko: '결재 중', en: 'to decide' },
   'await-payment': { ko: '지급', en: 'to pay' },

@@ -89,6 +89,19 @@ export const detailTexts = {
     ko: '지급된 금액을 새 분개로 되돌립니다. 까닭을 적어 주세요.',
     en: 'New entries undo what was paid. Say why.',
   },
+  hold: { ko: '지급 보류', en: 'Hold payment' },
+  holdLead: {
+    ko: '팀에는 보류한 날과 사유만 보입니다. 결재는 그대로 할 수 있습니다.',
+    en: 'The team sees the day and the reason, nothing else. Approval can go on.',
+  },
+  holdReason: { ko: '보류 사유', en: 'Reason' },
+  holdReasonNone: { ko: '고르기', en: 'Choose' },
+  release: { ko: '보류 풀기', en: 'Release' },
+  releaseLead: { ko: '다시 지급할 수 있게 됩니다.', en: 'The claim can be paid again.' },
+  heldSince: {
+    ko: (day: string, reason: string) => `${day} · ${reason}`,
+    en: (day: string, reason: string) => `${day} · ${reason}`,
+  },
   comment: { ko: '의견', en: 'Comment' },
   reason: { ko: '까닭', en: 'Reason' },
 } satisfies Texts;

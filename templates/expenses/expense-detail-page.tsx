@@ -11,6 +11,7 @@ import { Won } from '../components/won.js';
 import { shortDate, wonText } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
+import { HoldForm, HoldNotice } from './hold-parts.js';
 import { ApproveForm, CommentForm, PlainAct } from './decision-forms.js';
 import { detailTexts } from './detail-texts.js';
 import {
@@ -47,6 +48,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       />
       <ErrorSummary errors={errors} locale={locale} />
       <DetailHead {...props} />
+      <HoldNotice expense={expense} locale={locale} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />
       <Amendments {...props} />
@@ -184,7 +186,8 @@ function Related({ frame, related }: ExpenseDetailPageProps): JSX.Element | null
   );
 }
 
-function DetailActions({ frame, expense, actions, errors, refused }: ExpenseDetailPageProps): JSX.Element {
+function DetailActions(props: ExpenseDetailPageProps): JSX.Element {
+  const { frame, expense, actions, errors, refused } = props;
   const { locale } = frame;
   const t = inLocale(detailTexts, locale);
   const { id, version } = expense;
@@ -210,6 +213,15 @@ function DetailActions({ frame, expense, actions, errors, refused }: ExpenseDeta
         </LinkButton>
       )}
       {actions.return && <CommentForm {...decision} act="return" />}
+      {actions.hold && <HoldForm {...decision} reasons={props.holdReasons} refusedHold={props.refusedHold} />}
+      {actions.release && (
+        <PlainAct
+          action={`/expenses/${id}/release`}
+          version={version}
+          label={t.release}
+          lead={t.releaseLead}
+        />
+      )}
       {actions.recall && (
         <PlainAct action={`/expenses/${id}/recall`} version={version} label={t.recall} lead={t.recallLead} />
       )}

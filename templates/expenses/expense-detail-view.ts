@@ -1,4 +1,5 @@
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { SelectOption } from '../components/field.js';
 import type { FormError } from '../components/form-error.js';
 import type { PostingRow } from '../components/posting-row.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
@@ -15,6 +16,8 @@ export interface ExpenseActions {
   return?: boolean;
   reject?: boolean;
   reverse?: boolean;
+  hold?: boolean;
+  release?: boolean;
 }
 
 /** A decision that asks for its reason. */
@@ -42,6 +45,10 @@ export interface ExpenseDetailPageProps {
   amendments?: readonly { id: string; issuedOn: KstDate; supplyAmount: bigint }[];
   /** Same document seen in another team; for the officer only. */
   matches?: readonly { teamName: string; href: string; number: string }[];
+  /** What a hold may give as its reason; for the officer's form. */
+  holdReasons: readonly SelectOption[];
   errors: readonly FormError[];
   refused?: RefusedDecision;
+  /** Which reason was sent for a hold that was refused. */
+  refusedHold?: string;
 }

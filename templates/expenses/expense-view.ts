@@ -136,6 +136,8 @@ export interface TimelineEntry {
     | 'reversed'
     | 'amended'
     | 'viewed'
+    | 'held'
+    | 'released'
     | 'await-approval'
     | 'await-payment'
     | 'await-correction';
@@ -177,4 +179,6 @@ export interface ExpenseView {
   /** Records made of what was typed, such as the simple record of a meeting. */
   records: readonly TypedRecord[];
   timeline: readonly TimelineEntry[];
+  /** The office holds its payment: since when and for which listed reason, whatever made it look. */
+  hold?: { text: string; heldAt: Date; reason: string };
 }

@@ -24,6 +24,11 @@ export function HomePage(props: HomePageProps): JSX.Element {
     <PageLayout frame={frame} title={t.title} current="home" name="home">
       <HomeHead {...props} />
       <ErrorSummary errors={errors} locale={locale} />
+      {Boolean(props.openMatches) && (
+        <p class="notice is-warning">
+          {t.openMatches(props.openMatches ?? 0)} <a href="/matches">{t.toMatches}</a>
+        </p>
+      )}
       {filing && !worksFirst(props) && <Filing limits={filing} locale={locale} heading="h1" />}
       {inbox && <InboxSummary inbox={inbox} today={today} locale={locale} />}
       {payable && <PayableSummary payable={payable} today={today} locale={locale} />}

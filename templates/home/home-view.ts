@@ -75,6 +75,8 @@ export interface HomePageProps {
   todos?: readonly Todo[];
   gauges?: readonly Gauge[];
   recent?: readonly ExpenseRow[];
+  /** Claims of two teams that look the same and wait for an answer; officer and auditor. */
+  openMatches?: number;
   /** Officer and auditor. */
   programme?: {
     funds: readonly FundView[];

@@ -74,6 +74,12 @@ export const homeTexts = {
   openPayments: { ko: '지급하기', en: 'Pay' },
   approvedAt: { ko: (when: string) => `${when} 승인`, en: (when: string) => `approved ${when}` },
 
+  openMatches: {
+    ko: (count: number) => `두 팀의 신청이 같아 보이는 것이 ${count}건 있습니다.`,
+    en: (count: number) => `${count} pairs of claims of two teams look the same.`,
+  },
+  toMatches: { ko: '중복 의심 보기', en: 'See them' },
+
   programme: { ko: '사업 전체', en: 'The programme' },
   teams: { ko: '팀별 집행', en: 'By team' },
   teamName: { ko: '팀', en: 'Team' },

@@ -12,6 +12,7 @@ const PATHS: Record<NavKey, string> = {
   budgets: '/budgets',
   reports: '/reports',
   payments: '/payments',
+  matches: '/matches',
   settings: '/settings',
 };
 
@@ -23,6 +24,7 @@ const PLACES: readonly { key: NavKey; roles?: readonly RoleName[] }[] = [
   { key: 'budgets' },
   { key: 'reports' },
   { key: 'payments', roles: ['finance', 'officer', 'auditor'] },
+  { key: 'matches', roles: ['officer', 'auditor'] },
   { key: 'settings', roles: ['administrator', 'officer', 'auditor'] },
 ];
 

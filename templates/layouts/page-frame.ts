@@ -5,7 +5,8 @@ export type RoleName =
   'researcher' | 'principal-investigator' | 'administrator' | 'finance' | 'officer' | 'auditor';
 
 /** The places of the main navigation. */
-export type NavKey = 'home' | 'expenses' | 'approvals' | 'budgets' | 'reports' | 'payments' | 'settings';
+export type NavKey =
+  'home' | 'expenses' | 'approvals' | 'budgets' | 'reports' | 'payments' | 'matches' | 'settings';
 
 export interface Viewer {
   name: string;

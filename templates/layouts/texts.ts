@@ -12,6 +12,7 @@ export const layoutTexts = {
   budgets: { ko: '예산', en: 'Budgets' },
   reports: { ko: '보고서', en: 'Reports' },
   payments: { ko: '지급', en: 'Payments' },
+  matches: { ko: '중복 의심', en: 'Duplicates' },
   settings: { ko: '설정', en: 'Settings' },
   mySessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   waiting: { ko: (count: number) => `${count}건 대기`, en: (count: number) => `${count} waiting` },

@@ -57,6 +57,7 @@ describe('rows of another team, asked for past every query of ours', () => {
         'import_rows',
         'imports',
         'institutions',
+        'payment_holds',
         'payment_items',
         'payments',
         'postings',

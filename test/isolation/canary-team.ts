@@ -87,6 +87,15 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   const potExpenseId = String(await file(6, world.potLineId));
   must(await claims.act(researcher, potExpenseId, 'submission'));
   must(await claims.act('officer@office.example', potExpenseId, 'approval'));
+  must(await claims.act('officer@office.example', potExpenseId, 'hold', { reason: 'routine-check' }));
+  const match = (
+    await rowsOf<{ id: string }>(
+      test,
+      `INSERT INTO duplicate_matches (team_id, id, kind, first_team_id, first_expense_id, second_team_id, second_expense_id)
+       VALUES ($1, gen_random_uuid(), 'near', $2, $3, $4, gen_random_uuid()) RETURNING id`,
+      [world.officeTeamId, team.id, potExpenseId, world.skt.id],
+    )
+  ).map(({ id }) => id);
   must(
     await test
       .as(researcher)
@@ -118,6 +127,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     institution: [team.companyId, team.universityId],
     team: [team.id],
     import: [importId],
+    match,
     statement: [String(jsonOf(card)['id'])],
     supplier: [supplier],
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),

@@ -140,11 +140,13 @@ describe('one document used by two teams', () => {
     expect(await stateOf(test, world.upstage.id)).toEqual(before);
     expect(await matchesOf(first.id, second.id)).toEqual([]);
     await test.app.get(JobRunner, { strict: false }).start();
-    expect(await untilMatched(first.id, second.id)).toEqual(['approval-number']);
+    expect(await untilMatched(first.id, second.id)).toEqual(['approval-number', 'near']);
     expect(await stateOf(test, world.upstage.id)).toEqual(before);
     const seen = await readAs('administrator@skt.example');
     expect(seen).toEqual([]);
-    expect(await readAs(OFFICER)).toHaveLength(1);
+    const ofBoth = (await readAs(OFFICER)).map((row) => JSON.stringify(row));
+    const pair = ofBoth.filter((row) => [first.id, second.id].every((id) => row.includes(String(id))));
+    expect(pair).toHaveLength(2);
   });
 
   it('is told by its content, too', async () => {
@@ -156,7 +158,7 @@ describe('one document used by two teams', () => {
     await unit.run(await test.actor(RIVAL), () =>
       unit.query('SELECT office_match_fingerprints($1, $2)', [world.skt.id, second.id]),
     );
-    expect(await matchesOf(first.id, second.id)).toEqual(['approval-number', 'file']);
+    expect(await matchesOf(first.id, second.id)).toEqual(['approval-number', 'file', 'near']);
   });
 });
 

@@ -108,6 +108,7 @@ describe('the catalogue', () => {
     'accounts',
     'expense_events',
     'approvals',
+    'match_decisions',
   ])('gives the application no right to change or empty %s', async (table) => {
     const [right] = await rows(
       `SELECT has_table_privilege('hanjang_app', $1, 'UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege('hanjang_app', $1, 'UPDATE') AS any`,

@@ -7,6 +7,7 @@ export type IdKind =
   | 'evidence'
   | 'import'
   | 'line'
+  | 'match'
   | 'institution'
   | 'payment'
   | 'person'
@@ -109,6 +110,26 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/amendments/:amendmentId': onExpense(),
+
+  // Holds, and what looks the same in two teams: the office's, whatever the id.
+  'POST /expenses/:id/hold': onExpense({ reason: 'routine-check' }),
+  'POST /expenses/:id/release': onExpense(),
+  'POST /api/v1/expenses/:id/hold': onExpense({ reason: 'routine-check' }),
+  'DELETE /api/v1/expenses/:id/hold': signedIn({ id: 'expense' }),
+  'GET /matches': signedIn({ query: { after: 'expense' } }),
+  'POST /matches/:id/hold': signedIn({
+    id: 'match',
+    body: (id) => ({ claims: id('expense'), reason: 'routine-check' }),
+  }),
+  'POST /matches/:id/dismissal': signedIn({ id: 'match', body: () => ({ reason: '까닭' }) }),
+  'POST /matches/:id/reopening': signedIn({ id: 'match' }),
+  'GET /api/v1/matches': signedIn({ query: { after: 'expense' } }),
+  'POST /api/v1/matches/:id/hold': signedIn({
+    id: 'match',
+    body: (id) => ({ expenseIds: [id('expense')], reason: 'routine-check' }),
+  }),
+  'POST /api/v1/matches/:id/dismissal': signedIn({ id: 'match', body: () => ({ reason: '까닭' }) }),
+  'POST /api/v1/matches/:id/reopening': signedIn({ id: 'match' }),
 
   // Sheets of expenses.
   'GET /imports': signedIn(),

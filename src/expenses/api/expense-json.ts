@@ -3,12 +3,19 @@ import { invoiceOf } from '../create-expense.js';
 import type { ExpenseInput } from '../expense-input.js';
 import type { ExpenseSummary } from '../expense.queries.js';
 import type { Expense } from '../expense.js';
+import { holdJson, type PaymentHold } from '../payment-hold.js';
 import type { ExpenseInputDto } from '../dto/expense.dto.js';
 
 /** A claim as the API writes it; amounts are decimal strings of won. */
-export function expenseJson(expense: Expense, evidences: readonly Evidence[] = []): object {
+export function expenseJson(
+  expense: Expense,
+  evidences: readonly Evidence[] = [],
+  hold?: PaymentHold,
+): object {
   return {
     ...headJson(expense),
+    /** Set while the programme office holds its payment. */
+    hold: holdJson(hold),
     lines: expense.lines,
     evidence: evidences.map(({ id, kind, mediaType, originalName, sizeBytes, sha256 }) => ({
       id,

@@ -15,13 +15,14 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor } from '../../platform/web/actor-of-request.js';
-import { AmendExpense } from '../amend-expense.js';
+import { HoldPayment } from '../hold-payment.js';
 import { CreateExpense } from '../create-expense.js';
 import { DecideExpense } from '../decide-expense.js';
 import {
   AttachEvidenceDto,
   CreateExpenseDto,
   DecisionDto,
+  HoldDto,
   ExpenseListQuery,
   ReversalDto,
   SaveExpenseDto,
@@ -51,7 +52,7 @@ export class ExpensesController {
     private readonly payments: PayExpenses,
     private readonly reading: ReadExpense,
     private readonly removal: DetachEvidence,
-    private readonly amendments: AmendExpense,
+    private readonly holding: HoldPayment,
   ) {}
 
   /** Opens a draft from documents, typed values or both. */
@@ -177,20 +178,28 @@ export class ExpensesController {
     return expenseJson(await this.payments.reverse(actor, { id, comment: body.comment }));
   }
 
-  /** Puts an amended invoice in that waits for this paid claim; what it takes away goes back by new entries. */
-  @Post(':id/amendments/:amendmentId')
+  /** Holds its payment, by the officer: approval may go on, payment is refused until the hold is released. */
+  @Post(':id/hold')
   @HttpCode(200)
-  async amend(
+  async hold(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Param('amendmentId', ParseUUIDPipe) amendmentId: string,
+    @Body() body: HoldDto,
   ): Promise<object> {
-    return expenseJson(await this.amendments.applyTo(actor, id, amendmentId));
+    await this.holding.hold(actor, { id, reason: body.reason });
+    return this.answer(actor, id);
+  }
+
+  /** Lets a held claim be paid again. */
+  @Delete(':id/hold')
+  async release(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<object> {
+    await this.holding.release(actor, { id });
+    return this.answer(actor, id);
   }
 
   private async answer(actor: Actor, id: string): Promise<object> {
-    const { expense, evidences } = await this.reading.execute(actor, id);
-    return expenseJson(expense, evidences);
+    const { expense, evidences, hold } = await this.reading.execute(actor, id);
+    return expenseJson(expense, evidences, hold);
   }
 }
 

@@ -163,6 +163,13 @@ export class ReversalDto {
   comment!: string;
 }
 
+export class HoldDto {
+  /** Code of a listed reason: `routine-check`, `evidence-check` or `papers-asked`. */
+  @IsString()
+  @MaxLength(60)
+  reason!: string;
+}
+
 export class PaymentDto {
   @IsArray()
   @ArrayMinSize(1)

@@ -12,6 +12,7 @@ import { ExpenseDetailQueries } from './expense-detail.data.js';
 import { ExpenseDetailRenderer } from './expense-detail.render.js';
 import { ExpenseListPages } from './expense-list.pages.js';
 import { ExpenseListQueries } from './expense-list.queries.js';
+import { HoldPages } from './holds.pages.js';
 import { InboxQueries } from './inbox.queries.js';
 import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
@@ -22,7 +23,15 @@ import { UploadedFiles } from './uploaded-files.js';
 @Module({
   imports: [ExpensesModule, EvidenceModule],
   // The form's fixed addresses, such as /expenses/new, come before /expenses/:id.
-  controllers: [ClaimFormPages, ClaimActPages, ExpenseListPages, ApprovalPages, PaymentPages, EvidencePages],
+  controllers: [
+    ClaimFormPages,
+    ClaimActPages,
+    ExpenseListPages,
+    ApprovalPages,
+    HoldPages,
+    PaymentPages,
+    EvidencePages,
+  ],
   providers: [
     ClaimFormQueries,
     ClaimFormRenderer,

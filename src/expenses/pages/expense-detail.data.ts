@@ -14,6 +14,7 @@ import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
+import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { ReadExpense } from '../read-expense.js';
 
 export interface EventRow {
@@ -77,6 +78,8 @@ export interface ExpenseDetail {
   /** For whoever may put them in. */
   amendments: readonly WaitingAmendment[];
   matches: readonly SeenElsewhere[];
+  hold?: PaymentHold;
+  holdReasons: readonly HoldReason[];
 }
 
 interface PostingDbRow {
@@ -109,12 +112,14 @@ export class ExpenseDetailQueries {
 
   async detail(actor: Actor, id: string): Promise<ExpenseDetail> {
     return this.unit.run(actor, async () => {
-      const { expense, evidences } = await this.reading.execute(actor, id);
+      const { expense, evidences, hold } = await this.reading.execute(actor, id);
       const head = await this.head(expense);
       const events = await this.events(expense);
       return {
         expense,
         evidences,
+        hold,
+        holdReasons: await holdReasons(this.unit),
         ...head,
         events,
         reads: await this.reads(actor, expense),
@@ -235,8 +240,8 @@ export class ExpenseDetailQueries {
   private async matches(expense: Expense): Promise<SeenElsewhere[]> {
     const rows = await this.unit.query<NumberedRow & Text>(
       `SELECT DISTINCT e.id, e.number, e.number_year, t.name_ko AS ko, t.name_en AS en FROM (
-         SELECT second_team_id AS team_id, second_expense_id AS expense_id FROM duplicate_matches WHERE first_expense_id = $1
-         UNION SELECT first_team_id, first_expense_id FROM duplicate_matches WHERE second_expense_id = $1) m
+         SELECT second_team_id AS team_id, second_expense_id AS expense_id FROM match_standings WHERE first_expense_id = $1 AND standing IN ('open', 'held')
+         UNION SELECT first_team_id, first_expense_id FROM match_standings WHERE second_expense_id = $1 AND standing IN ('open', 'held')) m
        JOIN expenses e ON e.team_id = m.team_id AND e.id = m.expense_id JOIN teams t ON t.id = e.team_id LIMIT 20`,
       [expense.id],
     );

@@ -28,7 +28,7 @@ export class ExpenseDetailRenderer {
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    shown: Partial<Pick<ExpenseDetailPageProps, 'errors' | 'refused'>> = {},
+    shown: Partial<Pick<ExpenseDetailPageProps, 'errors' | 'refused' | 'refusedHold'>> = {},
   ): Promise<VNode> {
     const actor = actorOf(request);
     const { detail, marks } = await this.unit.run(actor, async () => {

@@ -14,13 +14,16 @@ import {
   mayApprove,
   mayDiscard,
   mayEdit,
+  mayHold,
   mayRecall,
+  mayRelease,
   mayReject,
   mayReturn,
   mayReverse,
   maySubmit,
 } from '../expense.policy.js';
 import type { Expense } from '../expense.js';
+import { HELD_TEXT } from '../payment-hold.js';
 import { TargetNames } from './claim-labels.js';
 import { documentItems } from './document-items.js';
 import { invoiceView } from './document-views.js';
@@ -74,13 +77,22 @@ export function expenseView(
     requirements: requirementsOf({ documents, checklist: detail.checklist, state: expense.state }, locale),
     records: writtenRecords(detail.checklist, expense.details, locale),
     documents,
-    timeline: timelineOf(detail),
+    timeline: timelineOf(detail, locale),
+    hold: holdView(detail, locale),
   };
 }
 
+/** A hold outlives a rejection, but then there is nothing to be paid and nothing to say. */
+function holdView({ expense, hold }: ExpenseDetail, locale: Locale): ExpenseView['hold'] {
+  if (!hold || ['rejected', 'reversed', 'paid'].includes(expense.state)) return undefined;
+  return { text: HELD_TEXT[locale], heldAt: hold.heldAt, reason: hold.reason.name[locale] };
+}
+
 /** What this reader may do with the claim now, by the policies that guard the acts. */
-export function actionsFor(actor: Actor, expense: Expense): ExpenseActions {
+export function actionsFor(actor: Actor, expense: Expense, held = false): ExpenseActions {
   return {
+    hold: !held && mayHold(actor, expense).allowed,
+    release: held && mayRelease(actor).allowed,
     edit: mayEdit(actor, expense).allowed,
     submit: maySubmit(actor, expense).allowed,
     recall: mayRecall(actor, expense).allowed,
@@ -99,11 +111,12 @@ export interface DetailRequest {
   risks: readonly RiskMark[];
   errors?: ExpenseDetailPageProps['errors'];
   refused?: ExpenseDetailPageProps['refused'];
+  refusedHold?: ExpenseDetailPageProps['refusedHold'];
 }
 
 /** 집행 상세. Pure. */
 export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest): ExpenseDetailPageProps {
-  const { frame, today, actor, risks, errors = [], refused } = request;
+  const { frame, today, actor, risks, errors = [], refused, refusedHold } = request;
   const { locale } = frame;
   const t = inLocale(pageTexts, locale);
   const numberOr = (number: string | undefined, title: string) => number ?? (title || t.untitled);
@@ -115,7 +128,8 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     back: { href: '/expenses', from: 'expenses' },
     invoice: invoiceView(detail.evidences),
     postings: detail.postings.map((posting) => postingRow(posting, names)),
-    actions: actionsFor(actor, detail.expense),
+    actions: actionsFor(actor, detail.expense, detail.hold !== undefined),
+    holdReasons: detail.holdReasons.map(({ code, name }) => ({ value: code, label: name[locale] })),
     related: detail.related.map(({ id, number, title, relation }) => ({
       href: `/expenses/${id}`,
       number: number ?? '',
@@ -130,6 +144,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     })),
     errors,
     refused,
+    refusedHold,
   };
 }
 

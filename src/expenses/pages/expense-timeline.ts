@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../templates/expenses/expense-view.js';
+import type { Locale } from '../../platform/i18n/locale.js';
 import type { ExpenseDetail } from './expense-detail.data.js';
 
 const ACTS: Record<string, TimelineEntry['act']> = {
@@ -10,16 +11,16 @@ const ACTS: Record<string, TimelineEntry['act']> = {
   paid: 'paid',
   reversed: 'reversed',
   amended: 'amended',
+  held: 'held',
+  released: 'released',
 };
 
 /** A claim's way so far, where it stands now, and what is still to come. Pure. */
-export function timelineOf({
-  expense,
-  claimantName,
-  events,
-  reads,
-  evidences,
-}: ExpenseDetail): TimelineEntry[] {
+export function timelineOf(
+  { expense, claimantName, events, reads, evidences, holdReasons }: ExpenseDetail,
+  locale: Locale,
+): TimelineEntry[] {
+  const reasons = new Map(holdReasons.map(({ code, name }) => [code, name[locale]]));
   const done: TimelineEntry[] = [
     { act: 'created', state: 'done', actorName: claimantName, at: expense.createdAt },
   ];
@@ -27,7 +28,8 @@ export function timelineOf({
     done.push({ act: 'read', state: 'done', at: expense.createdAt });
   for (const { act, actorName, at, comment } of events) {
     const known = ACTS[act];
-    if (known) done.push({ act: known, state: 'done', actorName, at, comment: comment || undefined });
+    const words = known === 'held' || known === 'released' ? (reasons.get(comment) ?? '') : comment;
+    if (known) done.push({ act: known, state: 'done', actorName, at, comment: words || undefined });
   }
   for (const { actorName, at } of reads) done.push({ act: 'viewed', state: 'done', actorName, at });
   const inOrder = done.map((entry, index) => ({ entry, index }));

@@ -57,7 +57,9 @@ const MARKS = `EXISTS (SELECT 1 FROM expenses o WHERE ${NEAR_TWIN}) AS "nearTwin
   e.approval_number IS NOT NULL AND NOT (jsonb_exists(e.origins, 'amounts') AND jsonb_exists(e.origins, 'supplier')) AS edited,
   NOT EXISTS (SELECT 1 FROM expense_evidence x WHERE x.team_id = e.team_id AND x.expense_id = e.id) AS undocumented`;
 
-const SEEN = `EXISTS (SELECT 1 FROM duplicate_matches m WHERE m.first_expense_id = e.id OR m.second_expense_id = e.id)`;
+/** A match still open; few claims are in any, so the rest isn't asked how their matches stand. */
+const SEEN = `(EXISTS (SELECT 1 FROM duplicate_matches m WHERE m.first_expense_id = e.id OR m.second_expense_id = e.id)
+  AND EXISTS (SELECT 1 FROM match_standings m WHERE e.id IN (m.first_expense_id, m.second_expense_id) AND m.standing IN ('open', 'held')))`;
 
 /** Claims that wait for this actor's decision. */
 @Injectable()

@@ -46,6 +46,8 @@ export const pageTexts = {
     ko: '신청을 거두었습니다. 고쳐서 다시 제출할 수 있습니다.',
     en: 'The claim was recalled. Change it and submit again.',
   },
+  held: { ko: '지급을 보류했습니다.', en: 'The payment is on hold.' },
+  released: { ko: '보류를 풀었습니다. 다시 지급할 수 있습니다.', en: 'Released. It can be paid again.' },
   discarded: { ko: '작성 중이던 신청을 지웠습니다.', en: 'The draft was discarded.' },
   reversed: {
     ko: '지급을 되돌렸습니다. 예산 항목에 다시 들어갔습니다.',

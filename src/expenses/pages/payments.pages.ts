@@ -5,9 +5,11 @@ import type { VNode } from 'preact';
 import type { FormError } from '../../../templates/components/form-error.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import type { PayableRow, PaymentRow, PaymentsPageProps } from '../../../templates/payments/payments-view.js';
+import { shortDate } from '../../../templates/format.js';
 import { inLocale } from '../../../templates/texts.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { kstDateOf } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { invalidInput } from '../../platform/errors/define-errors.js';
 import type { Locale } from '../../platform/i18n/locale.js';
@@ -16,6 +18,7 @@ import { handleForm } from '../../platform/web/form-outcome.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expense.queries.js';
+import { HELD_TEXT, holdsOf, type PaymentHold } from '../payment-hold.js';
 import { PayExpenses, type PaymentCommand } from '../pay-expenses.js';
 import { PaymentQueries, type PaymentSummary } from '../payment.queries.js';
 import { itemsOf, textOf, textsOf, type FormBody } from './form-body.js';
@@ -128,13 +131,19 @@ export class PaymentPages {
       textOf(shown.query, 'after') || undefined,
       textOf(shown.query, 'before') || undefined,
     ];
-    const { payable, history } = await this.unit.run(actor, async () => ({
-      payable: await this.expenses.waiting(actor, { state: 'approved', after, limit: PAYABLE_PAGE }),
-      history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE }),
-    }));
+    const { payable, holds, history } = await this.unit.run(actor, async () => {
+      const waiting = await this.expenses.waiting(actor, { state: 'approved', after, limit: PAYABLE_PAGE });
+      return {
+        payable: waiting,
+        holds: await holdsOf(this.unit, waiting.rows),
+        history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE }),
+      };
+    });
     const today = this.clock.businessDate(actor.demo);
     const mayPay = pays(actor);
-    const rows = payable.rows.map((row) => payableRow(row, mayPay ? actor : undefined, frame.locale));
+    const rows = payable.rows.map((row) =>
+      payableRow(row, mayPay ? actor : undefined, holds.get(row.id), frame.locale),
+    );
     const ready = rows.filter(({ blocked }) => !blocked).map(({ id, version }) => `${id}:${version}`);
     return PaymentsPage({
       frame,
@@ -161,7 +170,12 @@ export class PaymentPages {
   }
 }
 
-function payableRow(row: ExpenseSummary, payer: Actor | undefined, locale: Locale): PayableRow {
+function payableRow(
+  row: ExpenseSummary,
+  payer: Actor | undefined,
+  hold: PaymentHold | undefined,
+  locale: Locale,
+): PayableRow {
   const t = inLocale(pageTexts, locale);
   return {
     id: row.id,
@@ -174,13 +188,18 @@ function payableRow(row: ExpenseSummary, payer: Actor | undefined, locale: Local
     payableAmount: row.payableAmount,
     approvedAt: row.decidedAt ?? row.stateSince,
     approverName: row.approverName ?? '',
-    blocked:
-      payer?.userId === row.claimantId
-        ? t.ownClaim
-        : payer?.userId === row.approverId
-          ? t.ownApproval
-          : undefined,
+    blocked: hold ? heldText(hold, locale) : payer && ownText(payer, row, locale),
   };
+}
+
+function ownText(payer: Actor, row: ExpenseSummary, locale: Locale): string | undefined {
+  const t = inLocale(pageTexts, locale);
+  if (payer.userId === row.claimantId) return t.ownClaim;
+  return payer.userId === row.approverId ? t.ownApproval : undefined;
+}
+
+function heldText({ heldAt, reason }: PaymentHold, locale: Locale): string {
+  return [HELD_TEXT[locale], shortDate(kstDateOf(heldAt), locale), reason.name[locale]].join(' · ');
 }
 
 function paymentRow(payment: PaymentSummary): PaymentRow {

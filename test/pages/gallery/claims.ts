@@ -442,6 +442,10 @@ export function expenseDetail(locale: Locale): ExpenseDetailPageProps {
       },
     ],
     actions: { recall: true, reverse: true },
+    holdReasons: [
+      { value: 'routine-check', label: '정기 점검' },
+      { value: 'evidence-check', label: '증빙 추가 확인' },
+    ],
     related: [
       { href: '/expenses/2', number: '2025-0040', title: '클라우드 8월 수정', relation: 'amended-by' },
     ],
@@ -457,10 +461,20 @@ export function expenseDetailOfficer(locale: Locale): ExpenseDetailPageProps {
     expense: { ...EXPENSE, teamName: '업스테이지', balances: [BALANCE, POT] },
     back: { href: '/approvals', from: 'approvals' },
     matches: [{ teamName: 'SK텔레콤', href: '/expenses/9', number: '2025-0007' }],
-    actions: { approve: true, return: true, reject: true },
+    actions: { approve: true, return: true, reject: true, hold: true },
     errors: [{ field: 'comment', text: '무엇을 고치면 되는지 적어 주세요.' }],
     refused: { act: 'return', comment: ' ' },
   };
+}
+
+/** Its team reads that the payment is held, and no more. */
+export function expenseDetailHeld(locale: Locale): ExpenseDetailPageProps {
+  const hold = {
+    text: '전담기관이 확인 중이라 지급을 잠시 보류했습니다',
+    heldAt: at('2025-11-02', '10:00'),
+    reason: '정기 점검',
+  };
+  return { ...expenseDetail(locale), expense: { ...EXPENSE, state: 'approved', hold }, actions: {} };
 }
 
 const ROW: ExpenseRow = {

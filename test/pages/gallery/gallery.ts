@@ -13,6 +13,7 @@ import { ExpenseListPage } from '../../../templates/expenses/expense-list-page.j
 import { HomePage } from '../../../templates/home/home-page.js';
 import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
+import { MatchesPage } from '../../../templates/matches/matches-page.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
@@ -32,6 +33,7 @@ import * as cards from './cards.js';
 import * as claims from './claims.js';
 import { frameFor } from './frames.js';
 import * as imports from './imports.js';
+import * as matches from './matches.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as suppliers from './suppliers.js';
@@ -55,6 +57,7 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'expense-list-nothing': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, true)),
   'expense-detail': (locale) => ExpenseDetailPage(claims.expenseDetail(locale)),
   'expense-detail-officer': (locale) => ExpenseDetailPage(claims.expenseDetailOfficer(locale)),
+  'expense-detail-held': (locale) => ExpenseDetailPage(claims.expenseDetailHeld(locale)),
   approvals: (locale) => ApprovalsPage(work.approvals(locale)),
   'approvals-opened': (locale) => ApprovalsPage(work.approvals(locale, true)),
   'approvals-empty': (locale) => ApprovalsPage(work.approvalsEmpty(locale)),
@@ -77,6 +80,10 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'card-vat': (locale) => VatPage(cards.vat(locale)),
   'card-vat-empty': (locale) => VatPage(cards.vat(locale, true)),
   'card-statement-nothing': (locale) => CardStatementPage(cards.statementNothing(locale)),
+  matches: (locale) => MatchesPage(matches.matches(locale)),
+  'matches-held': (locale) => MatchesPage(matches.held(locale)),
+  'matches-auditor': (locale) => MatchesPage(matches.auditor(locale)),
+  'matches-empty': (locale) => MatchesPage(matches.empty(locale)),
   payments: (locale) => PaymentsPage(work.payments(locale)),
   'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
   settings: (locale) =>
