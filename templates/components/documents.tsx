@@ -101,11 +101,17 @@ export function Checklist({ requirements, locale }: ChecklistProps): JSX.Element
   );
 }
 
-/** `제출에 필요한 6개 가운데 4개`. */
+/** `제출에 필요한 6개 가운데 4개 · 나중에 2개`. */
 export function checklistSummary(requirements: readonly EvidenceRequirement[], locale: Locale): string {
   const t = inLocale(evidenceTexts, locale);
   const needed = requirements.filter(({ status }) => status !== 'later');
   const present = needed.filter(({ status }) => status === 'present').length;
-  if (needed.length === 0) return t.noneNeeded;
-  return present === needed.length ? t.allThere(needed.length) : t.someThere(needed.length, present);
+  const now =
+    needed.length === 0
+      ? t.noneNeeded
+      : present === needed.length
+        ? t.allThere(needed.length)
+        : t.someThere(needed.length, present);
+  const later = requirements.length - needed.length;
+  return later === 0 ? now : `${now} · ${t.laterCount(later)}`;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import type { Finding } from '../expenses/expense-view.js';
-import { FINDING_TONES, findingTexts } from './finding-texts.js';
+import { asSentence, FINDING_TONES, findingTexts } from './finding-texts.js';
 import { inLocale } from '../texts.js';
 import { Badge } from './badge.js';
 import { fieldId } from './form-error.js';
@@ -27,8 +27,8 @@ export function FieldFindings({ fields, findings, locale }: FieldFindingsProps):
     <div class="field-findings" id={`beside-${fieldId(fields[0] ?? '')}`} data-live>
       {own.map((finding, index) => (
         <p key={index}>
-          <Badge tone={FINDING_TONES[finding.outcome]}>{t[finding.outcome]}</Badge> {finding.text}{' '}
-          {finding.add} {finding.article && articleText(finding.article)}
+          <Badge tone={FINDING_TONES[finding.outcome]}>{t[finding.outcome]}</Badge> {asSentence(finding)}{' '}
+          {finding.add} {finding.article && articleText(finding.article)}{' '}
           {finding.link && <a href={finding.link.href}>{finding.link.text}</a>}
         </p>
       ))}

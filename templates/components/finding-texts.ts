@@ -13,6 +13,11 @@ export const findingTexts = {
   orReason: { ko: '올릴 수 없으면 사유를 적어 주세요', en: 'If it can’t be added, say why' },
 } satisfies Texts;
 
+/** What stands, ended as a sentence where what to do follows it: many texts end with a name or an amount. */
+export function asSentence({ text, add }: Pick<Finding, 'text' | 'add'>): string {
+  return !add || /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 export const FINDING_TONES: Record<Finding['outcome'], BadgeTone> = {
   'needs-more': 'warning',
   refuse: 'danger',

@@ -4,7 +4,7 @@ import type { EvidenceRequirement, Finding } from '../expenses/expense-view.js';
 import { counted, inLocale, type Texts } from '../texts.js';
 import { Badge } from './badge.js';
 import { TextField } from './field.js';
-import { FINDING_TONES, findingTexts } from './finding-texts.js';
+import { asSentence, FINDING_TONES, findingTexts } from './finding-texts.js';
 import { fieldId } from './form-error.js';
 import { InvoiceMark } from './invoice-mark.js';
 import { articleText, JudgedRules } from './judged-rules.js';
@@ -20,8 +20,9 @@ const texts = {
     en: (count: number) => (count === 1 ? 'One thing left to do' : `${count} things left to do`),
   },
   refused: {
-    ko: '제출하기 전에 확인해 주세요',
-    en: 'Please check before submitting',
+    ko: (count: number) => `${counted(count)} 가지가 규정에 맞지 않아 제출할 수 없습니다`,
+    en: (count: number) =>
+      count === 1 ? 'One thing isn’t allowed: it can’t be submitted so' : `${count} things aren’t allowed`,
   },
   fine: { ko: '모두 갖췄습니다', en: 'Everything is there' },
   toField: { ko: '그 칸으로', en: 'Go to the field' },
@@ -54,27 +55,29 @@ export function isOpen({ outcome, reason }: Finding): boolean {
 
 function headingOf(findings: readonly Finding[], locale: Locale): string {
   const t = inLocale(texts, locale);
+  const refused = findings.filter(({ outcome }) => outcome === 'refuse').length;
+  if (refused > 0) return t.refused(refused);
   const needed = findings.filter(isOpen);
   if (needed.length > 0) {
     return needed.every(({ requirement }) => requirement)
       ? t.attach(needed.length)
       : t.complete(needed.length);
   }
-  return findings.some(({ outcome }) => outcome === 'refuse') ? t.refused : t.fine;
+  return t.fine;
 }
 
-/** What the rules say: what is missing first, each with the way to settle it, then what is fine on one line. */
+/** What the rules say: what isn't allowed and what is missing first, each with the way to settle it, then what is fine on one line. */
 export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps): JSX.Element | null {
   if (findings.length === 0) return null;
   const t = inLocale(findingTexts, locale);
-  const outcomes = ['needs-more', 'refuse', 'notice', 'allow'] as const;
+  const outcomes = ['refuse', 'needs-more', 'notice', 'allow'] as const;
   const of = (outcome: Finding['outcome']): Finding[] =>
     findings.filter((found) => found.outcome === outcome);
-  const open = [...of('needs-more'), ...of('refuse'), ...of('notice')];
+  const open = [...of('refuse'), ...of('needs-more'), ...of('notice')];
   const fine = of('allow').filter(({ byRule }) => !byRule);
-  const isClear = !open.some((finding) => finding.outcome === 'refuse' || isOpen(finding));
+  const look = of('refuse').length > 0 ? 'is-refused' : open.some(isOpen) ? 'is-open' : 'is-clear';
   return (
-    <section class={`findings ${isClear ? 'is-clear' : 'is-open'}`} aria-labelledby="findings-title">
+    <section class={`findings ${look}`} aria-labelledby="findings-title">
       <div class="findings-head">
         <h2 id="findings-title">{headingOf(findings, locale)}</h2>
         <p class="meta">
@@ -130,7 +133,7 @@ function FindingRow({ finding, locale, upload }: RowProps): JSX.Element {
       <Badge tone={FINDING_TONES[finding.outcome]}>{f[finding.outcome]}</Badge>
       <div>
         <p>
-          <Emphasised text={finding.text} emphasis={finding.emphasis} /> {finding.add}
+          <Emphasised text={asSentence(finding)} emphasis={finding.emphasis} /> {finding.add}
           {finding.article && <> {articleText(finding.article)}</>}
           {finding.link && (
             <>

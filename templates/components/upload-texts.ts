@@ -7,8 +7,12 @@ export const evidenceTexts = {
   several: { ko: (count: number) => `${count}개`, en: (count: number) => `${count} files` },
   noneNeeded: { ko: '꼭 필요한 증빙은 없습니다', en: 'No evidence is required' },
   allThere: {
-    ko: (needed: number) => `${needed}개 모두 갖춤`,
-    en: (needed: number) => `all ${needed} attached`,
+    ko: (needed: number) => `제출용 ${needed}개 모두 갖춤`,
+    en: (needed: number) => `all ${needed} needed for submission attached`,
+  },
+  laterCount: {
+    ko: (count: number) => `나중에 ${count}개`,
+    en: (count: number) => `${count} later`,
   },
   someThere: {
     ko: (needed: number, present: number) => `제출에 필요한 ${needed}개 가운데 ${present}개`,

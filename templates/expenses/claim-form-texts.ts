@@ -100,7 +100,7 @@ export const claimFormTexts = {
   lines: { ko: '품목', en: 'Items' },
   showLines: {
     ko: (count: number) => `${count}품목 보기·고치기`,
-    en: (count: number) => `Show or change ${count} items`,
+    en: (count: number) => (count === 1 ? 'Show or change the item' : `Show or change ${count} items`),
   },
   lineName: { ko: '품목', en: 'Item' },
   lineNumber: { ko: (number: number) => `${number}번 품목`, en: (number: number) => `Item ${number}` },

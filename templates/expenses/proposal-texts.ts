@@ -11,7 +11,7 @@ export const proposalTexts = {
   },
   words: {
     ko: (words: string, count: number, of: number) =>
-      `${words}이(가) 든 승인된 집행 ${of}건 가운데 ${count}건`,
+      `${words} 낱말이 든 승인된 집행 ${of}건 가운데 ${count}건`,
     en: (words: string, count: number, of: number) => `${count} of ${of} approved claims with ${words}`,
   },
   name: {

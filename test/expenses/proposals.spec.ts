@@ -56,7 +56,7 @@ describe('where a claim may belong', () => {
     const id = await typed({ title: '말뭉치 추가', supplier: { name: '새거래처' } });
     const page = await form(id);
     expect(page).toContain('이 항목이 맞을 수 있습니다');
-    expect(page).toContain('‘말뭉치’이(가) 든 승인된 집행 1건 가운데 1건');
+    expect(page).toContain('‘말뭉치’ 낱말이 든 승인된 집행 1건 가운데 1건');
     expect(page).toContain(`value="target:${valueOf('material')}"`);
     expect(page).not.toContain(`value="target:${valueOf('software')}"`);
     const answer = await test.as(EMAIL).form(`/expenses/${id}/draft`, {
