@@ -4,6 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import type { ChecklistEntry } from '../rules/checklist.js';
 import type { RulePack } from '../rules/pack.js';
 import type { ClaimFinding } from './claim-finding.js';
+import { documentDifferences } from './document-differences.js';
 import type { Expense } from './expense.js';
 import { nearTwinFinding } from './near-twin.js';
 import { ruleFindings } from './rule-findings.js';
@@ -46,11 +47,13 @@ export class ClaimFindings {
   /** The same with the documents asked for. */
   async examine(actor: Actor, expense: Expense): Promise<ExaminedClaim> {
     const examination = await this.submission.examine(actor, expense);
-    const { findings, checklist, pack, twin } = examination.judgement;
+    const { invoice, evidences, judgement } = examination;
+    const { findings, checklist, pack, twin } = judgement;
     return {
       findings: [
         ...findingsFrom(expense, examination),
         ...ruleFindings(expense, findings),
+        ...documentDifferences(expense, invoice, evidences),
         ...(twin ? [nearTwinFinding(twin, actor.userId)] : []),
       ],
       checklist,

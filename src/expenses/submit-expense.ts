@@ -28,6 +28,8 @@ export interface Examination {
   problems: FieldProblem[];
   /** The tax invoice the claim stands on. */
   invoice?: Evidence['invoice'];
+  /** All its documents. */
+  evidences: readonly Evidence[];
   /** What the programme's rules say. */
   judgement: Judgement;
 }
@@ -111,7 +113,7 @@ export class SubmitExpense {
       categoryPaths: named.categoryPaths,
       evidences,
     });
-    return { problems, invoice, judgement };
+    return { problems, invoice, evidences, judgement };
   }
 
   /** Asked first: an insert that only finds the supplier there would make its other claims wait for this one. */
