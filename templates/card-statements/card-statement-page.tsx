@@ -38,14 +38,24 @@ export function CardStatementPage(props: CardStatementPageProps): JSX.Element {
           </span>
         }
         actions={
-          <LinkButton href={props.originalHref} variant="quiet" icon="download" download>
-            {t.original}
-          </LinkButton>
+          <>
+            {props.columnsHref && (
+              <LinkButton href={props.columnsHref} variant={props.mostUnreadable ? 'secondary' : 'quiet'}>
+                {t.columns}
+              </LinkButton>
+            )}
+            <LinkButton href={props.originalHref} variant="quiet" icon="download" download>
+              {t.original}
+            </LinkButton>
+          </>
         }
       />
       <ErrorSummary errors={errors} locale={locale} />
       {props.unreadableCount > 0 && (
-        <p class="meta">{t.unreadable(props.unreadableCount, props.unreadableRows.join(', '))}</p>
+        <p class={props.mostUnreadable ? 'notice is-warning' : 'meta'}>
+          {t.unreadable(props.unreadableCount, props.unreadableRows.join(', '))}{' '}
+          {props.mostUnreadable && props.columnsHref && t.wrongColumns}
+        </p>
       )}
       <StateTabs {...props} />
       {rows.length === 0 ? (

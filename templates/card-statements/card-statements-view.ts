@@ -63,6 +63,10 @@ export interface CardStatementPageProps {
   taxAmount: Won;
   unreadableRows: readonly number[];
   unreadableCount: number;
+  /** So many rows can't be read that the columns are likely the wrong ones. */
+  mostUnreadable: boolean;
+  /** For those who may choose the columns again. */
+  columnsHref?: string;
   counts: Record<CardRowState, number>;
   state?: CardRowState;
   rows: readonly CardRow[];

@@ -40,6 +40,11 @@ export const cardTexts = {
     en: (count: number, rows: string) =>
       `${n(count)} rows have no date or amount: ${rows}. That is fine for sums.`,
   },
+  wrongColumns: {
+    ko: '열을 잘못 알아본 것 같으면 열을 다시 골라 주세요.',
+    en: 'If the columns were taken wrongly, choose them again.',
+  },
+  columns: { ko: '열 다시 고르기', en: 'Choose the columns again' },
   states: { ko: '어떤 줄', en: 'Which rows' },
   all: { ko: '모두', en: 'All' },
   open: { ko: '잇지 않음', en: 'Not linked' },

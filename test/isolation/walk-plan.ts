@@ -145,6 +145,11 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /card-statements/vat.csv': signedIn(),
   'GET /api/v1/card-statements/vat': signedIn(),
   'POST /card-statements': signedIn(),
+  'GET /card-statements/columns/:id': signedIn({ id: 'evidence' }),
+  'POST /card-statements/columns/:id': signedIn({
+    id: 'evidence',
+    body: () => ({ 'columns.usedOn': '0', 'columns.amount': '1', 'columns.merchantName': '2' }),
+  }),
   'GET /card-statements/:id': signedIn({ id: 'statement' }),
   'POST /card-statements/:id/rows/:rowId/claim': signedIn({
     id: 'statement',

@@ -30,6 +30,8 @@ import {
 import { LinkCardUse } from '../link-card-use.js';
 import { VatToPutBackQuery } from '../vat-to-put-back.js';
 import { TakeCardStatement } from '../take-card-statement.js';
+import { CARD_FIELDS } from '../card-columns.js';
+import { columnsOfPart } from './columns-of-part.js';
 import { statementJson, transactionJson } from './card-statement-json.js';
 
 const PAGE = 50;
@@ -47,13 +49,24 @@ export class CardStatementsController {
     private readonly vatToPutBack: VatToPutBackQuery,
   ) {}
 
-  /** Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. */
+  /**
+   * Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. Columns are
+   * known by their names, or as the team last chose them for the same header. Where neither says enough the answer is 422
+   * and names what is missing; `columns` before the file says it, is remembered, and takes a statement that is in anew.
+   */
   @Post()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
       type: 'object',
-      properties: { file: { type: 'string', format: 'binary' } },
+      properties: {
+        columns: {
+          type: 'string',
+          description: `JSON: number of the column, from 0, by field: ${CARD_FIELDS.join(', ')}`,
+          example: '{"usedOn":0,"amount":2,"merchantName":3}',
+        },
+        file: { type: 'string', format: 'binary' },
+      },
       required: ['file'],
     },
   })
@@ -65,11 +78,12 @@ export class CardStatementsController {
     ensure(mayTakeCardStatement(actor));
     const part = request.isMultipart() ? await request.file() : undefined;
     if (!part?.filename) throw CARD_ERRORS.fail('card-statement.file-missing');
-    const { id, isNew } = await this.taking.execute(actor, {
+    const file = {
       name: part.filename,
       content: part.file,
       truncated: () => part.file.truncated,
-    });
+    };
+    const { id, isNew } = await this.taking.execute(actor, file, columnsOfPart(part.fields['columns']));
     void reply.status(isNew ? 201 : 200).header('location', `/api/v1/card-statements/${id}`);
     return statementJson(await this.queries.read(actor, id));
   }

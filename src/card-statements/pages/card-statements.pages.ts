@@ -50,14 +50,15 @@ export class CardStatementPages {
       act: async () => {
         const part = request.isMultipart() ? await request.file() : undefined;
         if (!part?.filename) throw CARD_ERRORS.fail('card-statement.file-missing');
-        const { id, isNew } = await this.taking.execute(actor, {
+        const taken = await this.taking.receiveFrom(actor, {
           name: part.filename,
           content: part.file,
           truncated: () => part.file.truncated,
         });
+        if ('evidenceId' in taken) return { to: `/card-statements/columns/${taken.evidenceId}` };
         return {
-          to: `/card-statements/${id}`,
-          flash: isNew ? undefined : { kind: 'notice', text: KNOWN[locale] },
+          to: `/card-statements/${taken.id}`,
+          flash: taken.isNew ? undefined : { kind: 'notice', text: KNOWN[locale] },
         };
       },
       again: (errors) =>

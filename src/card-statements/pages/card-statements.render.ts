@@ -24,6 +24,8 @@ const STATEMENTS = 20;
 const ROWS = 100;
 const MEGABYTE = 1024 * 1024;
 const UNREADABLE_NAMED = 20;
+/** Part of the rows: sums and remarks are fewer. */
+const MANY_UNREADABLE = 0.2;
 
 export interface RowsAsked {
   state?: string;
@@ -94,6 +96,8 @@ export class CardStatementRenderer {
       taxAmount: BigInt(statement.tax_amount),
       unreadableRows: statement.unreadable.slice(0, UNREADABLE_NAMED),
       unreadableCount: statement.unreadable_count,
+      mostUnreadable: statement.unreadable_count > MANY_UNREADABLE * statement.row_count,
+      columnsHref: mayLink ? `/card-statements/columns/${statement.evidence_id}` : undefined,
       counts: await this.queries.counts(actor, statement),
       state,
       rows: rows.map((row) => cardRow(row, mayLink)),

@@ -4,6 +4,7 @@ import type {
   CardStatementPageProps,
   CardStatementsPageProps,
 } from '../../../templates/card-statements/card-statements-view.js';
+import type { ColumnsPageProps } from '../../../templates/card-statements/columns-page.js';
 import type { VatPageProps } from '../../../templates/card-statements/vat-page.js';
 import { at, frameFor } from './frames.js';
 
@@ -61,6 +62,8 @@ export function statement(locale: Locale): CardStatementPageProps {
     taxAmount: 102_000n,
     unreadableRows: [7],
     unreadableCount: 1,
+    mostUnreadable: false,
+    columnsHref: '/card-statements/columns/v1',
     counts: { open: 2, linked: 1, cancelled: 1 },
     rows: [
       ROW,
@@ -121,5 +124,45 @@ export function vat(locale: Locale, empty = false): VatPageProps {
     openCount: empty ? 0 : 2,
     csvHref: '/card-statements/vat.csv?from=2025-10-01&to=2025-12-31',
     errors: [],
+  };
+}
+
+export function columns(locale: Locale): ColumnsPageProps {
+  const header = ['쓴 날', '가게', '얼마', '', '카드'];
+  const samples = [
+    ['2025-10-15', '(주)한빛데이터(예시)', '1,100,000', '', '9410-****-****-1000'],
+    [
+      '2025-10-16',
+      '문구나라(예시) 아주 긴 이름의 서울 본점 지하 1층 매장',
+      '33,000',
+      '',
+      '9410-****-****-1001',
+    ],
+  ];
+  const field = (name: string, label: string, value = '') => ({ name: `columns.${name}`, label, value });
+  return {
+    frame: frameFor('finance', locale, '/card-statements/columns/v1'),
+    id: 'v1',
+    fileName: '법인카드_이용내역_2025년_10월.csv',
+    header,
+    samples,
+    columns: header.map((name, index) => ({ value: String(index), label: `${'ABCDE'[index]} · ${name}` })),
+    groups: [
+      {
+        legend: 'needed',
+        fields: [
+          field('usedOn', '사용일', '0'),
+          field('amount', '금액'),
+          field('merchantName', '가맹점', '1'),
+        ],
+      },
+      {
+        legend: 'known',
+        fields: [field('cardNumber', '카드번호', '4'), field('approvalNumber', '승인번호')],
+      },
+      { legend: 'amounts', fields: [field('taxAmount', '부가세')] },
+      { legend: 'foreign', fields: [field('country', '국가나 통화')] },
+    ],
+    errors: [{ field: 'columns.amount', text: '금액: 어느 열인지 골라 주세요.' }],
   };
 }
