@@ -18,8 +18,8 @@ export const CARD_ERRORS = defineErrors({
   },
   'card-statement.claim-missing': {
     kind: 'invalid',
-    ko: '그런 집행이 없습니다. 제출한 집행의 번호를 2025-0012처럼 적어 주세요.',
-    en: 'There is no such claim. Give the number of a submitted claim, such as 2025-0012.',
+    ko: '그런 집행이 없습니다. 집행 번호를 2025-0012처럼 적어 주세요.',
+    en: 'There is no such claim. Give the number of a claim, such as 2025-0012.',
     pointer: '/number',
   },
   'card-statement.cancellation-not-linked': {

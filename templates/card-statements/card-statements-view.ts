@@ -43,13 +43,33 @@ export interface CardRow {
   /** Of a purchase: how much of it was taken back. */
   cancelledAmount: Won;
   isCancellation: boolean;
-  linked?: { href: string; text: string; by: string };
-  guess?: { href: string; text: string; number: string; confidence: number };
+  linked?: { href: string; text: string; by: string; isDraft: boolean };
+  guess?: {
+    href: string;
+    text: string;
+    expenseId: string;
+    isDraft: boolean;
+    /** By the approval number; else `confidence` says how alike they are. */
+    isCertain: boolean;
+    confidence: number;
+  };
+  /** Tells of this use, and belongs to no claim. */
+  document?: { href: string; name: string };
   mayLink: boolean;
 }
 
+/** A cancellation, or a purchase taken back as a whole. */
+export function isTakenBack({ isCancellation, cancelledAmount, amount }: CardRow): boolean {
+  return isCancellation || cancelledAmount >= amount;
+}
+
+/** Neither a claim nor a document tells of it. */
+export function lacksDocument(row: CardRow): boolean {
+  return !isTakenBack(row) && !row.linked && !row.guess && !row.document;
+}
+
 /**
- * GET /card-statements/:id?state=&after=; POST /card-statements/:id/rows/:rowId/claim (number) ·
+ * GET /card-statements/:id?state=&after=; POST /card-statements/:id/rows/:rowId/claim (number or expenseId) ·
  * /card-statements/:id/rows/:rowId/release
  */
 export interface CardStatementPageProps {

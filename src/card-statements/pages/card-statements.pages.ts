@@ -1,6 +1,7 @@
 import '@fastify/multipart';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { textOf, type FormBody } from '../../expenses/pages/form-body.js';
@@ -89,11 +90,13 @@ export class CardStatementPages {
   ): Promise<VNode | void> {
     const locale = localeOf(request);
     const number = textOf(body, 'number');
+    const expenseId = textOf(body, 'expenseId');
+    const claim = isUUID(expenseId) ? { id: expenseId } : { number };
     return handleForm({
       reply,
       locale,
       act: async () => {
-        await this.linking.link(actorOf(request), { statementId: id, rowId, claim: { number } });
+        await this.linking.link(actorOf(request), { statementId: id, rowId, claim });
         return {
           to: `/card-statements/${id}#${rowId}`,
           flash: { kind: 'success', text: LINKED[locale] },

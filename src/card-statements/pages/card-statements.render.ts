@@ -119,8 +119,7 @@ function rowsHref(id: string, state: RowState | undefined, after?: string): stri
 
 /** Of the card's number only its last four figures, as on the card slip. */
 function cardRow(row: TransactionRow, mayLink: boolean): CardRow {
-  const number = numberOf(row) ?? '';
-  const text = [number, row.title].filter(Boolean).join(' ');
+  const text = [numberOf(row), row.title].filter(Boolean).join(' ');
   const isCancellation = row.amount.startsWith('-');
   return {
     id: row.id,
@@ -138,17 +137,28 @@ function cardRow(row: TransactionRow, mayLink: boolean): CardRow {
     cancelledAmount: BigInt(row.cancelled_amount),
     isCancellation,
     linked: row.linked_id
-      ? { href: `/expenses/${row.linked_id}`, text, by: row.linked_by_name ?? '' }
+      ? {
+          href: `/expenses/${row.linked_id}`,
+          text,
+          by: row.linked_by_name ?? '',
+          isDraft: row.claim_state === 'draft',
+        }
       : undefined,
     guess:
       row.expense_id && !isCancellation
         ? {
             href: `/expenses/${row.expense_id}`,
             text,
-            number,
-            confidence: confidenceOf(row.days_apart ?? 0),
+            expenseId: row.expense_id,
+            isDraft: row.claim_state === 'draft',
+            isCertain: row.matched_by === 'approval-number',
+            confidence: confidenceOf(row),
           }
         : undefined,
+    document:
+      row.document_id === null
+        ? undefined
+        : { href: `/evidence/${row.document_id}`, name: row.document_name ?? '' },
     mayLink,
   };
 }

@@ -46,7 +46,14 @@ const ROW: CardRow = {
   taxAmount: 100_000n,
   cancelledAmount: 0n,
   isCancellation: false,
-  guess: { href: '/expenses/e1', text: '2025-0012 말뭉치 구입', number: '2025-0012', confidence: 95 },
+  guess: {
+    href: '/expenses/e1',
+    text: '2025-0012 말뭉치 구입',
+    expenseId: 'e1',
+    isDraft: false,
+    isCertain: false,
+    confidence: 95,
+  },
   mayLink: true,
 };
 
@@ -80,7 +87,7 @@ export function statement(locale: Locale): CardStatementPageProps {
         id: 'r3',
         guess: undefined,
         cancelledAmount: 11_000n,
-        linked: { href: '/expenses/e2', text: '2025-0013 문구', by: '업스테이지 재무 1' },
+        linked: { href: '/expenses/e2', text: '2025-0013 문구', by: '업스테이지 재무 1', isDraft: true },
       },
       { ...ROW, id: 'r4', guess: undefined, amount: -11_000n, taxAmount: -1_000n, isCancellation: true },
     ],
