@@ -63,6 +63,10 @@ export class CardRowStore {
       `UPDATE card_transactions SET cancels_id = NULL WHERE team_id = $1 AND cancels_id IN (${own})`,
       [teamId, statementId],
     );
+    await this.unit.query(`DELETE FROM card_requests WHERE team_id = $1 AND transaction_id IN (${own})`, [
+      teamId,
+      statementId,
+    ]);
     await this.unit.query('DELETE FROM card_transactions WHERE team_id = $1 AND statement_id = $2', [
       teamId,
       statementId,

@@ -71,6 +71,32 @@ export const CARD_ERRORS = defineErrors({
     en: 'The statement has no rows. Upload the file from the card company.',
     pointer: '/file',
   },
+  'card-use.not-found': {
+    kind: 'not-found',
+    ko: '그런 카드 사용이 없거나, 나에게 맡겨진 것이 아닙니다.',
+    en: 'There is no such use of a card, or it isn’t yours to file.',
+  },
+  'card-use.filed-before': {
+    kind: 'conflict',
+    ko: '이미 신청에 쓴 카드 사용입니다({title}). 그 신청을 열어 확인해 주세요.',
+    en: 'This use of a card is in a claim already ({title}). Open that claim.',
+  },
+  'card-use.taken-back': {
+    kind: 'rule',
+    ko: '취소된 카드 사용은 신청하지 않습니다.',
+    en: 'A use that was taken back isn’t claimed.',
+  },
+  'card-use.reducing-invoice': {
+    kind: 'rule',
+    ko: '금액을 줄이는 수정 세금계산서는 카드 사용의 증빙이 아닙니다. 홈에서 올려 주세요.',
+    en: 'An invoice that reduces an amount is no document of a purchase. Drop it on the home page.',
+  },
+  'card-use.person-unknown': {
+    kind: 'invalid',
+    ko: '증빙을 청할 사람을 골라 주세요.',
+    en: 'Choose whom to ask for the document.',
+    pointer: '/personId',
+  },
   'card-statement.rows-linked': {
     kind: 'conflict',
     ko: '이미 집행에 이은 줄이 있어 열을 바꿀 수 없습니다. 먼저 풀어 주세요.',

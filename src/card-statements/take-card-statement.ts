@@ -10,6 +10,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { EvidenceStore } from '../platform/storage/evidence-store.js';
 import { openSheet } from '../sheets/open-sheet.js';
+import { AskForDocument } from './ask-for-document.js';
 import type { CardColumns } from './card-columns.js';
 import { CardRowStore, type TakenCounts } from './card-row-store.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
@@ -42,6 +43,7 @@ export class TakeCardStatement {
     private readonly files: EvidenceStore,
     private readonly sheets: StatementColumns,
     private readonly rows: CardRowStore,
+    private readonly requests: AskForDocument,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -130,6 +132,7 @@ export class TakeCardStatement {
       if (anew && counts.unreadable === counts.rows)
         throw CARD_ERRORS.fail('card-statement.nothing-readable');
       await this.keep(actor, evidence, id, counts);
+      await this.requests.askHolders(actor, id);
       return { id, isNew: !earlier };
     });
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BudgetsModule } from '../budgets/budgets.module.js';
+import { CardStatementsModule } from '../card-statements/card-statements.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { HomePages } from './home.pages.js';
@@ -8,7 +9,7 @@ import { OpenDrafts } from './open-drafts.js';
 
 /** The first page after sign-in, different for each role. */
 @Module({
-  imports: [ExpensesModule, ClaimPagesModule, BudgetsModule],
+  imports: [ExpensesModule, ClaimPagesModule, BudgetsModule, CardStatementsModule],
   controllers: [HomePages],
   providers: [HomeQueries, OpenDrafts],
 })

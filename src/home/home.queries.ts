@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BudgetLines } from '../budgets/budget-lines.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
+import { CardUseQueries } from '../card-statements/card-use.queries.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expenses/expense.queries.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import {
@@ -60,6 +61,8 @@ export interface HomeData {
   today: KstDate;
   stage?: HomeStage;
   todos?: readonly OpenClaim[];
+  /** Uses of cards that this person is asked for. */
+  cardUses: number;
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -76,6 +79,7 @@ export class HomeQueries {
     private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
     private readonly budgetLines: BudgetLines,
+    private readonly cardUses: CardUseQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +92,7 @@ export class HomeQueries {
         today,
         stage,
         todos: files ? await this.openClaims(actor) : undefined,
+        cardUses: files ? await this.cardUses.count(actor) : 0,
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,

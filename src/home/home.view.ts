@@ -47,7 +47,11 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
         approvedAt: row.decidedAt ?? row.stateSince,
       })),
     },
-    todos: data.todos && [...data.todos.map(openClaimTodo), ...deadlineTodos(stage, today, locale)],
+    todos: data.todos && [
+      ...cardUseTodos(data.cardUses),
+      ...data.todos.map(openClaimTodo),
+      ...deadlineTodos(stage, today, locale),
+    ],
     gauges: files ? gauges(ownLines(data.lines, actor), locale) : undefined,
     recent: data.recent?.map((row) => expenseRow(row, locale, actor.userId)),
     programme: data.programme && {
@@ -90,6 +94,11 @@ function openClaimTodo(claim: OpenClaim): Todo {
     actorName: claim.actorName ?? '',
     at: claim.returnedAt ?? claim.savedAt,
   };
+}
+
+/** Documents that somebody of the team waits for. */
+function cardUseTodos(count: number): Todo[] {
+  return count === 0 ? [] : [{ kind: 'card-uses', href: '/card-uses', count }];
 }
 
 /** What the stage asks for in the next two months. */

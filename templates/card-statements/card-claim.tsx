@@ -4,13 +4,16 @@ import { Button } from '../components/button.js';
 import { TextField } from '../components/field.js';
 import { Confirm } from '../components/page-parts.js';
 import { inLocale } from '../texts.js';
+import { AskForRow } from './ask-panel.js';
 import { lacksDocument, type CardRow, type CardStatementPageProps } from './card-statements-view.js';
 import { cardTexts } from './texts.js';
+import { useTexts } from './use-texts.js';
 
 /** What a use of a card belongs to, and what can be done about it. */
 export function CardClaim({ row, page }: { row: CardRow; page: CardStatementPageProps }): JSX.Element | null {
   const { locale } = page.frame;
   const t = inLocale(cardTexts, locale);
+  const u = inLocale(useTexts, locale);
   const action = `/card-statements/${page.id}/rows/${row.id}`;
   if (row.linked) {
     return (
@@ -50,7 +53,12 @@ export function CardClaim({ row, page }: { row: CardRow; page: CardStatementPage
           <span class="meta row-note">{t.documentThere}</span>
         </>
       )}
-      {lacksDocument(row) && <Badge tone="warning">{t.noDocument}</Badge>}
+      {lacksDocument(row) && (
+        <>
+          <Badge tone="warning">{t.noDocument}</Badge>
+          {row.asked && <span class="meta">{u.asked(row.asked)}</span>}
+        </>
+      )}
       {row.mayLink && (
         <div class="card-acts">
           {row.guess && (
@@ -65,6 +73,7 @@ export function CardClaim({ row, page }: { row: CardRow; page: CardStatementPage
               </button>
             </form>
           )}
+          {lacksDocument(row) && <AskForRow row={row} page={page} />}
           <Other row={row} page={page} action={action} />
         </div>
       )}

@@ -8,6 +8,7 @@ import { dateTime, shortDate, wonText } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { inLocale } from '../texts.js';
+import { AskPanel } from './ask-panel.js';
 import { CardClaim } from './card-claim.js';
 import {
   isTakenBack,
@@ -62,6 +63,7 @@ export function CardStatementPage(props: CardStatementPageProps): JSX.Element {
           {props.mostUnreadable && props.columnsHref && t.wrongColumns}
         </p>
       )}
+      <AskPanel {...props} />
       <StateTabs {...props} />
       {rows.length === 0 ? (
         <EmptyState title={t.nothingTitle}>

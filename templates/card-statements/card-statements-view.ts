@@ -1,5 +1,6 @@
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Won } from '../../src/platform/money/won.js';
+import type { SelectOption } from '../components/field.js';
 import type { FormError } from '../components/form-error.js';
 import type { Paging } from '../components/paging.js';
 import type { PageFrame } from '../layouts/page-frame.js';
@@ -55,6 +56,8 @@ export interface CardRow {
   };
   /** Tells of this use, and belongs to no claim. */
   document?: { href: string; name: string };
+  /** Who is asked for its document. */
+  asked?: string;
   mayLink: boolean;
 }
 
@@ -70,7 +73,7 @@ export function lacksDocument(row: CardRow): boolean {
 
 /**
  * GET /card-statements/:id?state=&after=; POST /card-statements/:id/rows/:rowId/claim (number or expenseId) ·
- * /card-statements/:id/rows/:rowId/release
+ * /card-statements/:id/rows/:rowId/release · /card-statements/:id/requests (personId, rowId or cardNumber)
  */
 export interface CardStatementPageProps {
   frame: PageFrame;
@@ -91,6 +94,11 @@ export interface CardStatementPageProps {
   state?: CardRowState;
   rows: readonly CardRow[];
   paging: Paging;
+  /** For those who may ask colleagues for documents: the cards nobody is asked for yet, and who can be asked. */
+  asking?: {
+    cards: readonly { cardNumber: string; ending: string; count: number }[];
+    people: readonly SelectOption[];
+  };
   /** The row whose form was refused, with what was typed. */
   typed?: { rowId: string; number: string };
   errors: readonly FormError[];

@@ -28,6 +28,7 @@ export type Todo =
       missing: number;
       savedAt: Date;
     }
+  | { kind: 'card-uses'; href: string; count: number }
   | {
       kind: 'deadline';
       href: string;

@@ -13,6 +13,7 @@ export type IdKind =
   | 'token'
   | 'session'
   | 'statement'
+  | 'card-use'
   | 'team';
 
 export interface RoutePlan {
@@ -140,6 +141,21 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     body: (id) => ({ expenseId: id('expense') }),
   }),
   'DELETE /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({ id: 'statement' }),
+  'PUT /api/v1/card-statements/:id/rows/:rowId/request': signedIn({
+    id: 'statement',
+    body: (id) => ({ personId: id('person') }),
+  }),
+  'GET /api/v1/card-uses': signedIn(),
+  'POST /api/v1/card-uses/:id/claim': signedIn({
+    id: 'card-use',
+    body: (id) => ({ evidenceIds: [id('evidence')] }),
+  }),
+  'GET /card-uses': signedIn(),
+  'POST /card-uses/:id/claim': signedIn({ id: 'card-use', body: (id) => ({ evidenceId: id('evidence') }) }),
+  'POST /card-statements/:id/requests': signedIn({
+    id: 'statement',
+    body: (id) => ({ personId: id('person'), cardNumber: '' }),
+  }),
   'GET /card-statements': signedIn(),
   'GET /card-statements/vat': signedIn(),
   'GET /card-statements/vat.csv': signedIn(),

@@ -18,6 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { actorOf, CurrentActor } from '../../platform/web/actor-of-request.js';
+import { AskForDocument } from '../ask-for-document.js';
 import { CARD_ERRORS } from '../card-statement.errors.js';
 import { mayTakeCardStatement } from '../card-statement.policy.js';
 import { CardStatementQueries } from '../card-statement.queries.js';
@@ -27,6 +28,7 @@ import {
   LinkCardUseDto,
   VatQuery,
 } from '../dto/card-statement.dto.js';
+import { AskForDocumentDto } from '../dto/card-use.dto.js';
 import { LinkCardUse } from '../link-card-use.js';
 import { VatToPutBackQuery } from '../vat-to-put-back.js';
 import { TakeCardStatement } from '../take-card-statement.js';
@@ -46,6 +48,7 @@ export class CardStatementsController {
     private readonly taking: TakeCardStatement,
     private readonly queries: CardStatementQueries,
     private readonly linking: LinkCardUse,
+    private readonly asking: AskForDocument,
     private readonly vatToPutBack: VatToPutBackQuery,
   ) {}
 
@@ -146,6 +149,18 @@ export class CardStatementsController {
     @Body() { expenseId }: LinkCardUseDto,
   ): Promise<void> {
     await this.linking.link(actor, { statementId, rowId, claim: { id: expenseId } });
+  }
+
+  /** Asks a colleague for the document of a use of a card; again with another one asks them instead. */
+  @Put(':id/rows/:rowId/request')
+  @HttpCode(204)
+  async ask(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) statementId: string,
+    @Param('rowId', ParseUUIDPipe) rowId: string,
+    @Body() { personId }: AskForDocumentDto,
+  ): Promise<void> {
+    await this.asking.execute(actor, { statementId, personId, of: { rowId } });
   }
 
   @Delete(':id/rows/:rowId/claim')

@@ -5,6 +5,7 @@ import type {
   CardStatementsPageProps,
 } from '../../../templates/card-statements/card-statements-view.js';
 import type { ColumnsPageProps } from '../../../templates/card-statements/columns-page.js';
+import type { CardUsesPageProps } from '../../../templates/card-statements/card-uses-page.js';
 import type { VatPageProps } from '../../../templates/card-statements/vat-page.js';
 import { at, frameFor } from './frames.js';
 
@@ -80,7 +81,8 @@ export function statement(locale: Locale): CardStatementPageProps {
         guess: undefined,
         merchantName: 'EXAMPLE CLOUD',
         taxAmount: undefined,
-        foreign: '100.00 US × 1390.00',
+        foreign: 'USD 100.00 × 1,390.00',
+        asked: '업스테이지 연구자 1',
       },
       {
         ...ROW,
@@ -91,6 +93,16 @@ export function statement(locale: Locale): CardStatementPageProps {
       },
       { ...ROW, id: 'r4', guess: undefined, amount: -11_000n, taxAmount: -1_000n, isCancellation: true },
     ],
+    asking: {
+      cards: [
+        { cardNumber: '9410-****-****-1000', ending: '1000', count: 12 },
+        { cardNumber: '', ending: '', count: 1 },
+      ],
+      people: [
+        { value: 'p1', label: '업스테이지 연구자 1' },
+        { value: 'p2', label: '업스테이지 연구자 2' },
+      ],
+    },
     paging: { shown: 4, nextHref: '/card-statements/s1?after=x' },
     typed: { rowId: 'r2', number: '2025-99' },
     errors: [{ field: 'number', text: '그런 집행이 없습니다.' }],
@@ -172,4 +184,38 @@ export function columns(locale: Locale): ColumnsPageProps {
     ],
     errors: [{ field: 'columns.amount', text: '금액: 어느 열인지 골라 주세요.' }],
   };
+}
+
+export function uses(locale: Locale): CardUsesPageProps {
+  const use: CardUsesPageProps['uses'][number] = {
+    id: 'r1',
+    usedOn: '2025-10-15',
+    usedAt: '19:20',
+    merchantName: '한식당 마루(예시)',
+    merchantKind: '한식',
+    cardEnding: '1001',
+    approvalNumber: '30000137',
+    amount: 52_500n,
+  };
+  return {
+    frame: frameFor('researcher', locale, '/card-uses'),
+    uses: [
+      use,
+      {
+        ...use,
+        id: 'r2',
+        merchantName: 'EXAMPLE CLOUD SERVICES INTERNATIONAL',
+        merchantKind: '클라우드',
+        foreign: 'USD 100.00 × 1,390.00',
+        amount: 139_000n,
+      },
+      { ...use, id: 'r3', merchantName: '문구나라(예시)', document: { id: 'v1', name: '영수증_1015.pdf' } },
+    ],
+    cut: true,
+    errors: [{ text: '이미 신청에 쓴 카드 사용입니다(한식당 마루(예시) 한식).', href: '/expenses/e1' }],
+  };
+}
+
+export function usesEmpty(locale: Locale): CardUsesPageProps {
+  return { ...uses(locale), uses: [], cut: false, errors: [] };
 }
