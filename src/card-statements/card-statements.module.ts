@@ -10,6 +10,7 @@ import { CardRowStore } from './card-row-store.js';
 import { CardStatementQueries } from './card-statement.queries.js';
 import { CardUseQueries } from './card-use.queries.js';
 import { FileCardUse } from './file-card-use.js';
+import { FindCardUse } from './find-card-use.js';
 import { LinkCardUse } from './link-card-use.js';
 import { CardRequestPages } from './pages/card-requests.pages.js';
 import { CardStatementPages } from './pages/card-statements.pages.js';
@@ -27,6 +28,7 @@ const PARTS = [
   CardRowStore,
   CardStatementQueries,
   CardUseQueries,
+  FindCardUse,
   VatToPutBackQuery,
   CardStatementRenderer,
 ];
@@ -44,6 +46,6 @@ const PARTS = [
     CardUsePages,
   ],
   providers: [...USE_CASES, ...PARTS],
-  exports: [CardUseQueries, FileCardUse],
+  exports: [CardUseQueries, FindCardUse, FileCardUse],
 })
 export class CardStatementsModule {}

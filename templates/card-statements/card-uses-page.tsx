@@ -56,7 +56,7 @@ export function CardUsesPage(props: CardUsesPageProps): JSX.Element {
         </EmptyState>
       ) : (
         <>
-          <p>{t.lead}</p>
+          <p class="card-lead">{t.lead}</p>
           <UseTable {...props} />
           {cut && <p class="meta">{t.cut(uses.length)}</p>}
         </>

@@ -49,7 +49,7 @@ export function ColumnsPage(props: ColumnsPageProps): JSX.Element {
       />
       <PageHead title={t.title} beside={<span class="meta">{fileName}</span>} />
       <ErrorSummary errors={errors} locale={locale} />
-      <p>{t.lead}</p>
+      <p class="card-lead">{t.lead}</p>
       <SheetSamples label={t.samples} header={header} samples={samples} />
       <form method="post" action={`/card-statements/columns/${id}`} class="mapping-form">
         {groups.map(({ legend, fields }) => (

@@ -260,3 +260,44 @@ describe('a claim from a use of a card', () => {
     expect(await mine()).toContain(next);
   });
 });
+
+describe('a receipt dropped on the home page', () => {
+  const drop = async (approval: string, change: Record<string, string> = {}) => {
+    const content = await cardSlipPdf({
+      approval,
+      date: '2025-10-22',
+      total: '55,000',
+      supply: '50,000',
+      tax: '5,000',
+      ...change,
+    });
+    const dropped = await test
+      .as(RESEARCHER)
+      .upload('/expenses/from-documents', [{ name: `${approval}.pdf`, content }]);
+    expect(dropped.statusCode).toBe(303);
+    return claimsOf(test, world).read(RESEARCHER, claimIdOf(dropped.headers.location));
+  };
+  const use = (approval: string, amount = '"55,000"') =>
+    `${CARD},${approval},20251022,12:00:00,${amount},,,,,,,식당(예시),한식`;
+
+  it('is put to the use of a card that it tells of, by its number, else by total and day where one can be meant', async () => {
+    await take(use('83000001'), use('83000002'), use('83000003', '"66,000"'));
+    expect(await drop('83000002')).toMatchObject({
+      approvalNumber: '83000002',
+      supplier: { name: '식당(예시)' },
+    });
+    expect(await drop('11112222', { total: '66,000', supply: '60,000', tax: '6,000' })).toMatchObject({
+      approvalNumber: '83000003',
+      payableAmount: '66000',
+    });
+    expect(await mine()).toContain('83000001');
+    expect(await mine()).not.toContain('83000002');
+    expect(await mine()).not.toContain('83000003');
+  });
+
+  it('is a claim of its own where no use that is asked for fits', async () => {
+    const other = await drop('99990000', { total: '77,000', supply: '70,000', tax: '7,000' });
+    expect(other).toMatchObject({ approvalNumber: '99990000', origins: { supplier: 'pdf' } });
+    expect(await mine()).toContain('83000001');
+  });
+});
