@@ -11,8 +11,9 @@ import { FILERS } from './card-people.js';
 export interface AskCommand {
   statementId: string;
   personId: string;
-  /** One use of a card, or all of one card that nobody is asked for yet. */
-  of: { rowId: string } | { cardNumber: string };
+  rowId: string;
+  /** All uses of the same card in the statement that nobody is asked for yet, not this one alone. */
+  wholeCard?: boolean;
 }
 
 /**
@@ -28,11 +29,11 @@ export class AskForDocument {
   ) {}
 
   /** How many uses it was asked for. */
-  async execute(actor: Actor, { statementId, personId, of }: AskCommand): Promise<number> {
+  async execute(actor: Actor, { statementId, personId, ...which }: AskCommand): Promise<number> {
     ensure(mayTakeCardStatement(actor));
     return this.unit.run(actor, async () => {
       await this.ensurePerson(actor, personId);
-      const found = await this.uses(actor, statementId, of);
+      const found = await this.uses(actor, statementId, which);
       const [first] = found;
       if (!first) throw CARD_ERRORS.fail('card-statement.row-not-found');
       const at = this.clock.businessNow(actor.demo);
@@ -77,18 +78,14 @@ export class AskForDocument {
   private async uses(
     actor: Actor,
     statementId: string,
-    of: AskCommand['of'],
+    { rowId, wholeCard = false }: Pick<AskCommand, 'rowId' | 'wholeCard'>,
   ): Promise<{ id: string; card_number: string }[]> {
-    if ('rowId' in of)
-      return this.unit.query(
-        'SELECT id, card_number FROM card_transactions WHERE team_id = $1 AND statement_id = $2 AND id = $3 AND amount > 0',
-        [actor.team.id, statementId, of.rowId],
-      );
     return this.unit.query(
-      `SELECT t.id, t.card_number FROM card_transactions t
-       WHERE t.team_id = $1 AND t.statement_id = $2 AND t.card_number = $3 AND t.amount > 0
-         AND NOT EXISTS (SELECT 1 FROM card_requests q WHERE q.team_id = t.team_id AND q.transaction_id = t.id)`,
-      [actor.team.id, statementId, of.cardNumber],
+      `SELECT t.id, t.card_number FROM card_transactions o
+       JOIN card_transactions t ON t.team_id = o.team_id AND t.statement_id = o.statement_id AND t.card_number = o.card_number
+       WHERE o.team_id = $1 AND o.statement_id = $2 AND o.id = $3 AND t.amount > 0 AND CASE WHEN NOT $4::boolean THEN t.id = o.id
+         ELSE NOT EXISTS (SELECT 1 FROM card_requests q WHERE q.team_id = t.team_id AND q.transaction_id = t.id) END`,
+      [actor.team.id, statementId, rowId, wholeCard],
     );
   }
 

@@ -13,6 +13,8 @@ const MOST_COUNTED = 1000;
 export interface UnaskedCard {
   cardNumber: string;
   count: number;
+  /** One of them, by which the card is named: its number stays out of pages. */
+  rowId: string;
 }
 
 export interface Colleague {
@@ -56,7 +58,7 @@ export class CardUseQueries {
   async unaskedCards(actor: Actor, { team_id, id }: StatementRow, limit: number): Promise<UnaskedCard[]> {
     return this.unit.run(actor, () =>
       this.unit.query<UnaskedCard & object>(
-        `SELECT t.card_number AS "cardNumber", count(*)::int AS count FROM (SELECT u.* FROM card_transactions u
+        `SELECT t.card_number AS "cardNumber", count(*)::int AS count, min(t.id::text) AS "rowId" FROM (SELECT u.* FROM card_transactions u
            WHERE u.team_id = $1 AND u.statement_id = $2 AND u.amount > 0
              AND NOT EXISTS (SELECT 1 FROM card_requests q WHERE q.team_id = u.team_id AND q.transaction_id = u.id)
            ORDER BY u.row_number LIMIT ${MOST_COUNTED}) t ${LINK} ${MATCH} ${DOCUMENT}

@@ -15,15 +15,16 @@ export function AskPanel({ frame, id, asking }: CardStatementPageProps): JSX.Ele
     <Section title={t.askTitle}>
       <p>{t.askLead}</p>
       <ul class="ask-cards">
-        {asking.cards.map(({ cardNumber, ending, count }, index) => {
+        {asking.cards.map(({ rowId, ending, count }, index) => {
           const card = ending ? t.cardOf(ending) : t.noCard;
           return (
-            <li key={cardNumber}>
+            <li key={rowId}>
               <span class="ask-card">
                 <strong>{card}</strong> <span class="meta">{t.lacking(count)}</span>
               </span>
               <form method="post" action={`/card-statements/${id}/requests`}>
-                <input type="hidden" name="cardNumber" value={cardNumber} />
+                <input type="hidden" name="of" value="card" />
+                <input type="hidden" name="rowId" value={rowId} />
                 <SelectField
                   name="personId"
                   id={`person-card-${index}`}

@@ -73,7 +73,7 @@ export function lacksDocument(row: CardRow): boolean {
 
 /**
  * GET /card-statements/:id?state=&after=; POST /card-statements/:id/rows/:rowId/claim (number or expenseId) ·
- * /card-statements/:id/rows/:rowId/release · /card-statements/:id/requests (personId, rowId or cardNumber)
+ * /card-statements/:id/rows/:rowId/release · /card-statements/:id/requests (personId, rowId, of=card)
  */
 export interface CardStatementPageProps {
   frame: PageFrame;
@@ -96,7 +96,7 @@ export interface CardStatementPageProps {
   paging: Paging;
   /** For those who may ask colleagues for documents: the cards nobody is asked for yet, and who can be asked. */
   asking?: {
-    cards: readonly { cardNumber: string; ending: string; count: number }[];
+    cards: readonly { rowId: string; ending: string; count: number }[];
     people: readonly SelectOption[];
   };
   /** The row whose form was refused, with what was typed. */

@@ -74,22 +74,28 @@ describe('asking for the document of a use', () => {
 
   it('wants a colleague who files claims', async () => {
     for (const personId of ['', 'x', (await test.actor(RIVAL)).userId, (await test.actor(OFFICER)).userId]) {
-      const refused = await ask({ personId, cardNumber: CARD });
+      const refused = await ask({ personId, rowId: idOf(0), of: 'card' });
       expect([personId, refused.statusCode]).toEqual([personId, 422]);
       expect(refused.body).toContain('청할 사람을 골라 주세요');
     }
-    expect((await ask({ personId: researcherId, cardNumber: 'nobody’s' })).statusCode).toBe(404);
-    expect((await ask({ personId: researcherId, cardNumber: CARD }, RESEARCHER)).statusCode).toBe(403);
-    expect((await ask({ personId: researcherId, cardNumber: CARD }, OFFICER)).statusCode).toBe(403);
+    expect((await ask({ personId: researcherId, rowId: researcherId })).statusCode).toBe(404);
+    expect((await ask({ personId: researcherId, rowId: idOf(0), of: 'card' }, RESEARCHER)).statusCode).toBe(
+      403,
+    );
+    expect((await ask({ personId: researcherId, rowId: idOf(0), of: 'card' }, OFFICER)).statusCode).toBe(403);
     expect(
-      (await ask({ personId: (await test.actor(RIVAL)).userId, cardNumber: CARD }, 'finance@skt.example'))
-        .statusCode,
+      (
+        await ask(
+          { personId: (await test.actor(RIVAL)).userId, rowId: idOf(0), of: 'card' },
+          'finance@skt.example',
+        )
+      ).statusCode,
     ).toBe(404);
     expect(await rowsOf(test, 'SELECT 1 FROM card_requests')).toEqual([]);
   });
 
   it('asks once for all uses of a card, and shows them to that person alone', async () => {
-    const asked = await ask({ personId: researcherId, cardNumber: CARD }, ADMINISTRATOR);
+    const asked = await ask({ personId: researcherId, rowId: idOf(0), of: 'card' }, ADMINISTRATOR);
     expect(asked.statusCode).toBe(303);
     const home = await shown(RESEARCHER, '/');
     expect(home.text).toContain('카드 사용 3건 — 증빙을 올려 주세요');

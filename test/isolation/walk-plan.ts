@@ -154,7 +154,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /card-uses/:id/claim': signedIn({ id: 'card-use', body: (id) => ({ evidenceId: id('evidence') }) }),
   'POST /card-statements/:id/requests': signedIn({
     id: 'statement',
-    body: (id) => ({ personId: id('person'), cardNumber: '' }),
+    body: (id) => ({ personId: id('person'), rowId: id('card-use'), of: 'card' }),
   }),
   'GET /card-statements': signedIn(),
   'GET /card-statements/vat': signedIn(),

@@ -160,7 +160,7 @@ export class CardStatementsController {
     @Param('rowId', ParseUUIDPipe) rowId: string,
     @Body() { personId }: AskForDocumentDto,
   ): Promise<void> {
-    await this.asking.execute(actor, { statementId, personId, of: { rowId } });
+    await this.asking.execute(actor, { statementId, personId, rowId });
   }
 
   @Delete(':id/rows/:rowId/claim')

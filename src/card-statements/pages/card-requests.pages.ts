@@ -36,15 +36,17 @@ export class CardRequestPages {
     const locale = localeOf(request);
     const personId = textOf(body, 'personId');
     const rowId = textOf(body, 'rowId');
-    const of = isUUID(rowId) ? { rowId } : { cardNumber: textOf(body, 'cardNumber') };
+    const wholeCard = textOf(body, 'of') === 'card';
     return handleForm({
       reply,
       locale,
       act: async () => {
         if (!isUUID(personId)) throw CARD_ERRORS.fail('card-use.person-unknown');
-        const count = await this.asking.execute(actorOf(request), { statementId, personId, of });
+        if (!isUUID(rowId)) throw CARD_ERRORS.fail('card-statement.row-not-found');
+        const command = { statementId, personId, rowId, wholeCard };
+        const count = await this.asking.execute(actorOf(request), command);
         return {
-          to: `/card-statements/${statementId}${'rowId' in of ? `#${rowId}` : ''}`,
+          to: `/card-statements/${statementId}${wholeCard ? '' : `#${rowId}`}`,
           flash: { kind: 'success', text: ASKED[locale](count) },
         };
       },

@@ -127,7 +127,7 @@ export class CardStatementRenderer {
     const cards = await this.uses.unaskedCards(actor, statement, CARDS);
     const people = await this.uses.colleagues(actor, PEOPLE);
     return {
-      cards: cards.map(({ cardNumber, count }) => ({ cardNumber, count, ending: cardEnding(cardNumber) })),
+      cards: cards.map(({ cardNumber, count, rowId }) => ({ rowId, count, ending: cardEnding(cardNumber) })),
       people: people.map(({ id, name }) => ({ value: id, label: name })),
     };
   }

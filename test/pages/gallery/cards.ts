@@ -95,8 +95,8 @@ export function statement(locale: Locale): CardStatementPageProps {
     ],
     asking: {
       cards: [
-        { cardNumber: '9410-****-****-1000', ending: '1000', count: 12 },
-        { cardNumber: '', ending: '', count: 1 },
+        { rowId: 'r2', ending: '1000', count: 12 },
+        { rowId: 'r9', ending: '', count: 1 },
       ],
       people: [
         { value: 'p1', label: '업스테이지 연구자 1' },
