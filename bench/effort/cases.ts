@@ -7,6 +7,8 @@ import { drawReceipt, makeLook } from '../receipts/draw-receipt.js';
 import { Random } from '../receipts/random.js';
 import { makeReceipt } from '../receipts/receipt-text.js';
 import { businessNumberCheckDigit } from '../../src/platform/ids/business-number.js';
+import type { Page } from 'playwright-core';
+import { cardSlip } from './card-slip.js';
 import type { CountedPage } from './counted-page.js';
 
 /** One thing a researcher of the demonstration does, from the home page to the claim handed in. */
@@ -14,6 +16,8 @@ export interface EffortCase {
   readonly what: string;
   readonly reach: number;
   readonly elsewhere: string;
+  /** What finance has done beforehand; not counted. */
+  before?(finance: Page): Promise<void>;
   run(person: CountedPage): Promise<void>;
 }
 
@@ -146,7 +150,95 @@ export const EFFORT_CASES: readonly EffortCase[] = [
       await submitted(person);
     },
   },
+  {
+    what: 'a card line and its receipt, dropped on the home page',
+    reach: 2,
+    elsewhere: '4 (a photo app), 11 (an ERP), 14 (web form)',
+    before: (finance) =>
+      askedFor(finance, {
+        approvalNumber: '50000001',
+        merchant: `${CLOUD.businessNumber},${CLOUD.name},클라우드`,
+      }),
+    run: async (person) => {
+      await person.chooseFiles(DROP, [await slip('50000001')]);
+      await submitted(person);
+    },
+  },
+  {
+    what: 'a card line and its receipt, from the list of what is asked for',
+    reach: 3,
+    elsewhere: '4 (a photo app), 11 (an ERP), 14 (web form)',
+    before: (finance) =>
+      askedFor(finance, {
+        approvalNumber: '50000002',
+        merchant: `${CLOUD.businessNumber},${CLOUD.name},클라우드`,
+      }),
+    run: async (person) => {
+      await person.click('a[href="/card-uses"]');
+      await person.chooseFiles('.card-use input[type=file]', [await slip('50000002')]);
+      await submitted(person);
+    },
+  },
+  {
+    what: 'a foreign card fee with its invoice in PDF',
+    reach: 3,
+    elsewhere: '–',
+    before: (finance) =>
+      askedFor(finance, {
+        approvalNumber: '50000004',
+        merchant: `${CLOUD.businessNumber},${CLOUD.name},클라우드`,
+        foreign: '25.00,1390.00,US',
+      }),
+    run: async (person) => {
+      await person.click('a[href="/card-uses"]');
+      await person.chooseFiles('.card-use input[type=file]', [await slip('50000004')]);
+      await person.page.getByText('USD 25.00 × 1,390.00').waitFor();
+      await submitted(person);
+    },
+  },
 ];
+
+const CARD = '9410-****-****-7788';
+
+/** A statement of one use of a card, and the researcher asked for its document. */
+async function askedFor(
+  finance: Page,
+  {
+    approvalNumber,
+    merchant,
+    foreign = ',,',
+  }: { approvalNumber: string; merchant: string; foreign?: string },
+): Promise<void> {
+  const lines = [
+    '카드번호,승인번호,승인일자,승인금액,승인금액(외화),외화거래일환율,외화거래국가코드,부가세,가맹점사업자번호,가맹점명,가맹점업종명',
+    `${CARD},${approvalNumber},${DAY.replaceAll('-', '')},34750,${foreign},${foreign === ',,' ? 3159 : 0},${merchant}`,
+  ];
+  await finance.goto(new URL('/card-statements', finance.url()).href);
+  await finance.setInputFiles('#file', [
+    { name: `${approvalNumber}.csv`, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) },
+  ]);
+  await finance.click('.import-file button');
+  await finance.waitForURL(/\/card-statements\/[0-9a-f-]{36}/);
+  const select = finance.locator('.ask-cards select');
+  // The holder of the card is asked by itself from the second statement on.
+  if ((await select.count()) === 0) return;
+  const options = await select.locator('option').allTextContents();
+  await select.selectOption({ index: options.findIndex((text) => text.includes('연구자')) });
+  await finance.click('.ask-cards button');
+  await finance.getByText('1건의 증빙을 청했습니다.').waitFor();
+}
+
+/** A card slip as a PDF, of the same amount and day. */
+async function slip(approvalNumber: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const buffer = await cardSlip({
+    approvalNumber,
+    usedOn: DAY,
+    amount: '34,750',
+    supply: '31,591',
+    tax: '3,159',
+  });
+  return { name: `전표 ${approvalNumber}.pdf`, mimeType: 'application/pdf', buffer };
+}
 
 async function submitted(person: CountedPage): Promise<void> {
   await person.page.locator(SUBMIT).waitFor();

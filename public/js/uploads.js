@@ -7,16 +7,21 @@ document.addEventListener('change', (event) => {
   input.form.requestSubmit();
 });
 
-/** Where files dropped on this page belong: a new claim on the home page, more evidence while filing one. */
-function dropInput() {
+/** Where dropped files belong: the row they fall on, a new claim on the home page, more evidence while filing one. */
+function dropInput(event) {
+  const row = event.target.closest?.('[data-drop-row]');
+  if (row) return row.querySelector('input[data-sends]');
   return document.querySelector('[data-drop-form] input[type=file], #evidence-more');
 }
 
 function holdsFiles(event) {
-  return Boolean(dropInput()) && [...(event.dataTransfer?.types ?? [])].includes('Files');
+  return Boolean(dropInput(event)) && [...(event.dataTransfer?.types ?? [])].includes('Files');
 }
 
-function mark(over) {
+function mark(over, event) {
+  for (const row of document.querySelectorAll('[data-drop-row].is-over')) row.classList.remove('is-over');
+  const row = over && event?.target.closest?.('[data-drop-row]');
+  if (row) return row.classList.add('is-over');
   document.querySelector('[data-drop-zone]')?.classList.toggle('is-over', over);
 }
 
@@ -24,7 +29,7 @@ document.addEventListener('dragover', (event) => {
   if (!holdsFiles(event)) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
-  mark(true);
+  mark(true, event);
 });
 
 document.addEventListener('dragleave', (event) => {
@@ -35,7 +40,7 @@ document.addEventListener('drop', (event) => {
   if (!holdsFiles(event)) return;
   event.preventDefault();
   mark(false);
-  const input = dropInput();
+  const input = dropInput(event);
   input.files = event.dataTransfer.files;
   input.form.requestSubmit();
 });

@@ -1,4 +1,5 @@
-import { cellText, type SheetRow } from '../sheets/sheet.js';
+import type { Text } from '../platform/i18n/locale.js';
+import type { Columns } from '../sheets/sheet-columns.js';
 
 export const CARD_FIELDS = [
   'cardNumber',
@@ -17,7 +18,28 @@ export const CARD_FIELDS = [
   'cancelled',
 ] as const;
 export type CardField = (typeof CARD_FIELDS)[number];
-export type CardColumns = Partial<Record<CardField, number>>;
+export type CardColumns = Columns<CardField>;
+
+/** Without these a row says nothing. */
+export const NEEDED_CARD_FIELDS: readonly CardField[] = ['usedOn', 'amount', 'merchantName'];
+
+/** What the fields are called where one is spoken of. */
+export const CARD_FIELD_NAMES: Readonly<Record<CardField, Text>> = {
+  usedOn: { ko: '사용일', en: 'day of use' },
+  amount: { ko: '금액', en: 'amount' },
+  merchantName: { ko: '가맹점', en: 'merchant' },
+  approvalNumber: { ko: '승인번호', en: 'approval number' },
+  cardNumber: { ko: '카드번호', en: 'card number' },
+  usedAt: { ko: '사용 시각', en: 'time of use' },
+  supplyAmount: { ko: '공급가액', en: 'supply value' },
+  taxAmount: { ko: '부가세', en: 'VAT' },
+  merchantBusinessNumber: { ko: '사업자등록번호', en: 'business number' },
+  merchantKind: { ko: '업종', en: 'line of business' },
+  cancelled: { ko: '취소 여부', en: 'cancelled or not' },
+  foreignAmount: { ko: '외화 금액', en: 'foreign amount' },
+  exchangeRate: { ko: '환율', en: 'exchange rate' },
+  country: { ko: '국가나 통화', en: 'country or currency' },
+};
 
 /** What card companies call their columns, the surest name first; compared without blanks and signs. */
 const NAMES: Readonly<Record<CardField, readonly string[]>> = {
@@ -43,14 +65,17 @@ const wordOf = (text: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Which column is what by the names in a row; undefined where it isn't the row of names of a card statement. Pure. */
-export function columnsIn(row: SheetRow): CardColumns | undefined {
-  const words = row.cells.map((cell) => wordOf(cellText(cell)));
+/** Which column is what, as far as the names in a row tell. Pure. */
+export function columnsNamed(names: readonly string[]): CardColumns {
+  const words = names.map(wordOf);
   const columns: CardColumns = {};
   for (const field of CARD_FIELDS) {
     const at = NAMES[field].map((name) => words.indexOf(wordOf(name))).find((index) => index >= 0);
     if (at !== undefined) columns[field] = at;
   }
-  const { usedOn, amount, merchantName } = columns;
-  return usedOn === undefined || amount === undefined || merchantName === undefined ? undefined : columns;
+  return columns;
+}
+
+export function missingFields(columns: CardColumns): CardField[] {
+  return NEEDED_CARD_FIELDS.filter((field) => columns[field] === undefined);
 }

@@ -1,3 +1,4 @@
+import { mayFile } from '../expenses/expense.policy.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
 import { ALLOWED, refused, type Decision } from '../platform/access/decision.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
@@ -15,4 +16,11 @@ export function mayTakeCardStatement(actor: Actor): Decision {
   return actor.team.kind === 'team'
     ? maySeeCardStatements(actor)
     : refused(CARD_ERRORS.fail('card-statement.not-permitted'));
+}
+
+/** Whoever is asked for its document, and those who keep the books. */
+export function mayFileCardUse(actor: Actor, { askedId }: { askedId: string | null }): Decision {
+  const files = mayFile(actor);
+  if (!files.allowed) return files;
+  return askedId === actor.userId ? ALLOWED : mayTakeCardStatement(actor);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ExpenseState } from '../expenses/expense.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -7,6 +8,7 @@ import { decodeCursor, decodeInstantCursor, encodeCursor } from '../platform/web
 import { WEB_ERRORS } from '../platform/web/web.errors.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
 import { maySeeCardStatements } from './card-statement.policy.js';
+import { LINK, STATE, USE_COLUMNS, USE_JOINS } from './card-use-sql.js';
 
 export interface StatementRow {
   id: string;
@@ -45,6 +47,7 @@ export interface TransactionRow {
   /** Guessed, where nobody put it to one. */
   expense_id: string | null;
   days_apart: number | null;
+  matched_by: 'approval-number' | 'amount' | null;
   linked_id: string | null;
   linked_at: Date | null;
   linked_by_name: string | null;
@@ -52,6 +55,13 @@ export interface TransactionRow {
   number: number | null;
   number_year: number | null;
   title: string | null;
+  claim_state: ExpenseState | null;
+  /** A document that tells of it and belongs to no claim. */
+  document_id: string | null;
+  document_name: string | null;
+  /** Who is asked for its document. */
+  asked_id: string | null;
+  asked_name: string | null;
 }
 
 export const ROW_STATES = ['open', 'linked', 'cancelled'] as const;
@@ -67,13 +77,6 @@ const SELECT = `SELECT s.*, v.original_name, u.name AS created_by_name, x.amount
   FROM card_statements s JOIN evidence v ON v.team_id = s.team_id AND v.id = s.evidence_id JOIN users u ON u.id = s.created_by
   CROSS JOIN LATERAL (SELECT coalesce(sum(t.amount), 0) AS amount, coalesce(sum(t.tax_amount), 0) AS tax_amount
     FROM card_transactions t WHERE t.team_id = s.team_id AND t.statement_id = s.id) x`;
-
-const CANCELLED = `coalesce((SELECT -sum(c.amount) FROM card_transactions c WHERE c.team_id = t.team_id AND c.cancels_id = t.id), 0)`;
-/** The link `k` of a row `t`; one to a claim that is no more counts for nothing. */
-const LINK = `LEFT JOIN LATERAL (SELECT l.* FROM card_links l JOIN expenses o ON o.team_id = l.team_id AND o.id = l.expense_id
-  WHERE l.team_id = t.team_id AND l.transaction_id = t.id AND o.state NOT IN ('rejected', 'reversed')) k ON true`;
-/** Of a row `t` with its link `k`: a purchase taken back as a whole asks for no claim. */
-const STATE = `CASE WHEN t.amount < 0 OR ${CANCELLED} >= t.amount THEN 'cancelled' WHEN k.expense_id IS NULL THEN 'open' ELSE 'linked' END`;
 
 /** Reads card statements; what the programme's office reads of a team is written to that team's log. */
 @Injectable()
@@ -134,10 +137,7 @@ export class CardStatementQueries {
     return counts;
   }
 
-  /**
-   * In the order of the sheet, each with the claim it was put to, else with the one it seems to belong to: same supplier,
-   * same amount, nearest day, and no other use of a card put to it.
-   */
+  /** In the order of the sheet, each with the claim it was put to, else with the one it seems to belong to. */
   async rows(
     actor: Actor,
     { team_id, id }: StatementRow,
@@ -145,18 +145,7 @@ export class CardStatementQueries {
   ): Promise<{ rows: TransactionRow[]; next?: string }> {
     const found = await this.unit.run(actor, () =>
       this.unit.query<TransactionRow>(
-        `SELECT t.*, ${CANCELLED} AS cancelled_amount, m.id AS expense_id, m.days_apart, k.expense_id AS linked_id, k.linked_at,
-           u.name AS linked_by_name, x.number, x.number_year, x.title
-         FROM card_transactions t ${LINK}
-         LEFT JOIN users u ON u.id = k.linked_by
-         LEFT JOIN LATERAL (
-           SELECT e.id, abs(e.documented_on - t.used_on) AS days_apart FROM expenses e
-           WHERE k.expense_id IS NULL AND e.team_id = t.team_id AND e.supplier_business_number = t.merchant_business_number
-             AND e.payable_amount = t.amount AND e.documented_on BETWEEN t.used_on - 7 AND t.used_on + 7
-             AND e.state NOT IN ('draft', 'rejected', 'reversed')
-             AND NOT EXISTS (SELECT 1 FROM card_links o WHERE o.team_id = e.team_id AND o.expense_id = e.id)
-           ORDER BY 2, e.id LIMIT 1) m ON true
-         LEFT JOIN expenses x ON x.team_id = t.team_id AND x.id = coalesce(k.expense_id, m.id)
+        `SELECT ${USE_COLUMNS} FROM card_transactions t ${USE_JOINS}
          WHERE t.team_id = $1 AND t.statement_id = $2 AND t.row_number > $3 AND ($5::text IS NULL OR ${STATE} = $5)
          ORDER BY t.row_number LIMIT $4`,
         [team_id, id, rowCursor(filter.after), filter.limit + 1, filter.state ?? null],

@@ -81,7 +81,7 @@ export class LinkCardUse {
   private async claimOf(actor: Actor, claim: NamedClaim): Promise<string> {
     const [, year, number] = 'number' in claim ? (NUMBER.exec(claim.number) ?? []) : [];
     const row = await this.unit.one<{ id: string }>(
-      `SELECT id FROM expenses WHERE team_id = $1 AND state NOT IN ('draft', 'rejected', 'reversed')
+      `SELECT id FROM expenses WHERE team_id = $1 AND state NOT IN ('rejected', 'reversed')
          AND (id = $2::uuid OR (number_year = $3::int AND number = $4::int)) FOR KEY SHARE`,
       [actor.team.id, 'id' in claim ? claim.id : null, year ?? null, number ?? null],
     );

@@ -21,13 +21,14 @@ import type { Expense } from './expense.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayFile } from './expense.policy.js';
+import { fillFromCard, withCardAmounts, type CardFacts } from './fill-from-card.js';
 import { fillFromInvoice } from './fill-from-invoice.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 import { KnownSuppliers } from './known-suppliers.js';
 
 /**
- * Opens a draft from documents, typed values or both. A tax invoice fills the whole claim; one that takes part of an
+ * Opens a draft from documents, typed values, or the use of a card. A tax invoice fills the whole claim; one that takes part of an
  * earlier invoice away changes the claim of that one instead, and then that claim is the answer.
  */
 @Injectable()
@@ -49,27 +50,27 @@ export class CreateExpense {
 
   async execute(
     actor: Actor,
-    command: { evidenceIds: readonly string[]; input?: ExpenseInput },
+    command: { evidenceIds: readonly string[]; input?: ExpenseInput; card?: CardFacts },
   ): Promise<Expense> {
     ensure(mayFile(actor));
     return this.unit.run(actor, async () => {
       const evidences = await this.documents(command.evidenceIds);
       const invoice = invoiceOf(evidences);
-      if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
-      const documentedOn = invoice?.issuedOn ?? typedDay(command.input);
+      if (invoice && isReduction(invoice) && !command.card)
+        return this.amendments.execute(actor, invoice, evidences);
+      const documentedOn = invoice?.issuedOn ?? command.card?.usedOn ?? typedDay(command.input);
       const [institution, stage, pots] = await Promise.all([
         this.references.institution(actor.team.id, actor.institutionId),
         this.references.stageFor(actor, documentedOn),
         this.references.pots(budgetLineIdsOf([command.input ?? {}, ...(command.input?.lines ?? [])])),
       ]);
       const blank = this.blank(actor, institution, stage);
-      const filled = invoice
-        ? await this.fill(blank, invoice, institution)
-        : await this.readings.fill(actor, blank, evidences);
+      const filled = await this.filled(actor, blank, { evidences, institution, card: command.card });
       const typed = command.input
         ? await this.suppliers.complete(filled, applyInput(filled, command.input, institution.vatRecovery))
         : filled;
-      const onPot = evidences.length > 0 ? await this.references.isOnPot(typed) : isOnPot(typed, pots);
+      const onPot =
+        evidences.length > 0 || command.card ? await this.references.isOnPot(typed) : isOnPot(typed, pots);
       const expense: Expense = { ...typed, onPot };
       await this.store.insert(expense);
       await this.attach(actor, expense, evidences);
@@ -119,6 +120,22 @@ export class CreateExpense {
       stateSince: now,
       lines: [],
     };
+  }
+
+  /** From the tax invoice, else from the use of a card and what is read of its papers, else from the papers alone. */
+  private async filled(
+    actor: Actor,
+    blank: Expense,
+    parts: { evidences: readonly Evidence[]; institution: ClaimInstitution; card?: CardFacts },
+  ): Promise<Expense> {
+    const { evidences, institution, card } = parts;
+    const invoice = invoiceOf(evidences);
+    if (invoice) return { ...(await this.fill(blank, invoice, institution)), foreign: card?.foreign };
+    if (!card) return this.readings.fill(actor, blank, evidences);
+    const recovery = institution.vatRecovery;
+    const known = await this.suppliers.complete(blank, fillFromCard(blank, card, recovery));
+    const read = await this.readings.fill(actor, known, evidences);
+    return this.choice.put(withCardAmounts(read, card, recovery));
   }
 
   private async fill(

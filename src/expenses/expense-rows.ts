@@ -10,7 +10,8 @@ import { NO_DETAILS } from './expense-details.js';
 /** Columns of `expenses e`, in one place for whoever selects a whole claim. */
 export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.institution_id, e.stage_id,
   e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
-  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.origins, e.details,
+  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.foreign_currency,
+  e.foreign_amount, e.exchange_rate, e.origins, e.details,
   e.approver_id, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
 
 /** A row as the driver gives it: 64-bit numbers as text, dates as text, instants as Date. */
@@ -39,6 +40,9 @@ export interface ExpenseRow {
   claim_amount: string;
   payable_amount: string;
   reversed_amount: string;
+  foreign_currency: string | null;
+  foreign_amount: string | null;
+  exchange_rate: string | null;
   origins: Expense['origins'];
   details: Partial<Expense['details']>;
   approver_id: string | null;
@@ -94,6 +98,7 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     claimAmount: BigInt(row.claim_amount),
     payableAmount: BigInt(row.payable_amount),
     reversedAmount: BigInt(row.reversed_amount),
+    ...foreignOf(row),
     origins: row.origins,
     details: { ...NO_DETAILS, ...row.details },
     approverId: row.approver_id ?? undefined,
@@ -104,6 +109,12 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     stateSince: row.state_since,
     lines,
   };
+}
+
+function foreignOf(row: ExpenseRow): Pick<Expense, 'foreign'> {
+  const { foreign_currency: currency, foreign_amount: amount, exchange_rate: rate } = row;
+  if (currency === null || amount === null) return {};
+  return { foreign: { currency, amount, ...(rate === null ? {} : { rate }) } };
 }
 
 export function lineFrom(row: LineRow): ExpenseLine {

@@ -36,8 +36,9 @@ export class ExpenseStore {
     this.unit.write(
       `INSERT INTO expenses (team_id, id, state, claimant_id, institution_id, stage_id, on_pot, title, supplier_name,
          supplier_business_number, documented_on, committed_on, approval_number, corrects_expense_id, waits_for, supply_amount,
-         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version, details)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22, $23)`,
+         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version, details,
+         foreign_currency, foreign_amount, exchange_rate)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22, $23, $24, $25, $26)`,
       [
         expense.teamId,
         expense.id,
@@ -62,6 +63,9 @@ export class ExpenseStore {
         expense.createdAt,
         expense.version,
         JSON.stringify(expense.details),
+        expense.foreign?.currency,
+        expense.foreign?.amount,
+        expense.foreign?.rate,
       ],
     );
     this.insertLines(expense);
@@ -136,7 +140,7 @@ export class ExpenseStore {
   }
 
   async remove(expense: Expense): Promise<void> {
-    for (const table of ['claim_fingerprints', 'expense_evidence', 'expense_lines']) {
+    for (const table of ['claim_fingerprints', 'card_links', 'expense_evidence', 'expense_lines']) {
       await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND expense_id = $2`, [
         expense.teamId,
         expense.id,

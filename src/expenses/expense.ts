@@ -19,8 +19,27 @@ export type VatRecovery = 'full' | 'none' | 'per-line';
 
 /** Where a value came from; what is absent was typed. */
 export type Origin =
-  'tax-invoice' | 'pdf' | 'photo' | 'last-approved' | 'similar' | 'only-choice' | 'import' | 'known-supplier';
+  | 'tax-invoice'
+  | 'pdf'
+  | 'photo'
+  | 'last-approved'
+  | 'similar'
+  | 'only-choice'
+  | 'import'
+  | 'known-supplier'
+  | 'card-statement'
+  /** Of a card statement that doesn't say the VAT: one eleventh. */
+  | 'card-total';
 export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
+
+/** What was paid in another currency; plain decimal digits. */
+export interface ForeignAmount {
+  /** ISO 4217, or what the card statement says where that is unknown. */
+  currency: string;
+  amount: string;
+  /** Won for one of it. */
+  rate?: string;
+}
 
 export interface ExpenseLine {
   id: string;
@@ -67,6 +86,7 @@ export interface Expense {
   claimAmount: Won;
   payableAmount: Won;
   reversedAmount: Won;
+  foreign?: ForeignAmount;
   origins: Partial<Record<OriginField, Origin>>;
   details: ExpenseDetails;
   approverId?: string;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BudgetsModule } from '../budgets/budgets.module.js';
+import { CardStatementsModule } from '../card-statements/card-statements.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
@@ -10,7 +11,14 @@ import { OpenDrafts } from './open-drafts.js';
 
 /** The first page after sign-in, different for each role. */
 @Module({
-  imports: [ExpensesModule, ClaimPagesModule, BudgetsModule, MatchesModule, SuppliersModule],
+  imports: [
+    ExpensesModule,
+    ClaimPagesModule,
+    BudgetsModule,
+    CardStatementsModule,
+    MatchesModule,
+    SuppliersModule,
+  ],
   controllers: [HomePages],
   providers: [HomeQueries, OpenDrafts],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BudgetLines } from '../budgets/budget-lines.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
+import { CardUseQueries } from '../card-statements/card-use.queries.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expenses/expense.queries.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import {
@@ -64,6 +65,8 @@ export interface HomeData {
   todos?: readonly OpenClaim[];
   /** Accounts of suppliers that wait for this person as the second one. */
   accounts: readonly WaitingProposal[];
+  /** Uses of cards that this person is asked for. */
+  cardUses: number;
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -84,6 +87,7 @@ export class HomeQueries {
     private readonly matches: MatchQueries,
     private readonly budgetLines: BudgetLines,
     private readonly accounts: AccountQueries,
+    private readonly cardUses: CardUseQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -97,6 +101,7 @@ export class HomeQueries {
         stage,
         todos: files ? await this.openClaims(actor) : undefined,
         accounts: (await this.accounts.toConfirm(actor)).rows,
+        cardUses: files ? await this.cardUses.count(actor) : 0,
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,

@@ -50,6 +50,7 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
     },
     todos: data.todos && [
       ...data.accounts.map(accountTodo),
+      ...cardUseTodos(data.cardUses),
       ...data.todos.map(openClaimTodo),
       ...deadlineTodos(stage, today, locale),
     ],
@@ -106,6 +107,11 @@ function openClaimTodo(claim: OpenClaim): Todo {
     actorName: claim.actorName ?? '',
     at: claim.returnedAt ?? claim.savedAt,
   };
+}
+
+/** Documents that somebody of the team waits for. */
+function cardUseTodos(count: number): Todo[] {
+  return count === 0 ? [] : [{ kind: 'card-uses', href: '/card-uses', count }];
 }
 
 /** What the stage asks for in the next two months. */

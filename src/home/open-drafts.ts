@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { FileCardUse } from '../card-statements/file-card-use.js';
+import { FindCardUse } from '../card-statements/find-card-use.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { isReduction } from '../expenses/amend.js';
 import { CreateExpense } from '../expenses/create-expense.js';
@@ -17,10 +19,17 @@ export type Opened =
   | { kind: 'waits'; expense: Expense }
   | { kind: 'refused'; names: string; error: DomainError };
 
-/** Opens a draft for each claim that a heap of documents means; one that is refused doesn't keep the others. */
+/**
+ * Opens a draft for each claim that a heap of documents means, from the use of a card where they tell of one that is asked
+ * for; one that is refused doesn't keep the others.
+ */
 @Injectable()
 export class OpenDrafts {
-  constructor(private readonly creation: CreateExpense) {}
+  constructor(
+    private readonly creation: CreateExpense,
+    private readonly uses: FindCardUse,
+    private readonly filing: FileCardUse,
+  ) {}
 
   async execute(actor: Actor, evidences: readonly Evidence[]): Promise<Opened[]> {
     const opened: Opened[] = [];
@@ -30,7 +39,10 @@ export class OpenDrafts {
 
   private async open(actor: Actor, group: readonly Evidence[]): Promise<Opened> {
     try {
-      const expense = await this.creation.execute(actor, { evidenceIds: group.map(({ id }) => id) });
+      const evidenceIds = group.map(({ id }) => id);
+      const use = await this.uses.of(actor, group);
+      if (use) return { kind: 'draft', expense: await this.filing.execute(actor, { id: use, evidenceIds }) };
+      const expense = await this.creation.execute(actor, { evidenceIds });
       const takesAway = group.some(({ invoice }) => invoice && isReduction(invoice));
       if (!takesAway) return { kind: 'draft', expense };
       return { kind: expense.waitsFor ? 'waits' : 'amended', expense };

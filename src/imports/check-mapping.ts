@@ -1,24 +1,16 @@
 import type { FieldProblem } from '../platform/errors/domain-error.js';
+import { columnFaults } from '../sheets/sheet-columns.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import { IMPORT_FIELDS, type ImportField, type ImportMapping } from './import.js';
 
-const REQUIRED: readonly ImportField[] = ['documentedOn', 'supplierName'];
+export const NEEDED_FIELDS: readonly ImportField[] = ['documentedOn', 'supplierName'];
 
 /** All that is wrong with a choice of columns; none when rows can be read by it. Pure. */
 export function checkMapping({ columns, defaultTarget }: ImportMapping, width: number): FieldProblem[] {
   const { problem } = IMPORT_ERRORS;
-  const problems: FieldProblem[] = [];
-  const taken = new Set<number>();
-  for (const field of IMPORT_FIELDS) {
-    const column = columns[field];
-    if (column === undefined) {
-      if (REQUIRED.includes(field)) problems.push(problem('import.column-missing', `/columns/${field}`));
-    } else if (!Number.isInteger(column) || column < 0 || column >= width) {
-      problems.push(problem('import.column-unknown', `/columns/${field}`));
-    } else if (taken.has(column)) {
-      problems.push(problem('import.column-twice', `/columns/${field}`));
-    } else taken.add(column);
-  }
+  const problems = columnFaults(columns, { fields: IMPORT_FIELDS, needed: NEEDED_FIELDS, width }).map(
+    ({ field, fault }) => problem(`import.column-${fault}`, `/columns/${field}`),
+  );
   if (columns.title === undefined && columns.itemName === undefined)
     problems.push(problem('import.title-column-missing', '/columns/title'));
   if (columns.supplyAmount === undefined && columns.totalAmount === undefined)

@@ -29,6 +29,22 @@ export class SheetMappings {
     return row?.mapping;
   }
 
+  /** The first of the rows that the team knows as a header, with what was kept for it. */
+  async findAmong<Mapping extends object>(
+    actor: Actor,
+    kind: SheetKind,
+    rows: readonly (readonly string[])[],
+  ): Promise<{ index: number; mapping: Mapping } | undefined> {
+    const keys = rows.map(mappingKey);
+    const found = await this.unit.byKey<{ header_key: string; mapping: Mapping }>(
+      'SELECT header_key, mapping FROM sheet_mappings WHERE team_id = $1 AND kind = $2 AND header_key = ANY ($3::text[])',
+      [actor.team.id, kind, keys],
+    );
+    const index = keys.findIndex((key) => found.some(({ header_key: known }) => known === key));
+    const mapping = found.find(({ header_key: known }) => known === keys[index])?.mapping;
+    return mapping && { index, mapping };
+  }
+
   async remember(actor: Actor, kind: SheetKind, header: readonly string[], mapping: object): Promise<void> {
     await this.unit.query(
       `INSERT INTO sheet_mappings AS m (team_id, kind, header_key, mapping, updated_by) VALUES ($1, $2, $3, $4, $5)

@@ -27,7 +27,7 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
   const t = inLocale(approvalsTexts, locale);
   const d = inLocale(detailTexts, locale);
   const first = expense.lines[0];
-  const tax = taxSentence(expense, locale);
+  const tax = [expense.foreign, taxSentence(expense, locale)].filter(Boolean).join(' · ');
   const open = expense.findings.filter(({ outcome }) => outcome === 'needs-more' || outcome === 'refuse');
   return (
     <section class="inbox-pane" aria-label={t.pane} id={`pane-${expense.id}`}>

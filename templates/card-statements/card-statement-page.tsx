@@ -1,15 +1,21 @@
 import type { JSX } from 'preact';
 import { Badge } from '../components/badge.js';
-import { Button, LinkButton } from '../components/button.js';
+import { LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { TextField } from '../components/field.js';
-import { Breadcrumbs, Confirm, EmptyState, PageHead, Pager, Tabs } from '../components/page-parts.js';
+import { Breadcrumbs, EmptyState, PageHead, Pager, Tabs } from '../components/page-parts.js';
 import { Won } from '../components/won.js';
 import { dateTime, shortDate, wonText } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { inLocale } from '../texts.js';
-import type { CardRow, CardRowState, CardStatementPageProps } from './card-statements-view.js';
+import { AskPanel } from './ask-panel.js';
+import { CardClaim } from './card-claim.js';
+import {
+  isTakenBack,
+  type CardRow,
+  type CardRowState,
+  type CardStatementPageProps,
+} from './card-statements-view.js';
 import { cardTexts } from './texts.js';
 
 const STATES: readonly CardRowState[] = ['open', 'linked', 'cancelled'];
@@ -38,15 +44,26 @@ export function CardStatementPage(props: CardStatementPageProps): JSX.Element {
           </span>
         }
         actions={
-          <LinkButton href={props.originalHref} variant="quiet" icon="download" download>
-            {t.original}
-          </LinkButton>
+          <>
+            {props.columnsHref && (
+              <LinkButton href={props.columnsHref} variant={props.mostUnreadable ? 'secondary' : 'quiet'}>
+                {t.columns}
+              </LinkButton>
+            )}
+            <LinkButton href={props.originalHref} variant="quiet" icon="download" download>
+              {t.original}
+            </LinkButton>
+          </>
         }
       />
       <ErrorSummary errors={errors} locale={locale} />
       {props.unreadableCount > 0 && (
-        <p class="meta">{t.unreadable(props.unreadableCount, props.unreadableRows.join(', '))}</p>
+        <p class={props.mostUnreadable ? 'notice is-warning' : 'meta'}>
+          {t.unreadable(props.unreadableCount, props.unreadableRows.join(', '))}{' '}
+          {props.mostUnreadable && props.columnsHref && t.wrongColumns}
+        </p>
       )}
+      <AskPanel {...props} />
       <StateTabs {...props} />
       {rows.length === 0 ? (
         <EmptyState title={t.nothingTitle}>
@@ -118,7 +135,7 @@ function Row({ row, page }: { row: CardRow; page: CardStatementPageProps }): JSX
     row.approvalNumber && t.approval(row.approvalNumber),
     row.foreign && t.foreign(row.foreign),
   ].filter(Boolean);
-  const isBack = row.isCancellation || row.cancelledAmount >= row.amount;
+  const isBack = isTakenBack(row);
   return (
     <tr id={row.id}>
       <td class="is-main">
@@ -138,88 +155,8 @@ function Row({ row, page }: { row: CardRow; page: CardStatementPageProps }): JSX
         )}
       </td>
       <td data-label={t.claim} class="cell-claim">
-        {isBack && <Badge tone="gray">{t.cancelled}</Badge>} <Claim row={row} page={page} />
+        {isBack && <Badge tone="gray">{t.cancelled}</Badge>} <CardClaim row={row} page={page} />
       </td>
     </tr>
-  );
-}
-
-function Claim({ row, page }: { row: CardRow; page: CardStatementPageProps }): JSX.Element | null {
-  const { locale } = page.frame;
-  const t = inLocale(cardTexts, locale);
-  const action = `/card-statements/${page.id}/rows/${row.id}`;
-  if (row.linked) {
-    return (
-      <div class="card-claim">
-        <a href={row.linked.href}>{row.linked.text}</a>
-        <span class="meta row-note">{t.linkedBy(row.linked.by)}</span>
-        {row.mayLink && (
-          <form method="post" action={`${action}/release`}>
-            <button
-              type="submit"
-              class="button is-tertiary is-small"
-              aria-label={t.releaseOf(row.merchantName)}
-            >
-              {t.release}
-            </button>
-          </form>
-        )}
-      </div>
-    );
-  }
-  if (row.isCancellation) return null;
-  return (
-    <div class="card-claim">
-      {row.guess && (
-        <>
-          <a href={row.guess.href}>{row.guess.text}</a>
-          <span class="meta row-note" title={t.guessWhy}>
-            {t.guess(row.guess.confidence)} · {t.guessWhy}
-          </span>
-        </>
-      )}
-      {row.mayLink && (
-        <div class="card-acts">
-          {row.guess && (
-            <form method="post" action={`${action}/claim`}>
-              <input type="hidden" name="number" value={row.guess.number} />
-              <button
-                type="submit"
-                class="button is-secondary is-small"
-                aria-label={t.confirmOf(row.merchantName)}
-              >
-                {t.confirm}
-              </button>
-            </form>
-          )}
-          <Other row={row} page={page} action={action} />
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Other(props: { row: CardRow; page: CardStatementPageProps; action: string }): JSX.Element {
-  const { row, page, action } = props;
-  const { locale } = page.frame;
-  const t = inLocale(cardTexts, locale);
-  const typed = page.typed?.rowId === row.id ? page.typed : undefined;
-  return (
-    <Confirm trigger={row.guess ? t.other : t.choose2} size="small" open={typed !== undefined}>
-      <form method="post" action={`${action}/claim`}>
-        <TextField
-          name="number"
-          id={typed ? undefined : `number-${row.id}`}
-          label={t.number}
-          hint={t.numberHint}
-          locale={locale}
-          value={typed?.number ?? ''}
-          errors={typed && page.errors}
-          maxLength={20}
-          required
-        />
-        <Button variant="secondary">{t.link}</Button>
-      </form>
-    </Confirm>
   );
 }

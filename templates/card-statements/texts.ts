@@ -40,6 +40,11 @@ export const cardTexts = {
     en: (count: number, rows: string) =>
       `${n(count)} rows have no date or amount: ${rows}. That is fine for sums.`,
   },
+  wrongColumns: {
+    ko: '열을 잘못 알아본 것 같으면 열을 다시 골라 주세요.',
+    en: 'If the columns were taken wrongly, choose them again.',
+  },
+  columns: { ko: '열 다시 고르기', en: 'Choose the columns again' },
   states: { ko: '어떤 줄', en: 'Which rows' },
   all: { ko: '모두', en: 'All' },
   open: { ko: '잇지 않음', en: 'Not linked' },
@@ -58,6 +63,10 @@ export const cardTexts = {
   linkedBy: { ko: (name: string) => `${name} 님이 이음`, en: (name: string) => `linked by ${name}` },
   guess: { ko: (percent: number) => `${percent}% 비슷함`, en: (percent: number) => `${percent} % likely` },
   guessWhy: { ko: '거래처와 금액이 같고 날짜가 가깝습니다.', en: 'Same supplier and amount, days close by.' },
+  certain: { ko: '승인번호 일치', en: 'Same approval number' },
+  draft: { ko: '작성 중', en: 'Draft' },
+  noDocument: { ko: '증빙 없음', en: 'No document' },
+  documentThere: { ko: '증빙 있음 · 승인번호 일치', en: 'Document · same approval number' },
   confirm: { ko: '맞음', en: 'That’s it' },
   confirmOf: { ko: (what: string) => `맞음: ${what}`, en: (what: string) => `That’s it: ${what}` },
   release: { ko: '풀기', en: 'Unlink' },

@@ -86,6 +86,27 @@ export function DropZone({ action, limits, locale, heading: Heading = 'h1' }: Dr
   );
 }
 
+export interface RowUploadProps {
+  action: string;
+  /** Tells the uploads of a page apart. */
+  place: string;
+  /** What the files are for, for those who can't see the row. */
+  label: string;
+  locale: Locale;
+  children: ComponentChildren;
+}
+
+/** One small form that starts a claim from a row of a list; files may be dropped on a row marked `data-drop-row`. */
+export function RowUpload({ action, place, label, locale, children }: RowUploadProps): JSX.Element {
+  return (
+    <form class="picker is-inline" method="post" action={action} encType="multipart/form-data">
+      <Picker id={place} locale={locale} look="button is-primary is-small" label={label}>
+        {children}
+      </Picker>
+    </form>
+  );
+}
+
 export interface EvidenceUploadProps {
   expenseId: string;
   /** Row of the checklist the files are for; absent for whatever else belongs to the claim. */

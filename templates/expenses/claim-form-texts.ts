@@ -69,11 +69,17 @@ export const claimFormTexts = {
   'origin-pdf': { ko: 'PDF에서 읽음', en: 'read from the PDF' },
   'origin-photo': { ko: '사진에서 읽음', en: 'read from the picture' },
   'origin-import': { ko: '표에서 가져옴', en: 'from the imported sheet' },
+  'origin-card-statement': { ko: '카드 사용내역', en: 'from the card statement' },
+  'origin-card-total': {
+    ko: '카드 사용내역 · 부가세는 1/11로 나눔',
+    en: 'from the card statement · VAT taken as one eleventh',
+  },
   'origin-similar': { ko: '비슷한 집행과 같게', en: 'as similar claims' },
   'origin-known-supplier': { ko: '거래처 목록에서', en: 'from your suppliers' },
   'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },
 
   amounts: { ko: '금액', en: 'Amounts' },
+  foreign: { ko: '외화', en: 'Paid abroad' },
   supplyAmount: { ko: '공급가액', en: 'Supply amount' },
   taxAmount: { ko: '세액', en: 'VAT' },
   claimAmount: { ko: '신청금액', en: 'Claimed' },

@@ -44,7 +44,10 @@ export type FieldOrigin =
   /** The only open choice that fits. */
   | { kind: 'only-choice' }
   /** A row of an imported sheet, unchanged. */
-  | { kind: 'import' };
+  | { kind: 'import' }
+  /** A row of a card statement, unchanged; `card-total` where one eleventh of it was taken for VAT. */
+  | { kind: 'card-statement' }
+  | { kind: 'card-total' };
 
 export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
 
@@ -131,6 +134,8 @@ export interface ClaimFormPageProps {
   suppliers: readonly { name: string; businessNumber: string }[];
   /** Absent while the amounts typed so far are no amounts. */
   totals?: ClaimTotals;
+  /** Paid in another currency, as text. */
+  foreign?: string;
   /** One for every budget line the claim touches. */
   balances: readonly TargetBalance[];
   findings: readonly Finding[];

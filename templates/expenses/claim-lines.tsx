@@ -8,7 +8,7 @@ import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
 import { inLocale } from '../texts.js';
 import { claimFormTexts } from './claim-form-texts.js';
-import type { ClaimFormPageProps, ClaimLineValues, ClaimTotals } from './claim-form-view.js';
+import type { ClaimFormPageProps, ClaimLineValues, ClaimTotals, FieldOrigin } from './claim-form-view.js';
 import { markOf } from './claim-marks.js';
 import { OriginNote } from './claim-rows.js';
 
@@ -20,7 +20,7 @@ export function ClaimAmounts(props: Props): JSX.Element {
   const t = inLocale(claimFormTexts, frame.locale);
   const count = values.lines.length;
   const hasLineError = errors.some(({ field }) => field?.startsWith('lines'));
-  const folded = origins.amounts?.kind === 'tax-invoice' && !values.split;
+  const folded = isRead(origins.amounts) && !values.split;
   return (
     <Section title={t.amounts} aside={count > 1 ? <SplitChoice {...props} /> : undefined}>
       {props.totals ? <Totals {...props} totals={props.totals} /> : <p class="meta">{t.amountsUnclear}</p>}
@@ -34,6 +34,11 @@ export function ClaimAmounts(props: Props): JSX.Element {
       )}
     </Section>
   );
+}
+
+/** Read as a whole, so that nobody has to look at each line. */
+function isRead(origin: FieldOrigin | undefined): boolean {
+  return origin?.kind === 'tax-invoice' || origin?.kind === 'card-statement';
 }
 
 function SplitChoice({ frame, values }: Props): JSX.Element {
@@ -66,6 +71,13 @@ function Totals(props: Props & { totals: ClaimTotals }): JSX.Element {
   const struck = totals.taxAmount > 0n && totals.claimAmount === totals.supplyAmount;
   return (
     <dl class="totals">
+      {props.foreign && (
+        <div>
+          <dt>{t.foreign}</dt>
+          <dd class="totals-amount">{props.foreign}</dd>
+          <dd class="totals-note" />
+        </div>
+      )}
       <div>
         <dt>{t.supplyAmount}</dt>
         <dd class="totals-amount">{formatWon(totals.supplyAmount)}</dd>

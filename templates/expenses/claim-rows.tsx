@@ -26,6 +26,8 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     pdf: () => t['origin-pdf'],
     photo: () => t['origin-photo'],
     import: () => t['origin-import'],
+    'card-statement': () => t['origin-card-statement'],
+    'card-total': () => t['origin-card-total'],
   }[origin.kind];
   return (
     <span class={`origin is-${origin.kind}`}>

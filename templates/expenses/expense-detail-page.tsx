@@ -112,6 +112,7 @@ function DetailHead({ frame, expense }: ExpenseDetailPageProps): JSX.Element {
         <Won amount={expense.claimAmount} locale={locale} strong />
         <span class="meta">
           {[
+            expense.foreign,
             taxSentence(expense, locale),
             expense.payableAmount !== expense.claimAmount && t.owed(wonText(expense.payableAmount, locale)),
           ]

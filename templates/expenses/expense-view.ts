@@ -170,6 +170,8 @@ export interface ExpenseView {
   taxAmount: Won;
   claimAmount: Won;
   payableAmount: Won;
+  /** Paid in another currency, as text. */
+  foreign?: string;
   lines: readonly ExpenseLineView[];
   balances: readonly TargetBalance[];
   risks: readonly RiskMark[];

@@ -36,6 +36,7 @@ export type Todo =
       missing: number;
       savedAt: Date;
     }
+  | { kind: 'card-uses'; href: string; count: number }
   | {
       kind: 'deadline';
       href: string;

@@ -37,6 +37,17 @@ export const homeTexts = {
   quote: { ko: (text: string) => `“${text}”`, en: (text: string) => `“${text}”` },
   fix: { ko: '고치기', en: 'Fix it' },
   continue: { ko: '이어서 하기', en: 'Go on' },
+  card: { ko: '증빙 요청', en: 'Asked for' },
+  cardUses: {
+    ko: (count: number) => `카드 사용 ${count.toLocaleString('en')}건 — 증빙을 올려 주세요`,
+    en: (count: number) =>
+      `${count.toLocaleString('en')} card ${count === 1 ? 'use' : 'uses'} — please upload the documents`,
+  },
+  cardUsesLead: {
+    ko: '영수증만 올리면 신청서는 카드 사용내역으로 채워집니다.',
+    en: 'Upload the receipts; the claims are filled from the card statement.',
+  },
+  upload: { ko: '올리기', en: 'Upload' },
   look: { ko: '보기', en: 'Look' },
   lookCount: { ko: (count: number) => `${count}건 보기`, en: (count: number) => `See ${count}` },
   untitled: { ko: '내용 없음', en: 'No title' },

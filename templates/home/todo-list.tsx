@@ -93,6 +93,18 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
       </Row>
     );
   }
+  if (todo.kind === 'card-uses') {
+    return (
+      <Row
+        badge={<Badge tone="warning">{t.card}</Badge>}
+        title={t.cardUses(todo.count)}
+        href={todo.href}
+        button={t.upload}
+      >
+        <p>{t.cardUsesLead}</p>
+      </Row>
+    );
+  }
   return (
     <Row
       badge={<Badge tone="warning">{countdown(todo.dueOn, today)}</Badge>}

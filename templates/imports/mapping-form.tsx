@@ -1,7 +1,9 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { Button, LinkButton } from '../components/button.js';
 import { SelectField } from '../components/field.js';
+import { MappingGroup } from '../components/mapping-group.js';
 import { Section } from '../components/page-parts.js';
+import { SheetSamples } from '../components/sheet-samples.js';
 import { inLocale } from '../texts.js';
 import type { ImportPageProps, MappedField, MappingView } from './imports-view.js';
 import { importTexts } from './texts.js';
@@ -30,10 +32,10 @@ export function MappingForm(props: Props): JSX.Element {
   return (
     <Section title={t.mappingTitle}>
       <p>{t.mappingLead}</p>
-      <Samples {...props} />
+      <SheetSamples label={t.samples} header={mapping.header} samples={mapping.samples} />
       <form method="post" action={`/imports/${id}/mapping`} class="mapping-form">
-        <Group legend={t.whatWhenWho}>{what.map(select)}</Group>
-        <Group legend={t.amounts}>
+        <MappingGroup legend={t.whatWhenWho}>{what.map(select)}</MappingGroup>
+        <MappingGroup legend={t.amounts}>
           {amounts.map(select)}
           <SelectField
             name="totalVat"
@@ -46,8 +48,8 @@ export function MappingForm(props: Props): JSX.Element {
             ]}
             errors={errors}
           />
-        </Group>
-        <Group legend={t.targets}>
+        </MappingGroup>
+        <MappingGroup legend={t.targets}>
           {target.map(select)}
           <SelectField
             name="defaultTarget"
@@ -59,8 +61,8 @@ export function MappingForm(props: Props): JSX.Element {
             placeholder={t.noTarget}
             errors={errors}
           />
-        </Group>
-        <Group legend={t.more}>{more.map(select)}</Group>
+        </MappingGroup>
+        <MappingGroup legend={t.more}>{more.map(select)}</MappingGroup>
         <p class="actions">
           <Button variant="primary" size="large">
             {t.check}
@@ -73,15 +75,6 @@ export function MappingForm(props: Props): JSX.Element {
         </p>
       </form>
     </Section>
-  );
-}
-
-function Group({ legend, children }: { legend: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <fieldset class="mapping-group">
-      <legend>{legend}</legend>
-      {children}
-    </fieldset>
   );
 }
 
@@ -98,33 +91,4 @@ function groupsOf(
   const group = (index: number) => fields.filter((field) => GROUPS[index]?.includes(nameOf(field)) ?? false);
   const others = fields.filter((field) => !GROUPS.flat().includes(nameOf(field)));
   return [group(0), group(1), group(2), others];
-}
-
-function Samples({ frame, mapping }: Props): JSX.Element {
-  const t = inLocale(importTexts, frame.locale);
-  return (
-    <div class="table-scroll" role="region" aria-label={t.samples} tabIndex={0}>
-      <table class="table is-tight sample-table">
-        <caption class="visually-hidden">{t.samples}</caption>
-        <thead>
-          <tr>
-            {mapping.header.map((name, index) => (
-              <th key={index} scope="col">
-                {name || '–'}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {mapping.samples.map((cells, row) => (
-            <tr key={row}>
-              {mapping.header.map((_, index) => (
-                <td key={index}>{cells[index] ?? ''}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }

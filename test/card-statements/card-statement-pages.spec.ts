@@ -73,10 +73,10 @@ describe('the pages of card statements', () => {
   });
 
   it('keep a refused file’s reason and a second upload’s peace', async () => {
-    const refused = await upload('가,나\r\n1,2');
+    const refused = await upload('%PDF-1.4 no sheet');
     expect([refused.statusCode, textOf(refused.body)]).toEqual([
       422,
-      expect.stringContaining('열을 알아볼 수 없습니다'),
+      expect.stringContaining('내용이 다릅니다: PDF'),
     ]);
     expect((await upload(SHEET)).headers.location).toBe(path);
     expect((await test.as(FINANCE).form('/card-statements', {})).statusCode).toBe(422);

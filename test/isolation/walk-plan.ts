@@ -15,6 +15,7 @@ export type IdKind =
   | 'session'
   | 'statement'
   | 'supplier'
+  | 'card-use'
   | 'team';
 
 export interface RoutePlan {
@@ -167,11 +168,31 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     body: (id) => ({ expenseId: id('expense') }),
   }),
   'DELETE /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({ id: 'statement' }),
+  'PUT /api/v1/card-statements/:id/rows/:rowId/request': signedIn({
+    id: 'statement',
+    body: (id) => ({ personId: id('person') }),
+  }),
+  'GET /api/v1/card-uses': signedIn(),
+  'POST /api/v1/card-uses/:id/claim': signedIn({
+    id: 'card-use',
+    body: (id) => ({ evidenceIds: [id('evidence')] }),
+  }),
+  'GET /card-uses': signedIn(),
+  'POST /card-uses/:id/claim': signedIn({ id: 'card-use', body: (id) => ({ evidenceId: id('evidence') }) }),
+  'POST /card-statements/:id/requests': signedIn({
+    id: 'statement',
+    body: (id) => ({ personId: id('person'), rowId: id('card-use'), of: 'card' }),
+  }),
   'GET /card-statements': signedIn(),
   'GET /card-statements/vat': signedIn(),
   'GET /card-statements/vat.csv': signedIn(),
   'GET /api/v1/card-statements/vat': signedIn(),
   'POST /card-statements': signedIn(),
+  'GET /card-statements/columns/:id': signedIn({ id: 'evidence' }),
+  'POST /card-statements/columns/:id': signedIn({
+    id: 'evidence',
+    body: () => ({ 'columns.usedOn': '0', 'columns.amount': '1', 'columns.merchantName': '2' }),
+  }),
   'GET /card-statements/:id': signedIn({ id: 'statement' }),
   'POST /card-statements/:id/rows/:rowId/claim': signedIn({
     id: 'statement',

@@ -19,21 +19,27 @@ export function statementJson(row: StatementRow): object {
   };
 }
 
-/** Sure of nothing: the supplier and the amount agree, and the days do more or less. */
-export const CONFIDENCE: readonly (readonly [days: number, percent: number])[] = [
+/** Where the supplier and the amount agree, and the days do more or less. */
+const CONFIDENCE: readonly (readonly [days: number, percent: number])[] = [
   [0, 95],
   [3, 80],
   [7, 60],
 ];
 
-/** In percent, by how many days lie between. */
-export function confidenceOf(days: number): number {
-  return CONFIDENCE.find(([within]) => days <= within)?.[1] ?? 0;
+type Match = Pick<TransactionRow, 'matched_by' | 'days_apart'>;
+
+/** In percent: the same approval number is the same payment; else by how many days lie between. */
+export function confidenceOf({ matched_by: by, days_apart: days }: Match): number {
+  if (by === 'approval-number') return 100;
+  return CONFIDENCE.find(([within]) => (days ?? 0) <= within)?.[1] ?? 0;
+}
+
+function reasonsOf({ matched_by: by, days_apart: days }: Match): string[] {
+  if (by === 'approval-number') return ['approval-number'];
+  return ['supplier', 'amount', days === 0 ? 'same-day' : 'near-day'];
 }
 
 export function transactionJson(row: TransactionRow): object {
-  const days = row.days_apart ?? 0;
-  const confidence = confidenceOf(days);
   return {
     id: row.id,
     rowNumber: row.row_number,
@@ -68,10 +74,8 @@ export function transactionJson(row: TransactionRow): object {
     match:
       row.expense_id === null
         ? null
-        : {
-            expenseId: row.expense_id,
-            confidence,
-            reasons: ['supplier', 'amount', days === 0 ? 'same-day' : 'near-day'],
-          },
+        : { expenseId: row.expense_id, confidence: confidenceOf(row), reasons: reasonsOf(row) },
+    document: row.document_id === null ? null : { evidenceId: row.document_id, name: row.document_name },
+    asked: row.asked_id === null ? null : { personId: row.asked_id, name: row.asked_name },
   };
 }

@@ -18,6 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { actorOf, CurrentActor } from '../../platform/web/actor-of-request.js';
+import { AskForDocument } from '../ask-for-document.js';
 import { CARD_ERRORS } from '../card-statement.errors.js';
 import { mayTakeCardStatement } from '../card-statement.policy.js';
 import { CardStatementQueries } from '../card-statement.queries.js';
@@ -27,9 +28,12 @@ import {
   LinkCardUseDto,
   VatQuery,
 } from '../dto/card-statement.dto.js';
+import { AskForDocumentDto } from '../dto/card-use.dto.js';
 import { LinkCardUse } from '../link-card-use.js';
 import { VatToPutBackQuery } from '../vat-to-put-back.js';
 import { TakeCardStatement } from '../take-card-statement.js';
+import { CARD_FIELDS } from '../card-columns.js';
+import { columnsOfPart } from './columns-of-part.js';
 import { statementJson, transactionJson } from './card-statement-json.js';
 
 const PAGE = 50;
@@ -44,16 +48,28 @@ export class CardStatementsController {
     private readonly taking: TakeCardStatement,
     private readonly queries: CardStatementQueries,
     private readonly linking: LinkCardUse,
+    private readonly asking: AskForDocument,
     private readonly vatToPutBack: VatToPutBackQuery,
   ) {}
 
-  /** Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. */
+  /**
+   * Takes one statement in (field `file`, XLSX or CSV); the same file again answers 200 with the first one. Columns are
+   * known by their names, or as the team last chose them for the same header. Where neither says enough the answer is 422
+   * and names what is missing; `columns` before the file says it, is remembered, and takes a statement that is in anew.
+   */
   @Post()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
       type: 'object',
-      properties: { file: { type: 'string', format: 'binary' } },
+      properties: {
+        columns: {
+          type: 'string',
+          description: `JSON: number of the column, from 0, by field: ${CARD_FIELDS.join(', ')}`,
+          example: '{"usedOn":0,"amount":2,"merchantName":3}',
+        },
+        file: { type: 'string', format: 'binary' },
+      },
       required: ['file'],
     },
   })
@@ -65,11 +81,12 @@ export class CardStatementsController {
     ensure(mayTakeCardStatement(actor));
     const part = request.isMultipart() ? await request.file() : undefined;
     if (!part?.filename) throw CARD_ERRORS.fail('card-statement.file-missing');
-    const { id, isNew } = await this.taking.execute(actor, {
+    const file = {
       name: part.filename,
       content: part.file,
       truncated: () => part.file.truncated,
-    });
+    };
+    const { id, isNew } = await this.taking.execute(actor, file, columnsOfPart(part.fields['columns']));
     void reply.status(isNew ? 201 : 200).header('location', `/api/v1/card-statements/${id}`);
     return statementJson(await this.queries.read(actor, id));
   }
@@ -132,6 +149,18 @@ export class CardStatementsController {
     @Body() { expenseId }: LinkCardUseDto,
   ): Promise<void> {
     await this.linking.link(actor, { statementId, rowId, claim: { id: expenseId } });
+  }
+
+  /** Asks a colleague for the document of a use of a card; again with another one asks them instead. */
+  @Put(':id/rows/:rowId/request')
+  @HttpCode(204)
+  async ask(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) statementId: string,
+    @Param('rowId', ParseUUIDPipe) rowId: string,
+    @Body() { personId }: AskForDocumentDto,
+  ): Promise<void> {
+    await this.asking.execute(actor, { statementId, personId, rowId });
   }
 
   @Delete(':id/rows/:rowId/claim')

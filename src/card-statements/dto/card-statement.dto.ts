@@ -36,7 +36,7 @@ export class VatQuery {
 }
 
 export class LinkCardUseDto {
-  /** A submitted claim of the team. */
+  /** A claim of the team that is neither rejected nor taken back. */
   @IsUUID()
   expenseId!: string;
 }

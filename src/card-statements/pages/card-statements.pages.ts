@@ -1,6 +1,7 @@
 import '@fastify/multipart';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { textOf, type FormBody } from '../../expenses/pages/form-body.js';
@@ -50,14 +51,15 @@ export class CardStatementPages {
       act: async () => {
         const part = request.isMultipart() ? await request.file() : undefined;
         if (!part?.filename) throw CARD_ERRORS.fail('card-statement.file-missing');
-        const { id, isNew } = await this.taking.execute(actor, {
+        const taken = await this.taking.receiveFrom(actor, {
           name: part.filename,
           content: part.file,
           truncated: () => part.file.truncated,
         });
+        if ('evidenceId' in taken) return { to: `/card-statements/columns/${taken.evidenceId}` };
         return {
-          to: `/card-statements/${id}`,
-          flash: isNew ? undefined : { kind: 'notice', text: KNOWN[locale] },
+          to: `/card-statements/${taken.id}`,
+          flash: taken.isNew ? undefined : { kind: 'notice', text: KNOWN[locale] },
         };
       },
       again: (errors) =>
@@ -88,11 +90,13 @@ export class CardStatementPages {
   ): Promise<VNode | void> {
     const locale = localeOf(request);
     const number = textOf(body, 'number');
+    const expenseId = textOf(body, 'expenseId');
+    const claim = isUUID(expenseId) ? { id: expenseId } : { number };
     return handleForm({
       reply,
       locale,
       act: async () => {
-        await this.linking.link(actorOf(request), { statementId: id, rowId, claim: { number } });
+        await this.linking.link(actorOf(request), { statementId: id, rowId, claim });
         return {
           to: `/card-statements/${id}#${rowId}`,
           flash: { kind: 'success', text: LINKED[locale] },

@@ -3,11 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { CardStatementPage } from '../../../templates/card-statements/card-statement-page.js';
 import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
-import type { CardRow } from '../../../templates/card-statements/card-statements-view.js';
+import type {
+  CardRow,
+  CardStatementPageProps,
+} from '../../../templates/card-statements/card-statements-view.js';
 import type { FormError } from '../../../templates/components/form-error.js';
 import { numberOf } from '../../expenses/expense-rows.js';
 import type { HanjangConfig } from '../../platform/config/config.js';
 import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { confidenceOf } from '../api/card-statement-json.js';
@@ -16,14 +20,22 @@ import {
   CardStatementQueries,
   ROW_STATES,
   type RowState,
+  type StatementRow,
   type TransactionRow,
 } from '../card-statement.queries.js';
+import { CardUseQueries } from '../card-use.queries.js';
 import { MOST_ROWS } from '../take-card-statement.js';
+import { cardEnding, foreignOf } from './card-use.view.js';
 
 const STATEMENTS = 20;
 const ROWS = 100;
+/** More cards than a team has, and more people than a list of them can be read. */
+const CARDS = 50;
+const PEOPLE = 200;
 const MEGABYTE = 1024 * 1024;
 const UNREADABLE_NAMED = 20;
+/** Part of the rows: sums and remarks are fewer. */
+const MANY_UNREADABLE = 0.2;
 
 export interface RowsAsked {
   state?: string;
@@ -39,6 +51,7 @@ export class CardStatementRenderer {
     @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
     private readonly frames: PageFrames,
     private readonly queries: CardStatementQueries,
+    private readonly uses: CardUseQueries,
   ) {}
 
   async list(
@@ -94,6 +107,8 @@ export class CardStatementRenderer {
       taxAmount: BigInt(statement.tax_amount),
       unreadableRows: statement.unreadable.slice(0, UNREADABLE_NAMED),
       unreadableCount: statement.unreadable_count,
+      mostUnreadable: statement.unreadable_count > MANY_UNREADABLE * statement.row_count,
+      columnsHref: mayLink ? `/card-statements/columns/${statement.evidence_id}` : undefined,
       counts: await this.queries.counts(actor, statement),
       state,
       rows: rows.map((row) => cardRow(row, mayLink)),
@@ -102,9 +117,19 @@ export class CardStatementRenderer {
         firstHref: after ? rowsHref(id, state) : undefined,
         nextHref: next && rowsHref(id, state, next),
       },
+      asking: mayLink ? await this.asking(actor, statement) : undefined,
       typed,
       errors,
     });
+  }
+
+  private async asking(actor: Actor, statement: StatementRow): Promise<CardStatementPageProps['asking']> {
+    const cards = await this.uses.unaskedCards(actor, statement, CARDS);
+    const people = await this.uses.colleagues(actor, PEOPLE);
+    return {
+      cards: cards.map(({ cardNumber, count, rowId }) => ({ rowId, count, ending: cardEnding(cardNumber) })),
+      people: people.map(({ id, name }) => ({ value: id, label: name })),
+    };
   }
 }
 
@@ -113,38 +138,45 @@ function rowsHref(id: string, state: RowState | undefined, after?: string): stri
   return `/card-statements/${id}${query.size > 0 ? `?${query.toString()}` : ''}`;
 }
 
-/** Of the card's number only its last four figures, as on the card slip. */
 function cardRow(row: TransactionRow, mayLink: boolean): CardRow {
-  const number = numberOf(row) ?? '';
-  const text = [number, row.title].filter(Boolean).join(' ');
+  const text = [numberOf(row), row.title].filter(Boolean).join(' ');
   const isCancellation = row.amount.startsWith('-');
   return {
     id: row.id,
     usedOn: row.used_on,
     usedAt: row.used_at.slice(0, 5),
     merchantName: row.merchant_name,
-    cardEnding: /\d{4}$/.exec(row.card_number.trim())?.[0] ?? '',
+    cardEnding: cardEnding(row.card_number),
     approvalNumber: row.approval_number,
     amount: BigInt(row.amount),
     taxAmount: row.tax_amount === null ? undefined : BigInt(row.tax_amount),
-    foreign:
-      row.foreign_amount === null
-        ? undefined
-        : [`${row.foreign_amount} ${row.country}`.trim(), row.exchange_rate].filter(Boolean).join(' × '),
+    foreign: foreignOf(row),
     cancelledAmount: BigInt(row.cancelled_amount),
     isCancellation,
     linked: row.linked_id
-      ? { href: `/expenses/${row.linked_id}`, text, by: row.linked_by_name ?? '' }
+      ? {
+          href: `/expenses/${row.linked_id}`,
+          text,
+          by: row.linked_by_name ?? '',
+          isDraft: row.claim_state === 'draft',
+        }
       : undefined,
     guess:
       row.expense_id && !isCancellation
         ? {
             href: `/expenses/${row.expense_id}`,
             text,
-            number,
-            confidence: confidenceOf(row.days_apart ?? 0),
+            expenseId: row.expense_id,
+            isDraft: row.claim_state === 'draft',
+            isCertain: row.matched_by === 'approval-number',
+            confidence: confidenceOf(row),
           }
         : undefined,
+    document:
+      row.document_id === null
+        ? undefined
+        : { href: `/evidence/${row.document_id}`, name: row.document_name ?? '' },
+    asked: row.asked_name ?? undefined,
     mayLink,
   };
 }

@@ -27,6 +27,7 @@ import { documentItems } from './document-items.js';
 import { invoiceView } from './document-views.js';
 import { editHref } from './draft-stack.js';
 import { originsOf } from './field-origins.js';
+import { foreignText } from './foreign-text.js';
 import { findingViews } from './finding-views.js';
 import { proposalViews } from './proposal-views.js';
 import { requirementsOf } from './requirement-views.js';
@@ -85,6 +86,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
         ),
     suppliers: data.suppliers,
     totals: preview && totalsOf(preview),
+    foreign: foreignText(expense?.foreign),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
     findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
       invoice ? finding : { ...finding, cell: undefined },

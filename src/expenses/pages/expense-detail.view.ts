@@ -29,6 +29,7 @@ import { documentItems } from './document-items.js';
 import { invoiceView } from './document-views.js';
 import type { ExpenseDetail } from './expense-detail.data.js';
 import { timelineOf } from './expense-timeline.js';
+import { foreignText } from './foreign-text.js';
 import { findingViews } from './finding-views.js';
 import { requirementsOf } from './requirement-views.js';
 import { writtenRecords } from './record-views.js';
@@ -63,6 +64,7 @@ export function expenseView(
     taxAmount: expense.taxAmount,
     claimAmount: expense.claimAmount,
     payableAmount: expense.payableAmount,
+    foreign: foreignText(expense.foreign),
     lines: expense.lines.map((line) => ({
       name: line.name,
       targetLabel: names.target(line.budgetLineId, line.categoryId),

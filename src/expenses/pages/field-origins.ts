@@ -21,7 +21,7 @@ export function originsOf(
 ): Origins {
   return {
     ...(invoice ? {} : readOrigins(expense, evidences)),
-    ...importOrigins(expense),
+    ...sheetOrigins(expense),
     ...ownOrigins(expense, lastApprovedNumber),
     ...(invoice && invoiceOrigins(expense, invoice)),
   };
@@ -36,10 +36,13 @@ function ownOrigins({ origins: { target, supplier } }: Expense, claimNumber: str
   };
 }
 
-function importOrigins(expense: Expense): Origins {
+/** Of a row of an imported sheet, or of a card statement. */
+function sheetOrigins(expense: Expense): Origins {
   const origins: Partial<Record<OriginField, FieldOrigin>> = {};
-  for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const)
-    if (expense.origins[field] === 'import') origins[field] = { kind: 'import' };
+  for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const) {
+    const kind = expense.origins[field];
+    if (kind === 'import' || kind === 'card-statement' || kind === 'card-total') origins[field] = { kind };
+  }
   return origins;
 }
 

@@ -5,18 +5,18 @@ import type {
   PreviewView,
   ProblemView,
 } from '../../../templates/imports/imports-view.js';
-import type { SelectOption } from '../../../templates/components/field.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { Target } from '../../expenses/claim-targets.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Locale } from '../../platform/i18n/locale.js';
+import { columnOption } from '../../sheets/sheet-columns.js';
+import { NEEDED_FIELDS } from '../check-mapping.js';
 import { columnName } from '../copy-texts.js';
 import { mayCancel, mayMap, mayStart, mayUndo } from '../import.policy.js';
 import {
   handledCount,
   IMPORT_FIELDS,
   type Import,
-  type ImportField,
   type ImportMapping,
   type RowOutcome,
   type RowProblem,
@@ -24,8 +24,6 @@ import {
 
 /** Without news for this long, a worker has died or the queue is long. */
 const STILL_AFTER_MS = 15_000;
-const NEEDED: readonly ImportField[] = ['documentedOn', 'supplierName'];
-const LETTERS = 26;
 
 export function listRow(one: Import, actor: Actor): ImportListRow {
   return {
@@ -119,10 +117,10 @@ export function mappingView(
     fields: IMPORT_FIELDS.map((field) => ({
       name: `columns.${field}`,
       label: columnName(field, locale),
-      needed: NEEDED.includes(field),
+      needed: NEEDED_FIELDS.includes(field),
       value: String(mapping.columns[field] ?? ''),
     })),
-    columns: one.header.map((name, index) => columnOption(one, name, index)),
+    columns: one.header.map((_, index) => columnOption(one.header, one.samples, index)),
     totalVat: mapping.totalVat,
     target: defaultTarget ? `${defaultTarget.budgetLineId}:${defaultTarget.categoryId}` : '',
     targets: targets.map((target) => targetOption(target, locale)),
@@ -132,19 +130,7 @@ export function mappingView(
   };
 }
 
-/** `C · 거래처 (한빛데이터)`: as people find it in their sheet. */
-function columnOption(one: Import, name: string, index: number): SelectOption {
-  const sample = one.samples.map((cells) => cells[index] ?? '').find((cell) => cell !== '');
-  const inBrackets = sample === undefined || sample === name ? '' : ` (${sample})`;
-  return { value: String(index), label: `${columnLetters(index)} · ${name}${inBrackets}` };
-}
-
-function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % LETTERS));
-  return index < LETTERS ? last : columnLetters(Math.floor(index / LETTERS) - 1) + last;
-}
-
-function targetOption({ line, category }: Target, locale: Locale): SelectOption {
+function targetOption({ line, category }: Target, locale: Locale): MappingView['targets'][number] {
   const names = category.names.map((name) => name[locale]).join(' › ');
   return { value: `${line.id}:${category.id}`, label: `${line.fundName[locale]} · ${names}` };
 }

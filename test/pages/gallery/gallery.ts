@@ -5,6 +5,8 @@ import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-pag
 import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
 import { CardStatementPage } from '../../../templates/card-statements/card-statement-page.js';
 import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
+import { ColumnsPage } from '../../../templates/card-statements/columns-page.js';
+import { CardUsesPage } from '../../../templates/card-statements/card-uses-page.js';
 import { VatPage } from '../../../templates/card-statements/vat-page.js';
 import { ErrorPage } from '../../../templates/errors/error-page.js';
 import { ClaimFormPage } from '../../../templates/expenses/claim-form-page.js';
@@ -77,6 +79,9 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'card-statements': (locale) => CardStatementsPage(cards.statements(locale)),
   'card-statements-empty': (locale) => CardStatementsPage(cards.statementsEmpty(locale)),
   'card-statement': (locale) => CardStatementPage(cards.statement(locale)),
+  'card-columns': (locale) => ColumnsPage(cards.columns(locale)),
+  'card-uses': (locale) => CardUsesPage(cards.uses(locale)),
+  'card-uses-empty': (locale) => CardUsesPage(cards.usesEmpty(locale)),
   'card-vat': (locale) => VatPage(cards.vat(locale)),
   'card-vat-empty': (locale) => VatPage(cards.vat(locale, true)),
   'card-statement-nothing': (locale) => CardStatementPage(cards.statementNothing(locale)),

@@ -94,6 +94,7 @@ export function homeResearcher(locale: Locale): HomePageProps {
     stage: STAGE,
     filing: LIMITS,
     todos: [
+      { kind: 'card-uses', href: '/card-uses', count: 3 },
       {
         kind: 'account',
         href: '/settings/suppliers/x1',
