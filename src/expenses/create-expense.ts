@@ -13,6 +13,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AmendExpense } from './amend-expense.js';
 import { isReduction } from './amend.js';
 import type { StagePeriod } from './check-expense.js';
+import { Claimants, type Claimant } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { budgetLineIdsOf, ExpenseReferences, isOnPot, type ClaimInstitution } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
@@ -38,6 +39,7 @@ export class CreateExpense {
     private readonly store: ExpenseStore,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
+    private readonly claimants: Claimants,
     private readonly choice: ChooseClaimTarget,
     private readonly suppliers: KnownSuppliers,
     private readonly readings: FillFromReadings,
@@ -49,20 +51,21 @@ export class CreateExpense {
 
   async execute(
     actor: Actor,
-    command: { evidenceIds: readonly string[]; input?: ExpenseInput },
+    command: { evidenceIds: readonly string[]; input?: ExpenseInput; claimantId?: string },
   ): Promise<Expense> {
     ensure(mayFile(actor));
     return this.unit.run(actor, async () => {
+      const claimant = await this.claimantOf(actor, command.claimantId);
       const evidences = await this.documents(command.evidenceIds);
       const invoice = invoiceOf(evidences);
       if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
       const documentedOn = invoice?.issuedOn ?? typedDay(command.input);
       const [institution, stage, pots] = await Promise.all([
-        this.references.institution(actor.team.id, actor.institutionId),
+        this.references.institution(actor.team.id, claimant.institutionId),
         this.references.stageFor(actor, documentedOn),
         this.references.pots(budgetLineIdsOf([command.input ?? {}, ...(command.input?.lines ?? [])])),
       ]);
-      const blank = this.blank(actor, institution, stage);
+      const blank = this.blank(actor, claimant, institution, stage);
       const filled = invoice
         ? await this.fill(blank, invoice, institution)
         : await this.readings.fill(actor, blank, evidences);
@@ -78,11 +81,22 @@ export class CreateExpense {
         act: 'expense.created',
         subjectType: 'expense',
         subjectId: expense.id,
-        after: { title: expense.title, claimAmount: expense.claimAmount },
+        after: {
+          title: expense.title,
+          claimAmount: expense.claimAmount,
+          ...(expense.preparedBy ? { claimantId: expense.claimantId } : {}),
+        },
         documentHashes: evidences.map(({ sha256 }) => sha256),
       });
       return this.amendments.applyWaiting(actor, expense);
     });
+  }
+
+  /** Whom it is for: oneself, or a colleague who will confirm it. */
+  private async claimantOf(actor: Actor, claimantId: string | undefined): Promise<Claimant> {
+    if (claimantId === undefined || claimantId === actor.userId)
+      return { id: actor.userId, name: actor.name, institutionId: actor.institutionId };
+    return this.claimants.find(actor.team.id, claimantId);
   }
 
   private async documents(ids: readonly string[]): Promise<Evidence[]> {
@@ -94,14 +108,20 @@ export class CreateExpense {
     return found;
   }
 
-  private blank(actor: Actor, institution: ClaimInstitution, stage: StagePeriod): Expense {
+  private blank(
+    actor: Actor,
+    claimant: Claimant,
+    institution: ClaimInstitution,
+    stage: StagePeriod,
+  ): Expense {
     const now = this.clock.businessNow(actor.demo);
     return {
       teamId: actor.team.id,
       id: uuidv7(),
       state: 'draft',
       version: 1,
-      claimantId: actor.userId,
+      claimantId: claimant.id,
+      preparedBy: claimant.id === actor.userId ? undefined : actor.userId,
       institutionId: institution.id,
       stageId: stage.id,
       onPot: false,

@@ -46,6 +46,10 @@ export interface Expense {
   state: ExpenseState;
   version: number;
   claimantId: string;
+  /** Who made it for the claimant to confirm; absent where the claimant did. */
+  preparedBy?: string;
+  /** Since when the draft has waited for the claimant's word; absent while it is the preparer's turn. */
+  handedAt?: Date;
   institutionId: string;
   stageId: string;
   /** On a common pot a claim is a request: nothing is reserved before the officer approves. */

@@ -7,6 +7,8 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { AssignClaimant } from './assign-claimant.js';
+import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
@@ -22,6 +24,7 @@ import { EXPENSE_STATES } from './expense.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
 import { JudgeClaim } from './judge-claim.js';
+import { HandOverDraft } from './hand-over-draft.js';
 import { InsertDrafts } from './insert-drafts.js';
 import { KnownSuppliers } from './known-suppliers.js';
 import { MatchFingerprints } from './match-fingerprints.js';
@@ -40,6 +43,7 @@ const USE_CASES = [
   DetachEvidence,
   SaveDraft,
   SubmitExpense,
+  HandOverDraft,
   WithdrawExpense,
   DecideExpense,
   PayExpenses,
@@ -52,6 +56,8 @@ const PARTS = [
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
+  AssignClaimant,
+  Claimants,
   ChooseClaimTarget,
   ClaimFindings,
   ClaimTargets,

@@ -4,12 +4,13 @@ import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
+import { PassedDraftsQueries } from './passed-drafts.queries.js';
 import { OpenDrafts } from './open-drafts.js';
 
 /** The first page after sign-in, different for each role. */
 @Module({
   imports: [ExpensesModule, ClaimPagesModule, BudgetsModule],
   controllers: [HomePages],
-  providers: [HomeQueries, OpenDrafts],
+  providers: [HomeQueries, PassedDraftsQueries, OpenDrafts],
 })
 export class HomeModule {}

@@ -10,6 +10,7 @@ import {
   type WaitingText,
 } from '../expenses/pages/inbox.queries.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
+import { PassedDraftsQueries, type DraftsGivenBack, type DraftsToConfirm } from './passed-drafts.queries.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
@@ -60,6 +61,8 @@ export interface HomeData {
   today: KstDate;
   stage?: HomeStage;
   todos?: readonly OpenClaim[];
+  toConfirm?: DraftsToConfirm;
+  givenBack?: DraftsGivenBack;
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -76,6 +79,7 @@ export class HomeQueries {
     private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
     private readonly budgetLines: BudgetLines,
+    private readonly passed: PassedDraftsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +92,8 @@ export class HomeQueries {
         today,
         stage,
         todos: files ? await this.openClaims(actor) : undefined,
+        toConfirm: files ? await this.passed.toConfirm(actor) : undefined,
+        givenBack: files ? await this.passed.givenBack(actor) : undefined,
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,
@@ -115,14 +121,19 @@ export class HomeQueries {
     );
   }
 
-  /** Returned claims first, then drafts, the ones touched last on top. */
+  /** Returned claims first, then drafts that are the actor's own turn, the ones touched last on top. */
   private async openClaims(actor: Actor): Promise<OpenClaim[]> {
     const rows = await this.unit.query<Omit<OpenClaim, 'claimAmount'> & { claimAmount: string }>(
       `SELECT e.id, e.state, e.title, e.supplier_name AS "supplierName", e.claim_amount AS "claimAmount", e.updated_at AS "savedAt",
          (e.title = '')::int + (e.supplier_name = '')::int + (e.documented_on IS NULL)::int + (e.waits_for IS NOT NULL)::int
            + (n.lines = 0)::int + (n.untargeted > 0)::int AS missing,
          v.comment, v.name AS "actorName", v.at AS "returnedAt"
-       FROM (SELECT * FROM expenses WHERE team_id = $1 AND claimant_id = $2 AND state IN ('returned', 'draft')
+       FROM (SELECT * FROM (
+           SELECT * FROM expenses WHERE team_id = $1 AND claimant_id = $2 AND state IN ('returned', 'draft')
+             AND (prepared_by IS NULL OR number IS NOT NULL)
+           UNION ALL SELECT * FROM expenses p WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
+             AND handed_at IS NULL AND NOT EXISTS (SELECT 1 FROM draft_handovers h
+               WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back')) o
          ORDER BY state = 'returned' DESC, updated_at DESC LIMIT ${SHOWN}) e
        CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE l.budget_line_id IS NULL OR l.category_id IS NULL) AS untargeted
          FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id) n

@@ -6,6 +6,7 @@ import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
 import { inboxHref, inboxRow, isClean } from '../expenses/pages/inbox.view.js';
 import { expenseRow } from '../expenses/pages/expense-rows.view.js';
+import { editHref } from '../expenses/pages/draft-stack.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
 import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
@@ -47,7 +48,11 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
         approvedAt: row.decidedAt ?? row.stateSince,
       })),
     },
-    todos: data.todos && [...data.todos.map(openClaimTodo), ...deadlineTodos(stage, today, locale)],
+    todos: data.todos && [
+      ...passedTodos(data),
+      ...data.todos.map(openClaimTodo),
+      ...deadlineTodos(stage, today, locale),
+    ],
     gauges: files ? gauges(ownLines(data.lines, actor), locale) : undefined,
     recent: data.recent?.map((row) => expenseRow(row, locale, actor.userId)),
     programme: data.programme && {
@@ -76,6 +81,36 @@ function inboxPart(
         inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, office),
       ),
   };
+}
+
+/** What passes between colleagues: one line for each kind, leading through all of them. */
+function passedTodos({ toConfirm, givenBack }: HomeData): Todo[] {
+  const stackHref = (ids: readonly string[]) => (ids[0] ? editHref(ids[0], ids) : '/expenses');
+  return [
+    ...(toConfirm
+      ? [
+          {
+            kind: 'to-confirm' as const,
+            href: stackHref(toConfirm.ids),
+            count: toConfirm.ids.length,
+            names: toConfirm.preparerNames,
+          },
+        ]
+      : []),
+    ...(givenBack
+      ? [
+          {
+            kind: 'given-back' as const,
+            href: stackHref(givenBack.ids),
+            title: givenBack.title,
+            count: givenBack.ids.length,
+            comment: givenBack.comment,
+            actorName: givenBack.actorName,
+            at: givenBack.at,
+          },
+        ]
+      : []),
+  ];
 }
 
 function openClaimTodo(claim: OpenClaim): Todo {

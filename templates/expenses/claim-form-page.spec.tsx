@@ -14,6 +14,7 @@ const props: ClaimFormPageProps = {
   pictures: [],
   reading: false,
   values: {
+    claimantId: '',
     title: '말뭉치',
     supplierName: '한빛데이터',
     supplierBusinessNumber: '9028600563',

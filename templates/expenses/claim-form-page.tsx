@@ -11,6 +11,7 @@ import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { ClaimDocument } from './claim-document.js';
 import { ClaimFields } from './claim-fields.js';
+import { PreparedNotice } from './claim-hands.js';
 import { ClaimFoot } from './claim-foot.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
@@ -39,6 +40,7 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
         <div class="claim-side">
           <ErrorSummary errors={errors} locale={locale} />
           <ReturnedNotice {...props} />
+          <PreparedNotice {...props} />
           <div id="findings-live" data-live>
             <FindingsPanel
               findings={findings}

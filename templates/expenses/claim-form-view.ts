@@ -61,6 +61,8 @@ export interface ClaimLineValues {
 }
 
 export interface ClaimFormValues {
+  /** Whose claim it will be; '' while that is oneself. */
+  claimantId: string;
   title: string;
   supplierName: string;
   supplierBusinessNumber: string;
@@ -111,6 +113,10 @@ export interface ClaimFormPageProps {
     /** The approver's words when the claim came back, and the form fields in question. */
     returned?: { actorName: string; at: Date; comment: string; fields: readonly string[] };
   };
+  /** Whose turn the draft is; absent where it is its claimant's own. */
+  hands?: ClaimHands;
+  /** What was typed to give it back, when that was refused. */
+  giveBack?: string;
   institutionName: string;
   /** How the institution recovers VAT: `full` claims the supply value only, `none` includes VAT, `per-line` asks. */
   vatRecovery: 'full' | 'none' | 'per-line';
@@ -139,6 +145,21 @@ export interface ClaimFormPageProps {
   records: readonly TypedRecord[];
   limits: UploadLimits;
   errors: readonly FormError[];
+}
+
+/** A draft that one person prepares and another claims. */
+export interface ClaimHands {
+  claimantName: string;
+  /** Whom it may be filed for; absent where that is settled. */
+  choices?: readonly { value: string; label: string }[];
+  preparerName?: string;
+  preparedAt: Date;
+  handedAt?: Date;
+  /** The viewer is the preparer, who doesn't submit. */
+  preparing: boolean;
+  mayHandOver: boolean;
+  mayGiveBack: boolean;
+  last?: { act: 'handed-over' | 'given-back'; actorName: string; at: Date; comment: string };
 }
 
 /** A picture as it was read: places in percent of its width and height. */

@@ -15,6 +15,7 @@ export const detailTexts = {
 
   content: { ko: '내용', en: 'The claim' },
   claimant: { ko: '신청자', en: 'Claimant' },
+  preparer: { ko: '작성', en: 'Prepared by' },
   team: { ko: '팀', en: 'Team' },
   supplier: { ko: '거래처', en: 'Supplier' },
   documentedOn: { ko: '작성일자', en: 'Invoice date' },

@@ -127,6 +127,8 @@ export interface TimelineEntry {
     | 'read'
     | 'edited'
     | 'evidence-added'
+    | 'handed-over'
+    | 'given-back'
     | 'submitted'
     | 'recalled'
     | 'returned'
@@ -156,6 +158,8 @@ export interface ExpenseView {
   state: ExpenseState;
   title: string;
   claimantName: string;
+  /** Who prepared it for the claimant. */
+  preparer?: { name: string; at: Date };
   institutionName: string;
   /** For the officer's and auditor's eyes. */
   teamName?: string;

@@ -27,6 +27,7 @@ export const listTexts = {
   teamColumn: { ko: '팀', en: 'Team' },
   amount: { ko: '신청금액(원)', en: 'Claimed (₩)' },
   state: { ko: '상태', en: 'State' },
+  preparedBy: { ko: (name: string) => `작성: ${name}`, en: (name: string) => `prepared by ${name}` },
   holder: { ko: '지금 누구에게', en: 'Who has it' },
   untitled: { ko: '내용 없음', en: 'No title' },
   several: { ko: '여러 비목', en: 'several' },

@@ -29,6 +29,24 @@ export type Todo =
       savedAt: Date;
     }
   | {
+      kind: 'to-confirm';
+      href: string;
+      /** Drafts that colleagues prepared for the viewer. */
+      count: number;
+      /** Who prepared them, each once. */
+      names: readonly string[];
+    }
+  | {
+      kind: 'given-back';
+      href: string;
+      title: string;
+      count: number;
+      /** Of the one that came back last. */
+      comment: string;
+      actorName: string;
+      at: Date;
+    }
+  | {
       kind: 'deadline';
       href: string;
       title: string;

@@ -17,6 +17,24 @@ export const homeTexts = {
   },
   returned: { ko: '보완 요청', en: 'Returned' },
   draft: { ko: '작성 중', en: 'Draft' },
+  toConfirm: { ko: '확인 요청', en: 'To confirm' },
+  toConfirmTitle: {
+    ko: (count: number) => `동료가 작성한 초안 ${count}건 — 확인해 주세요`,
+    en: (count: number) =>
+      count === 1
+        ? 'One draft prepared for you — please check'
+        : `${count} drafts prepared for you — please check`,
+  },
+  preparedBy: {
+    ko: (names: readonly string[]) => `작성: ${names.join(', ')}`,
+    en: (names: readonly string[]) => `prepared by ${names.join(', ')}`,
+  },
+  confirm: { ko: '확인하기', en: 'Check' },
+  givenBack: { ko: '되돌아온 초안', en: 'Given back' },
+  givenBackTitle: {
+    ko: (title: string, count: number) => (count > 1 ? `${title} 외 ${count - 1}건` : title),
+    en: (title: string, count: number) => (count > 1 ? `${title} and ${count - 1} more` : title),
+  },
   missing: {
     ko: (count: number) =>
       count === 0 ? '제출만 하면 됩니다.' : `${counted(count)} 가지만 더 채우면 됩니다.`,

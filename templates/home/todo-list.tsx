@@ -78,6 +78,33 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
       </Row>
     );
   }
+  if (todo.kind === 'to-confirm') {
+    return (
+      <Row
+        badge={<Badge tone="information">{t.toConfirm}</Badge>}
+        title={t.toConfirmTitle(todo.count)}
+        href={todo.href}
+        button={t.confirm}
+      >
+        <p>{t.preparedBy(todo.names)}</p>
+      </Row>
+    );
+  }
+  if (todo.kind === 'given-back') {
+    const when = kstDateOf(todo.at) === today ? clockTime(todo.at) : shortDateTime(todo.at, locale);
+    return (
+      <Row
+        badge={<Badge tone="danger">{t.givenBack}</Badge>}
+        title={t.givenBackTitle(todo.title || t.untitled, todo.count)}
+        href={todo.href}
+        button={t.fix}
+      >
+        <p>
+          {t.quote(todo.comment)} {todo.actorName} · {when}
+        </p>
+      </Row>
+    );
+  }
   return (
     <Row
       badge={<Badge tone="warning">{countdown(todo.dueOn, today)}</Badge>}

@@ -23,7 +23,8 @@ export function expenseJson(expense: Expense, evidences: readonly Evidence[] = [
 }
 
 export function summaryJson(summary: ExpenseSummary): object {
-  return { ...headJson(summary), claimantName: summary.claimantName, approverName: summary.approverName };
+  const { claimantName, preparerName, approverName } = summary;
+  return { ...headJson(summary), claimantName, preparerName, approverName };
 }
 
 function headJson(expense: Omit<Expense, 'lines'>): object {

@@ -44,6 +44,8 @@ export interface ClaimFormRequest {
   addLine?: boolean;
   split?: boolean;
   stack?: readonly string[];
+  /** What was typed to give the draft back, when that was refused. */
+  giveBack?: string;
 }
 
 export function uploadLimits(config: { maxFilesPerClaim: number; maxFileBytes: number }): UploadLimits {
@@ -65,6 +67,8 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     frame,
     formAction: expense ? `/expenses/${expense.id}/draft` : '/expenses/new',
     draft: expense && draftOf(expense, data),
+    hands: handsView(data),
+    giveBack: request.giveBack,
     institutionName: institution.name,
     vatRecovery: institution.vatRecovery,
     stack: expense && stackView(expense.id, data, request.stack ?? []),
@@ -96,6 +100,18 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     records: askedRecords(data.checklist, values.records, frame.locale),
     limits: request.limits,
     errors,
+  };
+}
+
+/** A choice of one is none. */
+function handsView({ expense, hands }: ClaimFormData): ClaimFormPageProps['hands'] {
+  const { choices, ...rest } = hands;
+  const several = choices && choices.length > 1;
+  return {
+    ...rest,
+    choices: several ? choices.map(({ id, name }) => ({ value: id, label: name })) : undefined,
+    preparedAt: expense?.createdAt ?? new Date(0),
+    handedAt: expense?.handedAt,
   };
 }
 

@@ -11,6 +11,7 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
+import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReadExpense } from '../read-expense.js';
 
 export interface EventRow {
@@ -51,6 +52,8 @@ export interface ExpenseDetail {
   expense: Expense;
   evidences: readonly Evidence[];
   claimantName: string;
+  preparerName?: string;
+  handovers: readonly Handover[];
   institutionName: string;
   teamName: Text;
   bankReference?: string;
@@ -90,6 +93,7 @@ export class ExpenseDetailQueries {
     private readonly reading: ReadExpense,
     private readonly targets: ClaimTargets,
     private readonly findings: ClaimFindings,
+    private readonly hands: DraftHandsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -103,6 +107,7 @@ export class ExpenseDetailQueries {
         evidences,
         ...head,
         events,
+        handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         reads: await this.reads(actor, expense),
         ...(await this.examined(actor, expense, events)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
@@ -116,22 +121,26 @@ export class ExpenseDetailQueries {
 
   private async head(
     expense: Expense,
-  ): Promise<Pick<ExpenseDetail, 'claimantName' | 'institutionName' | 'teamName' | 'bankReference'>> {
+  ): Promise<
+    Pick<ExpenseDetail, 'claimantName' | 'preparerName' | 'institutionName' | 'teamName' | 'bankReference'>
+  > {
     const row = await this.unit.one<{
       claimant: string;
+      preparer: string | null;
       institution: string;
       ko: string;
       en: string;
       reference: string | null;
     }>(
-      `SELECT u.name AS claimant, i.name AS institution, t.name_ko AS ko, t.name_en AS en,
+      `SELECT u.name AS claimant, (SELECT r.name FROM users r WHERE r.id = $5) AS preparer, i.name AS institution, t.name_ko AS ko, t.name_en AS en,
          (SELECT p.bank_reference FROM payment_items x JOIN payments p ON p.team_id = x.team_id AND p.id = x.payment_id
           WHERE x.team_id = t.id AND x.expense_id = $3) AS reference
        FROM users u, institutions i, teams t WHERE u.id = $2 AND i.team_id = $1 AND i.id = $4 AND t.id = $1`,
-      [expense.teamId, expense.claimantId, expense.id, expense.institutionId],
+      [expense.teamId, expense.claimantId, expense.id, expense.institutionId, expense.preparedBy ?? null],
     );
     return {
       claimantName: row?.claimant ?? '',
+      preparerName: row?.preparer ?? undefined,
       institutionName: row?.institution ?? '',
       teamName: { ko: row?.ko ?? '', en: row?.en ?? '' },
       bankReference: row?.reference || undefined,

@@ -47,6 +47,7 @@ export function expenseView(
     state: expense.state,
     title: expense.title,
     claimantName: detail.claimantName,
+    preparer: detail.preparerName ? { name: detail.preparerName, at: expense.createdAt } : undefined,
     institutionName: detail.institutionName,
     teamName: detail.teamName[locale],
     supplier: expense.supplierName

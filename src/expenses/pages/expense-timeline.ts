@@ -16,12 +16,14 @@ const ACTS: Record<string, TimelineEntry['act']> = {
 export function timelineOf({
   expense,
   claimantName,
+  preparerName,
+  handovers,
   events,
   reads,
   evidences,
 }: ExpenseDetail): TimelineEntry[] {
   const done: TimelineEntry[] = [
-    { act: 'created', state: 'done', actorName: claimantName, at: expense.createdAt },
+    { act: 'created', state: 'done', actorName: preparerName ?? claimantName, at: expense.createdAt },
   ];
   if (evidences.some(({ invoice }) => invoice))
     done.push({ act: 'read', state: 'done', at: expense.createdAt });
@@ -29,6 +31,8 @@ export function timelineOf({
     const known = ACTS[act];
     if (known) done.push({ act: known, state: 'done', actorName, at, comment: comment || undefined });
   }
+  for (const { act, actorName, at, comment } of handovers)
+    done.push({ act, state: 'done', actorName, at, comment: comment || undefined });
   for (const { actorName, at } of reads) done.push({ act: 'viewed', state: 'done', actorName, at });
   const inOrder = done.map((entry, index) => ({ entry, index }));
   inOrder.sort((a, b) => (a.entry.at?.getTime() ?? 0) - (b.entry.at?.getTime() ?? 0) || a.index - b.index);

@@ -177,9 +177,11 @@ function payableRow(row: ExpenseSummary, payer: Actor | undefined, locale: Local
     blocked:
       payer?.userId === row.claimantId
         ? t.ownClaim
-        : payer?.userId === row.approverId
-          ? t.ownApproval
-          : undefined,
+        : payer && payer.userId === row.preparedBy
+          ? t.ownPreparation
+          : payer?.userId === row.approverId
+            ? t.ownApproval
+            : undefined,
   };
 }
 

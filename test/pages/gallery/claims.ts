@@ -172,6 +172,7 @@ export const POT: TargetBalance = {
 };
 
 const VALUES: ClaimFormValues = {
+  claimantId: 'person-1',
   title: '데이터 공동구매 1차, 법률 판례 말뭉치 외 11',
   supplierName: '(주)한빛데이터(예시)',
   supplierBusinessNumber: '9028600563',
@@ -339,6 +340,7 @@ export function claimFormEmpty(locale: Locale): ClaimFormPageProps {
     formAction: '/expenses/new',
     documents: [],
     values: {
+      claimantId: '',
       title: '',
       supplierName: '',
       supplierBusinessNumber: '',

@@ -29,6 +29,7 @@ import * as budgets from './budgets.js';
 import * as cards from './cards.js';
 import * as claims from './claims.js';
 import { frameFor } from './frames.js';
+import * as hands from './hands.js';
 import * as imports from './imports.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
@@ -46,6 +47,12 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'claim-form-returned': (locale) => ClaimFormPage(claims.claimFormReturned(locale)),
   'claim-form-consigned': (locale) => ClaimFormPage(claims.claimFormConsigned(locale)),
   'claim-form-photo': (locale) => ClaimFormPage(claims.claimFormPhoto(locale)),
+  'claim-form-prepared': (locale) => ClaimFormPage(hands.claimFormPrepared(locale)),
+  'claim-form-preparing': (locale) => ClaimFormPage(hands.claimFormPreparing(locale)),
+  'claim-form-waiting': (locale) => ClaimFormPage(hands.claimFormWaiting(locale)),
+  'claim-form-given-back': (locale) => ClaimFormPage(hands.claimFormGivenBack(locale)),
+  'home-colleagues': (locale) => HomePage(hands.homeColleagues(locale)),
+  'expense-list-prepared': (locale) => ExpenseListPage(hands.listPrepared(locale)),
   'claim-form-empty': (locale) => ClaimFormPage(claims.claimFormEmpty(locale)),
   'expense-list': (locale) => ExpenseListPage(claims.expenseList(locale)),
   'expense-list-empty': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, false)),
