@@ -25,11 +25,15 @@ import { mayFile } from './expense.policy.js';
 import { fillFromInvoice } from './fill-from-invoice.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
+import { invoiceOf } from './invoice-of.js';
+import { SaveDraft } from './save-draft.js';
+import { WaitingDrafts } from './recurring/waiting-drafts.js';
 import { KnownSuppliers } from './known-suppliers.js';
 
 /**
  * Opens a draft from documents, typed values or both. A tax invoice fills the whole claim; one that takes part of an
- * earlier invoice away changes the claim of that one instead, and then that claim is the answer.
+ * earlier invoice away changes the claim of that one instead, and one that a schedule's draft waits for fills that draft;
+ * then that claim is the answer.
  */
 @Injectable()
 export class CreateExpense {
@@ -45,6 +49,8 @@ export class CreateExpense {
     private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
     private readonly amendments: AmendExpense,
+    private readonly waiting: WaitingDrafts,
+    private readonly drafts: SaveDraft,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -59,6 +65,8 @@ export class CreateExpense {
       const evidences = await this.documents(command.evidenceIds);
       const invoice = invoiceOf(evidences);
       if (invoice && isReduction(invoice)) return this.amendments.execute(actor, invoice, evidences);
+      const waitingId = claimant.id === actor.userId && (await this.waiting.find(actor, evidences));
+      if (waitingId) return this.fillWaiting(actor, waitingId, command);
       const documentedOn = invoice?.issuedOn ?? typedDay(command.input);
       const [institution, stage, pots] = await Promise.all([
         this.references.institution(actor.team.id, claimant.institutionId),
@@ -76,6 +84,7 @@ export class CreateExpense {
       const expense: Expense = { ...typed, onPot };
       await this.store.insert(expense);
       await this.attach(actor, expense, evidences);
+      if (evidences.length > 0) await this.waiting.takeEarly(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.created',
@@ -90,6 +99,17 @@ export class CreateExpense {
       });
       return this.amendments.applyWaiting(actor, expense);
     });
+  }
+
+  /** The draft a schedule opened for this document, instead of a second one. */
+  private async fillWaiting(
+    actor: Actor,
+    id: string,
+    { evidenceIds, input }: { evidenceIds: readonly string[]; input?: ExpenseInput },
+  ): Promise<Expense> {
+    const filled = await this.drafts.attach(actor, { id, evidenceIds });
+    const expense = input ? await this.drafts.execute(actor, { id, version: filled.version, input }) : filled;
+    return this.amendments.applyWaiting(actor, expense);
   }
 
   /** Whom it is for: oneself, or a colleague who will confirm it. */
@@ -170,11 +190,4 @@ export class CreateExpense {
 /** The day a person gave, where it is one; what isn't is refused at its field later. */
 function typedDay(input: ExpenseInput | undefined): KstDate | undefined {
   return input?.documentedOn && isKstDate(input.documentedOn) ? input.documentedOn : undefined;
-}
-
-/** The one tax invoice among the documents of a claim. */
-export function invoiceOf(evidences: readonly Evidence[]): Evidence['invoice'] {
-  const invoices = evidences.flatMap(({ invoice }) => (invoice ? [invoice] : []));
-  if (invoices.length > 1) throw EXPENSE_ERRORS.fail('expense.several-invoices');
-  return invoices[0];
 }

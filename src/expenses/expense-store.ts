@@ -175,6 +175,11 @@ export class ExpenseStore {
   }
 
   async remove(expense: Expense): Promise<void> {
+    // A period whose draft was discarded was opened all the same.
+    await this.unit.query(
+      'UPDATE recurring_periods SET expense_id = NULL WHERE team_id = $1 AND expense_id = $2',
+      [expense.teamId, expense.id],
+    );
     for (const table of ['claim_fingerprints', 'draft_handovers', 'expense_evidence', 'expense_lines']) {
       await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND expense_id = $2`, [
         expense.teamId,

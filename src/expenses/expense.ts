@@ -19,7 +19,15 @@ export type VatRecovery = 'full' | 'none' | 'per-line';
 
 /** Where a value came from; what is absent was typed. */
 export type Origin =
-  'tax-invoice' | 'pdf' | 'photo' | 'last-approved' | 'similar' | 'only-choice' | 'import' | 'known-supplier';
+  | 'tax-invoice'
+  | 'pdf'
+  | 'photo'
+  | 'last-approved'
+  | 'similar'
+  | 'only-choice'
+  | 'import'
+  | 'known-supplier'
+  | 'recurring';
 export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
 
 export interface ExpenseLine {

@@ -34,6 +34,14 @@ import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
 import { DetachEvidence } from './detach-evidence.js';
+import { ChangeRecurring } from './recurring/change-recurring.js';
+import { OpenOnTime } from './recurring/open-on-time.js';
+import { OpenPeriods } from './recurring/open-periods.js';
+import { RecurringController } from './recurring/recurring.controller.js';
+import { RecurringQueries } from './recurring/recurring.queries.js';
+import { RecurringStore } from './recurring/recurring-store.js';
+import { StartRecurring } from './recurring/start-recurring.js';
+import { WaitingDrafts } from './recurring/waiting-drafts.js';
 import { SaveDraft } from './save-draft.js';
 import { SubmitExpense } from './submit-expense.js';
 import { WithdrawExpense } from './withdraw-expense.js';
@@ -49,6 +57,9 @@ const USE_CASES = [
   PayExpenses,
   AmendExpense,
   ReadExpense,
+  StartRecurring,
+  ChangeRecurring,
+  OpenPeriods,
 ];
 const PARTS = [
   ExpenseStore,
@@ -70,6 +81,10 @@ const PARTS = [
   MatchFingerprints,
   PastChoices,
   PastClaims,
+  OpenOnTime,
+  RecurringQueries,
+  RecurringStore,
+  WaitingDrafts,
 ];
 
 @Module({
@@ -80,6 +95,7 @@ const PARTS = [
     PaymentsController,
     EvidenceController,
     FindingsController,
+    RecurringController,
   ],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],

@@ -8,7 +8,7 @@ import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AssignClaimant } from './assign-claimant.js';
-import { invoiceOf } from './create-expense.js';
+import { invoiceOf } from './invoice-of.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';

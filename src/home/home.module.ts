@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
+import { WaitingDraftsQueries } from './waiting-drafts.queries.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
 import { PassedDraftsQueries } from './passed-drafts.queries.js';
@@ -11,6 +12,6 @@ import { OpenDrafts } from './open-drafts.js';
 @Module({
   imports: [ExpensesModule, ClaimPagesModule, BudgetsModule],
   controllers: [HomePages],
-  providers: [HomeQueries, PassedDraftsQueries, OpenDrafts],
+  providers: [HomeQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
 })
 export class HomeModule {}

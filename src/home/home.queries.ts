@@ -11,6 +11,7 @@ import {
 } from '../expenses/pages/inbox.queries.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
 import { PassedDraftsQueries, type DraftsGivenBack, type DraftsToConfirm } from './passed-drafts.queries.js';
+import { WaitingDraftsQueries, type WaitingDraft } from './waiting-drafts.queries.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
@@ -63,6 +64,8 @@ export interface HomeData {
   todos?: readonly OpenClaim[];
   toConfirm?: DraftsToConfirm;
   givenBack?: DraftsGivenBack;
+  /** Opened by schedules, without a document yet. */
+  waiting?: readonly WaitingDraft[];
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -80,6 +83,7 @@ export class HomeQueries {
     private readonly payable: PayableQueries,
     private readonly budgetLines: BudgetLines,
     private readonly passed: PassedDraftsQueries,
+    private readonly waiting: WaitingDraftsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -94,6 +98,7 @@ export class HomeQueries {
         todos: files ? await this.openClaims(actor) : undefined,
         toConfirm: files ? await this.passed.toConfirm(actor) : undefined,
         givenBack: files ? await this.passed.givenBack(actor) : undefined,
+        waiting: files ? await this.waiting.list(actor) : undefined,
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,
@@ -129,8 +134,11 @@ export class HomeQueries {
            + (n.lines = 0)::int + (n.untargeted > 0)::int AS missing,
          v.comment, v.name AS "actorName", v.at AS "returnedAt"
        FROM (SELECT * FROM (
-           SELECT * FROM expenses WHERE team_id = $1 AND claimant_id = $2 AND state IN ('returned', 'draft')
+           SELECT * FROM expenses o WHERE team_id = $1 AND claimant_id = $2 AND state IN ('returned', 'draft')
              AND (prepared_by IS NULL OR number IS NOT NULL)
+             AND NOT (documented_on IS NULL AND state = 'draft'
+               AND EXISTS (SELECT 1 FROM recurring_periods r WHERE r.team_id = o.team_id AND r.expense_id = o.id)
+               AND NOT EXISTS (SELECT 1 FROM expense_evidence x WHERE x.team_id = o.team_id AND x.expense_id = o.id))
            UNION ALL SELECT * FROM expenses p WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
              AND handed_at IS NULL AND NOT EXISTS (SELECT 1 FROM draft_handovers h
                WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back')) o

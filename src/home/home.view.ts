@@ -13,10 +13,12 @@ import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon } from '../platform/money/won.js';
 import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import type { WaitingDraft } from './waiting-drafts.queries.js';
 import type { HomeData, HomeFund, OpenClaim } from './home.queries.js';
 
 const NOTICE_DAYS = 60;
 const SHOWN = 5;
+const MAX_TITLES = 3;
 
 export interface HomeRequest {
   frame: PageFrame;
@@ -50,6 +52,7 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
     },
     todos: data.todos && [
       ...passedTodos(data),
+      ...waitingTodo(data.waiting ?? []),
       ...data.todos.map(openClaimTodo),
       ...deadlineTodos(stage, today, locale),
     ],
@@ -110,6 +113,25 @@ function passedTodos({ toConfirm, givenBack }: HomeData): Todo[] {
           },
         ]
       : []),
+  ];
+}
+
+/** One draft is named by its period, several by their number. */
+function waitingTodo(waiting: readonly WaitingDraft[]): Todo[] {
+  const [first] = waiting;
+  if (!first) return [];
+  const ids = waiting.map(({ id }) => id);
+  const { every, from, to, supplierName, expectedAmount } = first;
+  return [
+    {
+      kind: 'recurring',
+      href: editHref(first.id, ids),
+      count: ids.length,
+      titles: [...new Set(waiting.map(({ title }) => title))].slice(0, MAX_TITLES),
+      period: ids.length === 1 ? { every, from, to } : undefined,
+      supplierName,
+      expectedAmount,
+    },
   ];
 }
 

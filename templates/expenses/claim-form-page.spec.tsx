@@ -9,6 +9,7 @@ const props: ClaimFormPageProps = {
   formAction: '/expenses/e1/draft',
   draft,
   institutionName: '업스테이지',
+  today: '2025-11-03',
   vatRecovery: 'full',
   documents: [],
   pictures: [],

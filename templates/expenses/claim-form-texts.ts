@@ -68,6 +68,8 @@ export const claimFormTexts = {
     ko: '이 초안을 지웁니다. 되돌릴 수 없습니다.',
     en: 'The draft is deleted. This can’t be undone.',
   },
+  repeatLead: { ko: '달마다 같은 곳에 내는 지출인가요?', en: 'Is it paid every month?' },
+  repeat: { ko: '매월 되풀이', en: 'Repeat monthly' },
   handOver: { ko: '확인 요청', en: 'Ask to confirm' },
   claimantSubmits: {
     ko: (name: string) => `${name} 님이 확인하고 제출합니다`,
@@ -115,6 +117,7 @@ export const claimFormTexts = {
   'origin-pdf': { ko: 'PDF에서 읽음', en: 'read from the PDF' },
   'origin-photo': { ko: '사진에서 읽음', en: 'read from the picture' },
   'origin-import': { ko: '표에서 가져옴', en: 'from the imported sheet' },
+  'origin-recurring': { ko: '되풀이', en: 'recurring' },
   'origin-similar': { ko: '비슷한 집행과 같게', en: 'as similar claims' },
   'origin-known-supplier': { ko: '거래처 목록에서', en: 'from your suppliers' },
   'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },

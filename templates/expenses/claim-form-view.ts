@@ -2,6 +2,8 @@ import type { Won } from '../../src/platform/money/won.js';
 import type { FormError } from '../components/form-error.js';
 import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
+import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 import type {
   DocumentItem,
@@ -44,7 +46,9 @@ export type FieldOrigin =
   /** The only open choice that fits. */
   | { kind: 'only-choice' }
   /** A row of an imported sheet, unchanged. */
-  | { kind: 'import' };
+  | { kind: 'import' }
+  /** What a schedule expects. */
+  | { kind: 'recurring' };
 
 export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
 
@@ -115,6 +119,11 @@ export interface ClaimFormPageProps {
   };
   /** Whose turn the draft is; absent where it is its claimant's own. */
   hands?: ClaimHands;
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceMark;
+  today: KstDate;
+  /** Has it come again; for its claimant, once it says what and how much. */
+  repeatHref?: string;
   /** What was typed to give it back, when that was refused. */
   giveBack?: string;
   institutionName: string;

@@ -9,6 +9,7 @@ import { TaxInvoice } from '../components/tax-invoice.js';
 import { componentTexts } from '../components/texts.js';
 import { Won } from '../components/won.js';
 import { wonText } from '../format.js';
+import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { ApproveForm, CommentForm, PlainAct } from './decision-forms.js';
@@ -47,6 +48,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       />
       <ErrorSummary errors={errors} locale={locale} />
       <DetailHead {...props} />
+      <RecurrenceNotice mark={expense.recurrence} today={props.today} locale={locale} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />
       <FindingsPanel findings={open} locale={locale} />
@@ -85,7 +87,7 @@ function hasAct(actions: ExpenseActions): boolean {
   return Object.values(actions).some(Boolean);
 }
 
-function DetailHead({ frame, expense }: ExpenseDetailPageProps): JSX.Element {
+function DetailHead({ frame, expense, repeatHref }: ExpenseDetailPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(detailTexts, locale);
   const first = expense.lines[0];
@@ -99,6 +101,7 @@ function DetailHead({ frame, expense }: ExpenseDetailPageProps): JSX.Element {
             {expense.number && <span class="meta">{expense.number}</span>}
           </>
         }
+        actions={repeatHref && <LinkButton href={repeatHref}>{t.repeat}</LinkButton>}
       />
       <p class="detail-sub">
         {[expense.supplier?.name, first && t.itemsOf(first.name, expense.lines.length - 1)]

@@ -36,6 +36,8 @@ export interface ExpenseDetailPageProps {
   invoice?: { document: DocumentItem; view: TaxInvoiceView };
   postings: readonly PostingRow[];
   actions: ExpenseActions;
+  /** Has it come again; for its claimant, where no schedule does already. */
+  repeatHref?: string;
   /** Claims this one amends, is amended by, or reverses. */
   related?: readonly { href: string; number: string; title: string; relation: 'amends' | 'amended-by' }[];
   /** Same document seen in another team; for the officer only. */

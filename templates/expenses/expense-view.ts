@@ -1,4 +1,5 @@
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
 import type { Won } from '../../src/platform/money/won.js';
 
 export type ExpenseState = 'draft' | 'submitted' | 'returned' | 'rejected' | 'approved' | 'paid' | 'reversed';
@@ -163,6 +164,8 @@ export interface ExpenseView {
   institutionName: string;
   /** For the officer's and auditor's eyes. */
   teamName?: string;
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceMark;
   supplier?: { name: string; businessNumber?: string };
   documentedOn?: KstDate;
   committedOn?: KstDate;

@@ -14,6 +14,7 @@ export const listTexts = {
   apply: { ko: '찾기', en: 'Search' },
   clear: { ko: '조건 지우기', en: 'Clear' },
   cards: { ko: '카드 내역', en: 'Card statements' },
+  recurring: { ko: '되풀이', en: 'Recurring' },
   import: { ko: '표에서 가져오기', en: 'Import a sheet' },
   csv: { ko: 'CSV 받기', en: 'CSV' },
   file: { ko: '집행 신청', en: 'New claim' },

@@ -6,6 +6,7 @@ export type IdKind =
   | 'expense'
   | 'evidence'
   | 'import'
+  | 'recurring'
   | 'line'
   | 'institution'
   | 'payment'
@@ -109,6 +110,36 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
+
+  // Claims that come again.
+  'GET /recurring': signedIn(),
+  'GET /recurring/new': signedIn({ query: { expense: 'expense' } }),
+  'POST /recurring': signedIn({
+    body: (id) => ({
+      expense: id('expense'),
+      every: 'month',
+      day: '5',
+      from: '2025-11-10',
+      until: '2026-01-31',
+    }),
+  }),
+  'GET /recurring/:id': signedIn({ id: 'recurring' }),
+  'POST /recurring/:id': signedIn({
+    id: 'recurring',
+    body: () => ({ day: '5', until: '2026-01-31', supplyAmount: '1', taxAmount: '0' }),
+  }),
+  'POST /recurring/:id/pause': signedIn({ id: 'recurring' }),
+  'POST /recurring/:id/resume': signedIn({ id: 'recurring' }),
+  'POST /recurring/:id/end': signedIn({ id: 'recurring' }),
+  'GET /api/v1/recurring-expenses': signedIn(),
+  'POST /api/v1/recurring-expenses': signedIn({
+    body: (id) => ({ expenseId: id('expense'), every: 'month' }),
+  }),
+  'GET /api/v1/recurring-expenses/:id': signedIn({ id: 'recurring' }),
+  'PATCH /api/v1/recurring-expenses/:id': signedIn({ id: 'recurring', body: () => ({ day: 5 }) }),
+  'POST /api/v1/recurring-expenses/:id/pause': signedIn({ id: 'recurring' }),
+  'POST /api/v1/recurring-expenses/:id/resume': signedIn({ id: 'recurring' }),
+  'POST /api/v1/recurring-expenses/:id/end': signedIn({ id: 'recurring' }),
 
   // Sheets of expenses.
   'GET /imports': signedIn(),

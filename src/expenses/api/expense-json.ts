@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { invoiceOf } from '../create-expense.js';
+import { invoiceOf } from '../invoice-of.js';
 import type { ExpenseInput } from '../expense-input.js';
 import type { ExpenseSummary } from '../expense.queries.js';
 import type { Expense } from '../expense.js';

@@ -17,6 +17,8 @@ import { KnownSuppliers, type KnownSupplier } from '../known-suppliers.js';
 import { PastChoices } from '../past-choices.js';
 import { proposeTargets, type Proposal } from '../propose-targets.js';
 import { mayEdit, mayFile } from '../expense.policy.js';
+import type { KstDate } from '../../platform/clock/kst-date.js';
+import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type DraftHands } from './draft-hands.js';
 
 /** The approver's words when a claim came back. */
@@ -42,6 +44,9 @@ export interface ClaimFormData {
   checklist: readonly ChecklistEntry[];
   returned?: ReturnedNote;
   hands: DraftHands;
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceOfClaim;
+  today: KstDate;
   /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
   stack: { id: string; version: number; ready: boolean }[];
 }
@@ -59,6 +64,7 @@ export class ClaimFormQueries {
     private readonly suppliers: KnownSuppliers,
     private readonly findings: ClaimFindings,
     private readonly hands: DraftHandsQueries,
+    private readonly recurring: RecurringQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -80,6 +86,8 @@ export class ClaimFormQueries {
         ...(await this.findings.examine(actor, expense)),
         returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
         hands: await this.hands.of(actor, expense),
+        recurrence: await this.recurring.ofClaim(actor, expense),
+        today: this.clock.businessDate(actor.demo),
         stack: await this.stackOf(actor, stack),
       };
     });
@@ -101,6 +109,7 @@ export class ClaimFormQueries {
         findings: [],
         checklist: [],
         hands: await this.hands.blank(actor),
+        today: this.clock.businessDate(actor.demo),
         stack: [],
       };
     });

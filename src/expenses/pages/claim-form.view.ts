@@ -29,6 +29,7 @@ import { editHref } from './draft-stack.js';
 import { originsOf } from './field-origins.js';
 import { findingViews } from './finding-views.js';
 import { proposalViews } from './proposal-views.js';
+import { recurrenceMark } from './recurring.view.js';
 import { requirementsOf } from './requirement-views.js';
 import { askedRecords } from './record-views.js';
 
@@ -68,6 +69,9 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     formAction: expense ? `/expenses/${expense.id}/draft` : '/expenses/new',
     draft: expense && draftOf(expense, data),
     hands: handsView(data),
+    recurrence: expense && recurrenceMark(data.recurrence, expense),
+    today: data.today,
+    repeatHref: repeatHref(data),
     giveBack: request.giveBack,
     institutionName: institution.name,
     vatRecovery: institution.vatRecovery,
@@ -101,6 +105,12 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     limits: request.limits,
     errors,
   };
+}
+
+function repeatHref({ expense, hands, recurrence }: ClaimFormData): string | undefined {
+  if (!expense || hands.preparing || recurrence) return undefined;
+  const complete = expense.title !== '' && expense.supplierName !== '' && expense.supplyAmount > 0n;
+  return complete ? `/recurring/new?expense=${expense.id}` : undefined;
 }
 
 /** A choice of one is none. */

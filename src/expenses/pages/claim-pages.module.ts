@@ -18,6 +18,7 @@ import { InboxQueries } from './inbox.queries.js';
 import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
+import { RecurringPages } from './recurring.pages.js';
 import { SaveForm } from './save-form.js';
 import { UploadedFiles } from './uploaded-files.js';
 
@@ -33,6 +34,7 @@ import { UploadedFiles } from './uploaded-files.js';
     ApprovalPages,
     PaymentPages,
     EvidencePages,
+    RecurringPages,
   ],
   providers: [
     ClaimFormQueries,

@@ -11,6 +11,7 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
+import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReadExpense } from '../read-expense.js';
 
@@ -54,6 +55,8 @@ export interface ExpenseDetail {
   claimantName: string;
   preparerName?: string;
   handovers: readonly Handover[];
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceOfClaim;
   institutionName: string;
   teamName: Text;
   bankReference?: string;
@@ -94,6 +97,7 @@ export class ExpenseDetailQueries {
     private readonly targets: ClaimTargets,
     private readonly findings: ClaimFindings,
     private readonly hands: DraftHandsQueries,
+    private readonly recurring: RecurringQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -108,6 +112,7 @@ export class ExpenseDetailQueries {
         ...head,
         events,
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
+        recurrence: await this.recurring.ofClaim(actor, expense),
         reads: await this.reads(actor, expense),
         ...(await this.examined(actor, expense, events)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),

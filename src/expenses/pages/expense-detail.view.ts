@@ -27,6 +27,8 @@ import { invoiceView } from './document-views.js';
 import type { ExpenseDetail } from './expense-detail.data.js';
 import { timelineOf } from './expense-timeline.js';
 import { findingViews } from './finding-views.js';
+import { mayRepeat } from '../recurring/recurring.policy.js';
+import { recurrenceMark } from './recurring.view.js';
 import { requirementsOf } from './requirement-views.js';
 import { writtenRecords } from './record-views.js';
 import { pageTexts } from './page-texts.js';
@@ -50,6 +52,7 @@ export function expenseView(
     preparer: detail.preparerName ? { name: detail.preparerName, at: expense.createdAt } : undefined,
     institutionName: detail.institutionName,
     teamName: detail.teamName[locale],
+    recurrence: recurrenceMark(detail.recurrence, expense),
     supplier: expense.supplierName
       ? { name: expense.supplierName, businessNumber: expense.supplierBusinessNumber }
       : undefined,
@@ -117,6 +120,10 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     invoice: invoiceView(detail.evidences),
     postings: detail.postings.map((posting) => postingRow(posting, names)),
     actions: actionsFor(actor, detail.expense),
+    repeatHref:
+      !detail.recurrence && mayRepeat(actor, detail.expense).allowed
+        ? `/recurring/new?expense=${detail.expense.id}`
+        : undefined,
     related: detail.related.map(({ id, number, title, relation }) => ({
       href: `/expenses/${id}`,
       number: number ?? '',

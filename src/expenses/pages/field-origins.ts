@@ -21,7 +21,8 @@ export function originsOf(
 ): Origins {
   return {
     ...(invoice ? {} : readOrigins(expense, evidences)),
-    ...importOrigins(expense),
+    ...markedOrigins(expense, 'import'),
+    ...markedOrigins(expense, 'recurring'),
     ...ownOrigins(expense, lastApprovedNumber),
     ...(invoice && invoiceOrigins(expense, invoice)),
   };
@@ -36,10 +37,10 @@ function ownOrigins({ origins: { target, supplier } }: Expense, claimNumber: str
   };
 }
 
-function importOrigins(expense: Expense): Origins {
+function markedOrigins(expense: Expense, kind: 'import' | 'recurring'): Origins {
   const origins: Partial<Record<OriginField, FieldOrigin>> = {};
   for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const)
-    if (expense.origins[field] === 'import') origins[field] = { kind: 'import' };
+    if (expense.origins[field] === kind) origins[field] = { kind };
   return origins;
 }
 

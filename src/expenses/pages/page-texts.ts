@@ -41,6 +41,11 @@ export const pageTexts = {
     ko: (name: string) => `${name} 님에게 되돌려 보냈습니다.`,
     en: (name: string) => `It was given back to ${name}.`,
   },
+  recurringStarted: {
+    ko: (nextOn: string) => `되풀이를 시작했습니다. 다음 초안은 ${nextOn}에 엽니다.`,
+    en: (nextOn: string) => `It recurs from now on. The next draft opens on ${nextOn}.`,
+  },
+  recurringChanged: { ko: '되풀이를 바꿨습니다.', en: 'The schedule was changed.' },
   saved: { ko: '저장했습니다.', en: 'Saved.' },
   recalled: {
     ko: '신청을 거두었습니다. 고쳐서 다시 제출할 수 있습니다.',

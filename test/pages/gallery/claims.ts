@@ -197,6 +197,7 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
     formAction: '/expenses/1/draft',
     draft: { id: '1', state: 'draft', version: 3, savedAt: at('2025-11-03') },
     institutionName: '업스테이지',
+    today: TODAY,
     vatRecovery: 'full',
     stack: { position: 1, total: 3, nextHref: '/expenses/2/edit', ready: [], carried: '' },
     invoice: { document: XML, view: INVOICE },

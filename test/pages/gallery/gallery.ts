@@ -18,6 +18,9 @@ import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
 import { DraftPage } from '../../../templates/rule-packs/draft-page.js';
 import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-packs-page.js';
+import { RecurringFormPage } from '../../../templates/recurring/recurring-form-page.js';
+import { RecurringListPage } from '../../../templates/recurring/recurring-list-page.js';
+import { RecurringPage } from '../../../templates/recurring/recurring-page.js';
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
@@ -31,6 +34,7 @@ import * as claims from './claims.js';
 import { frameFor } from './frames.js';
 import * as hands from './hands.js';
 import * as imports from './imports.js';
+import * as recurring from './recurring.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as work from './work.js';
@@ -59,6 +63,19 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'expense-list-nothing': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, true)),
   'expense-detail': (locale) => ExpenseDetailPage(claims.expenseDetail(locale)),
   'expense-detail-officer': (locale) => ExpenseDetailPage(claims.expenseDetailOfficer(locale)),
+  recurring: (locale) => RecurringListPage(recurring.recurringList(locale)),
+  'recurring-empty': (locale) => RecurringListPage(recurring.recurringEmpty(locale)),
+  'recurring-one': (locale) => RecurringPage(recurring.recurringOne(locale)),
+  'recurring-stopped': (locale) => RecurringPage(recurring.recurringStopped(locale)),
+  'recurring-refused': (locale) => RecurringPage(recurring.recurringRefused(locale)),
+  'recurring-ended': (locale) => RecurringPage(recurring.recurringEnded(locale)),
+  'recurring-new': (locale) => RecurringFormPage(recurring.recurringForm(locale)),
+  'home-recurring': (locale) => HomePage(recurring.homeRecurring(locale)),
+  'home-recurring-many': (locale) => HomePage(recurring.homeRecurring(locale, true)),
+  'claim-form-recurring': (locale) => ClaimFormPage(recurring.claimFormWaiting(locale)),
+  'claim-form-recurring-filled': (locale) => ClaimFormPage(recurring.claimFormFilled(locale)),
+  'expense-detail-recurring': (locale) => ExpenseDetailPage(recurring.detailRecurring(locale)),
+  'expense-detail-repeatable': (locale) => ExpenseDetailPage(recurring.detailRepeatable(locale)),
   approvals: (locale) => ApprovalsPage(work.approvals(locale)),
   'approvals-opened': (locale) => ApprovalsPage(work.approvals(locale, true)),
   'approvals-empty': (locale) => ApprovalsPage(work.approvalsEmpty(locale)),
