@@ -1,66 +1,34 @@
 import { OpenOnTime } from '../../src/expenses/recurring/open-on-time.js';
 import { OpenPeriods } from '../../src/expenses/recurring/open-periods.js';
-import { Clock } from '../../src/platform/clock/clock.js';
-import { startOfKstDate } from '../../src/platform/clock/kst-date.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { claimsOf, jsonOf, typedClaim, type Json } from '../support/claims.js';
+import { claimsOf, jsonOf, type Json } from '../support/claims.js';
+import { CLOUD, schedulesOf } from '../support/schedules.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
 
 const OWNER = 'researcher@upstage.example';
 const COLLEAGUE = 'researcher2@upstage.example';
 const RIVAL = 'researcher@skt.example';
-const SUPPLIER = { name: '구름컴퓨팅(예시)', businessNumber: '9028600563' };
 
 let test: TestApp;
 let world: World;
 let claims: ReturnType<typeof claimsOf>;
+let schedules: ReturnType<typeof schedulesOf>;
 let ownerId: string;
 
 beforeAll(async () => {
   test = await startTestApp();
   world = await createWorld(test);
   claims = claimsOf(test, world);
+  schedules = schedulesOf(test, world);
   ownerId = (await test.actor(OWNER)).userId;
 });
 afterAll(() => test.stop());
-// Each case begins with no schedule that could be due.
-afterEach(async () => {
-  await rowsOf(test, `UPDATE recurring_expenses SET state = 'ended', next_on = NULL`);
-  await rowsOf(test, `UPDATE recurring_periods SET expense_id = NULL`);
-});
-
-/** As if it were nine in the morning of that day. */
-const on = <T>(day: string, work: () => Promise<T>): Promise<T> =>
-  test.app.get(Clock).at(new Date(startOfKstDate(day).getTime() + 9 * 3_600_000), work);
-const home = (day: string, email = OWNER) => on(day, async () => (await test.as(email).get('/')).body);
-const api = (path = '', email = OWNER) => test.as(email).get(`/api/v1/recurring-expenses${path}`);
-const read = async (id: unknown) => jsonOf(await api(`/${String(id)}`));
-const periods = async (id: unknown) => (await read(id))['periods'] as Json[];
-const act = async (id: unknown, verb: string, day = '2025-11-03') =>
-  on(day, () => test.as(OWNER).post(`/api/v1/recurring-expenses/${String(id)}/${verb}`));
-
-async function schedule(changes: Json = {}, title = '클라우드 요금'): Promise<Json> {
-  const claim = await claims.draft(world.upstage, { title, supplier: SUPPLIER });
-  const answer = await test
-    .as(OWNER)
-    .post('/api/v1/recurring-expenses', { expenseId: claim['id'], every: 'month', ...changes });
-  expect([answer.statusCode, answer.body]).toEqual([201, expect.any(String)]);
-  return jsonOf(answer);
-}
-
-const invoiceOn = (issuedOn: string, supplyAmount: bigint) =>
-  claims.invoice(OWNER, {
-    issuedOn,
-    description: '11월 사용료',
-    supplier: SUPPLIER,
-    buyer: { businessNumber: '9018800128', name: '업스테이지(예시)' },
-    lines: [{ name: 'GPU', supplyAmount }],
-  });
+afterEach(() => schedules.endAll());
 
 describe('a schedule', () => {
   it('begins with the month after its claim, on the day of its document, until the end of the stage', async () => {
-    const recurring = await schedule();
+    const recurring = await schedules.start();
     expect(recurring).toMatchObject({
       every: 'month',
       day: 15,
@@ -69,9 +37,9 @@ describe('a schedule', () => {
       state: 'active',
       ownerId,
       supplyAmount: '1000000',
-      supplier: SUPPLIER,
+      supplier: CLOUD,
     });
-    const ofLast = await schedule({ day: 31, from: '2025-11-10', until: '2025-12-31' });
+    const ofLast = await schedules.start({ day: 31, from: '2025-11-10', until: '2025-12-31' });
     expect(ofLast['nextOn']).toBe('2025-11-30');
   });
 
@@ -93,29 +61,30 @@ describe('a schedule', () => {
   });
 
   it('is its owner’s alone: no colleague’s, and a rival’s claim isn’t there', async () => {
-    const { id } = await schedule();
-    for (const email of [COLLEAGUE, RIVAL]) expect((await api(`/${String(id)}`, email)).statusCode).toBe(404);
+    const { id } = await schedules.start();
+    for (const email of [COLLEAGUE, RIVAL])
+      expect((await schedules.api(`/${String(id)}`, email)).statusCode).toBe(404);
     expect((await test.as(COLLEAGUE).post(`/api/v1/recurring-expenses/${String(id)}/end`)).statusCode).toBe(
       404,
     );
-    expect(jsonOf(await api('', COLLEAGUE))['items']).toEqual([]);
+    expect(jsonOf(await schedules.api('', COLLEAGUE))['items']).toEqual([]);
     const claim = await claims.draft(world.upstage);
     const start = (email: string) =>
       test.as(email).post('/api/v1/recurring-expenses', { expenseId: claim['id'], every: 'month' });
     expect((await start(COLLEAGUE)).statusCode).toBe(403);
     expect((await start(RIVAL)).statusCode).toBe(404);
-    expect((await api('', 'officer@office.example')).statusCode).toBe(403);
+    expect((await schedules.api('', 'officer@office.example')).statusCode).toBe(403);
   });
 });
 
 describe('a period that is due', () => {
   it('opens one draft with all that is expected, and asks for its document', async () => {
-    const { id } = await schedule();
-    expect(await home('2025-11-14')).not.toContain('클라우드 요금 초안');
-    const page = await home('2025-11-15');
+    const { id } = await schedules.start();
+    expect(await schedules.home('2025-11-14')).not.toContain('클라우드 요금 초안');
+    const page = await schedules.home('2025-11-15');
     expect(page).toContain('이번 달 클라우드 요금 초안 — 증빙을 올려 주세요');
-    await home('2025-11-16');
-    const [period, ...more] = await periods(id);
+    await schedules.home('2025-11-16');
+    const [period, ...more] = await schedules.periods(id);
     expect(more).toEqual([]);
     const draft = await claims.read(OWNER, period?.['expenseId']);
     expect(draft).toMatchObject({
@@ -123,7 +92,7 @@ describe('a period that is due', () => {
       state: 'draft',
       claimantId: ownerId,
       claimAmount: '1000000',
-      supplier: SUPPLIER,
+      supplier: CLOUD,
       origins: { supplier: 'recurring', title: 'recurring', amounts: 'recurring', target: 'recurring' },
     });
     expect((draft['lines'] as Json[])[0]).toMatchObject({
@@ -133,43 +102,49 @@ describe('a period that is due', () => {
     expect((await claims.act(OWNER, draft['id'], 'submission')).body).toContain(
       'expense.documented-on-missing',
     );
-    expect(await home('2025-12-02')).toContain('11월분 클라우드 요금 초안 — 증빙이 아직 없습니다');
+    expect(await schedules.home('2025-12-02')).toContain('11월분 클라우드 요금 초안 — 증빙이 아직 없습니다');
   });
 
   it('is opened once by however many processes', async () => {
-    const { id } = await schedule();
+    const { id } = await schedules.start();
     const owner = await test.actor(OWNER);
     const openings = test.app.get(OpenPeriods, { strict: false });
-    const opened = await on('2025-11-20', () => Promise.all([1, 2, 3, 4].map(() => openings.execute(owner))));
+    const opened = await schedules.on('2025-11-20', () =>
+      Promise.all([1, 2, 3, 4].map(() => openings.execute(owner))),
+    );
     expect(opened.reduce((sum, count) => sum + count, 0)).toBe(1);
-    expect((await periods(id)).length).toBe(1);
+    expect((await schedules.periods(id)).length).toBe(1);
   });
 
   it('stays opened when its draft is discarded', async () => {
-    const { id } = await schedule();
-    await home('2025-11-20');
-    const [period] = await periods(id);
+    const { id } = await schedules.start();
+    await schedules.home('2025-11-20');
+    const [period] = await schedules.periods(id);
     await test.as(OWNER).delete(`/api/v1/expenses/${String(period?.['expenseId'])}`);
-    await home('2025-11-21');
-    expect(await periods(id)).toMatchObject([{ dueOn: '2025-11-15' }]);
+    await schedules.home('2025-11-21');
+    expect(await schedules.periods(id)).toMatchObject([{ dueOn: '2025-11-15' }]);
     expect((await test.as(OWNER).get(`/recurring/${String(id)}`)).body).toContain('초안을 지움');
   });
 
   it('is opened by the clock where nobody looks, as are those since after weeks without a server', async () => {
-    const { id } = await schedule();
+    const { id } = await schedules.start();
     const clockwork = test.app.get(OpenOnTime, { strict: false });
-    await on('2026-01-20', () => clockwork.execute());
-    await on('2026-01-20', () => clockwork.execute());
-    expect((await periods(id)).map(({ dueOn }) => dueOn)).toEqual(['2026-01-15', '2025-12-15', '2025-11-15']);
-    expect(await read(id)).toMatchObject({ state: 'ended' });
-    expect(await home('2026-01-20')).toContain('되풀이 초안 3건 — 증빙을 올려 주세요');
+    await schedules.on('2026-01-20', () => clockwork.execute());
+    await schedules.on('2026-01-20', () => clockwork.execute());
+    expect((await schedules.periods(id)).map(({ dueOn }) => dueOn)).toEqual([
+      '2026-01-15',
+      '2025-12-15',
+      '2025-11-15',
+    ]);
+    expect(await schedules.read(id)).toMatchObject({ state: 'ended' });
+    expect(await schedules.home('2026-01-20')).toContain('되풀이 초안 3건 — 증빙을 올려 주세요');
   });
 
   it('is said to be missed where more than twelve have come since', async () => {
-    const { id } = await schedule();
+    const { id } = await schedules.start();
     await rowsOf(test, `UPDATE recurring_expenses SET first_month = '2024-10-01' WHERE id = $1`, [id]);
-    await home('2025-11-20');
-    const all = await periods(id);
+    await schedules.home('2025-11-20');
+    const all = await schedules.periods(id);
     expect(all.filter(({ missedBecause }) => !missedBecause).length).toBe(12);
     expect(all.filter(({ missedBecause }) => missedBecause === 'late').map(({ dueOn }) => dueOn)).toEqual([
       '2024-11-15',
@@ -180,25 +155,26 @@ describe('a period that is due', () => {
 });
 
 describe('nothing is opened', () => {
-  const clockwork = (day: string) => on(day, () => test.app.get(OpenOnTime, { strict: false }).execute());
+  const clockwork = (day: string) =>
+    schedules.on(day, () => test.app.get(OpenOnTime, { strict: false }).execute());
 
   it('for a frozen or cut team, and the schedule says why', async () => {
-    const { id } = await schedule();
+    const { id } = await schedules.start();
     for (const status of ['frozen', 'cut']) {
       await rowsOf(test, 'UPDATE teams SET status = $1 WHERE id = $2', [status, world.upstage.id]);
-      await home('2025-11-20');
+      await schedules.home('2025-11-20');
       await clockwork('2025-11-20');
-      expect(await periods(id)).toEqual([]);
-      expect(await read(id)).toMatchObject({ stoppedBecause: 'team', state: 'active' });
+      expect(await schedules.periods(id)).toEqual([]);
+      expect(await schedules.read(id)).toMatchObject({ stoppedBecause: 'team', state: 'active' });
     }
     await rowsOf(test, `UPDATE teams SET status = 'active' WHERE id = $1`, [world.upstage.id]);
     await clockwork('2025-11-20');
-    expect((await periods(id)).length).toBe(1);
-    expect((await read(id))['stoppedBecause']).toBeUndefined();
+    expect((await schedules.periods(id)).length).toBe(1);
+    expect((await schedules.read(id))['stoppedBecause']).toBeUndefined();
   });
 
   it('in the name of somebody who lost the right or left', async () => {
-    const { id } = await schedule();
+    const { id } = await schedules.start();
     await rowsOf(test, `UPDATE users SET status = 'disabled' WHERE id = $1`, [ownerId]);
     await clockwork('2025-11-20');
     const [left] = await rowsOf(test, 'SELECT stopped_because, state FROM recurring_expenses WHERE id = $1', [
@@ -211,122 +187,29 @@ describe('nothing is opened', () => {
   });
 
   it('while it is paused; what fell into the pause is missed, and it goes on', async () => {
-    const { id } = await schedule();
-    expect((await act(id, 'pause')).statusCode).toBe(200);
-    expect((await act(id, 'pause')).statusCode).toBe(409);
-    await home('2025-11-20');
-    expect(await periods(id)).toEqual([]);
-    expect(jsonOf(await act(id, 'resume', '2025-12-01'))).toMatchObject({ nextOn: '2025-12-15' });
-    expect(await periods(id)).toMatchObject([{ dueOn: '2025-11-15', missedBecause: 'paused' }]);
-    await home('2025-12-15');
-    expect((await periods(id)).length).toBe(2);
+    const { id } = await schedules.start();
+    expect((await schedules.act(id, 'pause')).statusCode).toBe(200);
+    expect((await schedules.act(id, 'pause')).statusCode).toBe(409);
+    await schedules.home('2025-11-20');
+    expect(await schedules.periods(id)).toEqual([]);
+    expect(jsonOf(await schedules.act(id, 'resume', '2025-12-01'))).toMatchObject({ nextOn: '2025-12-15' });
+    expect(await schedules.periods(id)).toMatchObject([{ dueOn: '2025-11-15', missedBecause: 'paused' }]);
+    await schedules.home('2025-12-15');
+    expect((await schedules.periods(id)).length).toBe(2);
   });
 
   it('after it was ended', async () => {
-    const { id } = await schedule();
-    expect(jsonOf(await act(id, 'end'))).toMatchObject({ state: 'ended' });
-    await home('2025-11-20');
-    expect(await periods(id)).toEqual([]);
-    expect((await act(id, 'resume')).statusCode).toBe(409);
-  });
-});
-
-describe('its document', () => {
-  it('fills the draft that waits, its amounts win, and the page says the difference', async () => {
-    const { id } = await schedule();
-    await home('2025-11-15');
-    const [period] = await periods(id);
-    const evidenceId = await invoiceOn('2025-11-18', 1_050_000n);
-    const filled = await on('2025-11-20', async () =>
-      jsonOf(await claims.create(OWNER, { evidenceIds: [evidenceId] })),
-    );
-    expect(filled).toMatchObject({
-      id: period?.['expenseId'],
-      title: '클라우드 요금',
-      documentedOn: '2025-11-18',
-      claimAmount: '1050000',
-      origins: { amounts: 'tax-invoice', target: 'recurring', title: 'recurring' },
-    });
-    expect((filled['lines'] as Json[])[0]?.['budgetLineId']).toBe(world.upstage.lines.software);
-    const page = await on('2025-11-20', () => test.as(OWNER).get(`/expenses/${String(filled['id'])}/edit`));
-    expect(page.body).toContain('예상한 1,000,000원보다 50,000원 많습니다.');
-    expect(await home('2025-11-20')).not.toContain('클라우드 요금 초안');
-    const second = await on('2025-11-20', async () =>
-      claims.create(OWNER, { evidenceIds: [await invoiceOn('2025-11-19', 70_000n)] }),
-    );
-    expect(jsonOf(second)['id']).not.toBe(filled['id']);
-  });
-
-  it('goes to another draft when it is of another supplier, day or person', async () => {
-    const { id } = await schedule();
-    await home('2025-11-15');
-    const [period] = await periods(id);
-    const others = [
-      [OWNER, await invoiceOn('2025-10-31', 1_000_000n)],
-      [COLLEAGUE, await invoiceOn('2025-11-12', 1_000_000n)],
-      [
-        OWNER,
-        await claims.invoice(OWNER, {
-          issuedOn: '2025-11-12',
-          supplier: { businessNumber: '1248100998', name: '다른 곳(예시)' },
-        }),
-      ],
-    ] as const;
-    for (const [email, evidenceId] of others) {
-      const made = await on('2025-11-20', () => claims.create(email, { evidenceIds: [evidenceId] }));
-      expect([made.statusCode, jsonOf(made)['id'] === period?.['expenseId']]).toEqual([201, false]);
-    }
-  });
-
-  it('fills it too when it is added on the form, even after the amounts were touched', async () => {
-    const { id } = await schedule();
-    await home('2025-11-15');
-    const expenseId = (await periods(id))[0]?.['expenseId'];
-    const lines = (typedClaim(world, world.upstage)['lines'] as Json[]).map((line) => ({
-      ...line,
-      supplyAmount: '5',
-    }));
-    await test.as(OWNER).put(`/api/v1/expenses/${String(expenseId)}`, { version: 1, lines });
-    const evidenceId = await invoiceOn('2025-11-18', 900_000n);
-    const filled = await on('2025-11-20', () =>
-      claims.act(OWNER, expenseId, 'evidence', { evidenceIds: [evidenceId] }),
-    );
-    expect(jsonOf(filled)).toMatchObject({ claimAmount: '900000', documentedOn: '2025-11-18' });
-    const page = await on('2025-11-20', () => test.as(OWNER).get(`/expenses/${String(expenseId)}`));
-    expect(page.body).toContain('예상한 1,000,000원보다 100,000원 적습니다.');
-  });
-
-  it('that comes before its day is that period’s claim, and none is opened beside it', async () => {
-    const { id } = await schedule();
-    const evidenceId = await invoiceOn('2025-11-10', 1_000_000n);
-    const early = await on('2025-11-12', async () =>
-      jsonOf(await claims.create(OWNER, { evidenceIds: [evidenceId] })),
-    );
-    await home('2025-11-15');
-    expect(await periods(id)).toMatchObject([{ expenseId: early['id'], dueOn: '2025-11-15' }]);
-    expect(await read(id)).toMatchObject({ nextOn: '2025-12-15' });
-  });
-
-  it('dropped on the home page goes to it', async () => {
-    const { id } = await schedule();
-    await home('2025-11-15');
-    const expenseId = String((await periods(id))[0]?.['expenseId']);
-    const evidenceId = await invoiceOn('2025-11-18', 1_000_000n);
-    const [stored] = await rowsOf<{ sha256: string }>(test, 'SELECT sha256 FROM evidence WHERE id = $1', [
-      evidenceId,
-    ]);
-    const content = (await test.as(OWNER).get(`/evidence/${evidenceId}`)).rawPayload;
-    expect(stored).toBeDefined();
-    const dropped = await on('2025-11-20', () =>
-      test.as(OWNER).upload('/expenses/from-documents', [{ name: 'invoice.xml', content }]),
-    );
-    expect([dropped.statusCode, dropped.headers.location]).toEqual([303, `/expenses/${expenseId}/edit`]);
+    const { id } = await schedules.start();
+    expect(jsonOf(await schedules.act(id, 'end'))).toMatchObject({ state: 'ended' });
+    await schedules.home('2025-11-20');
+    expect(await schedules.periods(id)).toEqual([]);
+    expect((await schedules.act(id, 'resume')).statusCode).toBe(409);
   });
 });
 
 describe('on the pages', () => {
   it('is begun from a claim, listed, changed, paused and ended', async () => {
-    const claim = await claims.draft(world.upstage, { title: '저장소 이용료', supplier: SUPPLIER });
+    const claim = await claims.draft(world.upstage, { title: '저장소 이용료', supplier: CLOUD });
     const id = String(claim['id']);
     const detail = (await test.as(OWNER).get(`/expenses/${id}`)).body;
     expect(detail).toContain(`/recurring/new?expense=${id}`);
@@ -372,12 +255,12 @@ describe('on the pages', () => {
 
 describe('what is written down', () => {
   it('is each act on the schedule and each draft it opened', async () => {
-    const { id } = await schedule();
-    await home('2025-11-15');
-    await act(id, 'pause');
-    await act(id, 'resume', '2025-11-20');
-    await act(id, 'end', '2025-11-20');
-    const [period] = await periods(id);
+    const { id } = await schedules.start();
+    await schedules.home('2025-11-15');
+    await schedules.act(id, 'pause');
+    await schedules.act(id, 'resume', '2025-11-20');
+    await schedules.act(id, 'end', '2025-11-20');
+    const [period] = await schedules.periods(id);
     const audit = await rowsOf<{ act: string }>(
       test,
       'SELECT act FROM audit_events WHERE subject_id = ANY ($1) ORDER BY at, id',
