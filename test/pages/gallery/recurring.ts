@@ -169,6 +169,7 @@ export function claimFormWaiting(locale: Locale): ClaimFormPageProps {
   return {
     ...form,
     documents: [],
+    findings: form.findings.map(({ cell: _cell, ...finding }) => finding),
     recurrence: { ...MARK, difference: 0n, waits: true },
     values: { ...form.values, documentedOn: '', committedOn: '', title: CLOUD.title },
     origins: {
