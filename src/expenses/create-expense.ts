@@ -13,6 +13,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { AmendExpense } from './amend-expense.js';
 import { isReduction } from './amend.js';
 import type { StagePeriod } from './check-expense.js';
+import { Claimants, type Claimant } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { budgetLineIdsOf, ExpenseReferences, isOnPot, type ClaimInstitution } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
@@ -25,11 +26,15 @@ import { fillFromCard, withCardAmounts, type CardFacts } from './fill-from-card.
 import { fillFromInvoice } from './fill-from-invoice.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
+import { invoiceOf } from './invoice-of.js';
+import { SaveDraft } from './save-draft.js';
+import { WaitingDrafts } from './recurring/waiting-drafts.js';
 import { KnownSuppliers } from './known-suppliers.js';
 
 /**
- * Opens a draft from documents, typed values, or the use of a card. A tax invoice fills the whole claim; one that takes part of an
- * earlier invoice away changes the claim of that one instead, and then that claim is the answer.
+ * Opens a draft from documents, typed values, or the use of a card. A tax invoice fills the whole claim; one that takes
+ * part of an earlier invoice away changes the claim of that one instead, and one that a schedule's draft waits for fills
+ * that draft; then that claim is the answer.
  */
 @Injectable()
 export class CreateExpense {
@@ -39,32 +44,44 @@ export class CreateExpense {
     private readonly store: ExpenseStore,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
+    private readonly claimants: Claimants,
     private readonly choice: ChooseClaimTarget,
     private readonly suppliers: KnownSuppliers,
     private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
     private readonly amendments: AmendExpense,
+    private readonly waiting: WaitingDrafts,
+    private readonly drafts: SaveDraft,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   async execute(
     actor: Actor,
-    command: { evidenceIds: readonly string[]; input?: ExpenseInput; card?: CardFacts },
+    command: {
+      evidenceIds: readonly string[];
+      input?: ExpenseInput;
+      card?: CardFacts;
+      claimantId?: string;
+    },
   ): Promise<Expense> {
     ensure(mayFile(actor));
     return this.unit.run(actor, async () => {
+      const claimant = await this.claimantOf(actor, command.claimantId);
       const evidences = await this.documents(command.evidenceIds);
       const invoice = invoiceOf(evidences);
       if (invoice && isReduction(invoice) && !command.card)
         return this.amendments.execute(actor, invoice, evidences);
+      const waitingId =
+        !command.card && claimant.id === actor.userId && (await this.waiting.find(actor, evidences));
+      if (waitingId) return this.fillWaiting(actor, waitingId, command);
       const documentedOn = invoice?.issuedOn ?? command.card?.usedOn ?? typedDay(command.input);
       const [institution, stage, pots] = await Promise.all([
-        this.references.institution(actor.team.id, actor.institutionId),
+        this.references.institution(actor.team.id, claimant.institutionId),
         this.references.stageFor(actor, documentedOn),
         this.references.pots(budgetLineIdsOf([command.input ?? {}, ...(command.input?.lines ?? [])])),
       ]);
-      const blank = this.blank(actor, institution, stage);
+      const blank = this.blank(actor, claimant, institution, stage);
       const filled = await this.filled(actor, blank, { evidences, institution, card: command.card });
       const typed = command.input
         ? await this.suppliers.complete(filled, applyInput(filled, command.input, institution.vatRecovery))
@@ -74,16 +91,39 @@ export class CreateExpense {
       const expense: Expense = { ...typed, onPot };
       await this.store.insert(expense);
       await this.attach(actor, expense, evidences);
+      if (evidences.length > 0) await this.waiting.takeEarly(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.created',
         subjectType: 'expense',
         subjectId: expense.id,
-        after: { title: expense.title, claimAmount: expense.claimAmount },
+        after: {
+          title: expense.title,
+          claimAmount: expense.claimAmount,
+          ...(expense.preparedBy ? { claimantId: expense.claimantId } : {}),
+        },
         documentHashes: evidences.map(({ sha256 }) => sha256),
       });
       return this.amendments.applyWaiting(actor, expense);
     });
+  }
+
+  /** The draft a schedule opened for this document, instead of a second one. */
+  private async fillWaiting(
+    actor: Actor,
+    id: string,
+    { evidenceIds, input }: { evidenceIds: readonly string[]; input?: ExpenseInput },
+  ): Promise<Expense> {
+    const filled = await this.drafts.attach(actor, { id, evidenceIds });
+    const expense = input ? await this.drafts.execute(actor, { id, version: filled.version, input }) : filled;
+    return this.amendments.applyWaiting(actor, expense);
+  }
+
+  /** Whom it is for: oneself, or a colleague who will confirm it. */
+  private async claimantOf(actor: Actor, claimantId: string | undefined): Promise<Claimant> {
+    if (claimantId === undefined || claimantId === actor.userId)
+      return { id: actor.userId, name: actor.name, institutionId: actor.institutionId };
+    return this.claimants.find(actor.team.id, claimantId);
   }
 
   private async documents(ids: readonly string[]): Promise<Evidence[]> {
@@ -95,14 +135,20 @@ export class CreateExpense {
     return found;
   }
 
-  private blank(actor: Actor, institution: ClaimInstitution, stage: StagePeriod): Expense {
+  private blank(
+    actor: Actor,
+    claimant: Claimant,
+    institution: ClaimInstitution,
+    stage: StagePeriod,
+  ): Expense {
     const now = this.clock.businessNow(actor.demo);
     return {
       teamId: actor.team.id,
       id: uuidv7(),
       state: 'draft',
       version: 1,
-      claimantId: actor.userId,
+      claimantId: claimant.id,
+      preparedBy: claimant.id === actor.userId ? undefined : actor.userId,
       institutionId: institution.id,
       stageId: stage.id,
       onPot: false,
@@ -167,11 +213,4 @@ export class CreateExpense {
 /** The day a person gave, where it is one; what isn't is refused at its field later. */
 function typedDay(input: ExpenseInput | undefined): KstDate | undefined {
   return input?.documentedOn && isKstDate(input.documentedOn) ? input.documentedOn : undefined;
-}
-
-/** The one tax invoice among the documents of a claim. */
-export function invoiceOf(evidences: readonly Evidence[]): Evidence['invoice'] {
-  const invoices = evidences.flatMap(({ invoice }) => (invoice ? [invoice] : []));
-  if (invoices.length > 1) throw EXPENSE_ERRORS.fail('expense.several-invoices');
-  return invoices[0];
 }

@@ -8,7 +8,7 @@ import {
 import { NO_DETAILS } from './expense-details.js';
 
 /** Columns of `expenses e`, in one place for whoever selects a whole claim. */
-export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.institution_id, e.stage_id,
+export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.prepared_by, e.handed_at, e.institution_id, e.stage_id,
   e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
   e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.foreign_currency,
   e.foreign_amount, e.exchange_rate, e.origins, e.details,
@@ -23,6 +23,8 @@ export interface ExpenseRow {
   state: ExpenseState;
   version: number;
   claimant_id: string;
+  prepared_by: string | null;
+  handed_at: Date | null;
   institution_id: string;
   stage_id: string;
   on_pot: boolean;
@@ -81,6 +83,8 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     state: row.state,
     version: row.version,
     claimantId: row.claimant_id,
+    preparedBy: row.prepared_by ?? undefined,
+    handedAt: row.handed_at ?? undefined,
     institutionId: row.institution_id,
     stageId: row.stage_id,
     onPot: row.on_pot,

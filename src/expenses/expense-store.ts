@@ -36,9 +36,9 @@ export class ExpenseStore {
     this.unit.write(
       `INSERT INTO expenses (team_id, id, state, claimant_id, institution_id, stage_id, on_pot, title, supplier_name,
          supplier_business_number, documented_on, committed_on, approval_number, corrects_expense_id, waits_for, supply_amount,
-         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version, details,
+         tax_amount, claim_amount, payable_amount, origins, created_at, updated_at, state_since, version, details, prepared_by,
          foreign_currency, foreign_amount, exchange_rate)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22, $23, $24, $25, $26)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21, $22, $23, $24, $25, $26, $27)`,
       [
         expense.teamId,
         expense.id,
@@ -63,6 +63,7 @@ export class ExpenseStore {
         expense.createdAt,
         expense.version,
         JSON.stringify(expense.details),
+        expense.preparedBy,
         expense.foreign?.currency,
         expense.foreign?.amount,
         expense.foreign?.rate,
@@ -139,8 +140,57 @@ export class ExpenseStore {
     );
   }
 
+  /** Puts a draft into another pair of hands; what it says is written by `save`. */
+  assign(expense: Expense): void {
+    this.unit.write(
+      `UPDATE expenses SET claimant_id = $3, prepared_by = $4, handed_at = $5, institution_id = $6, version = $7
+       WHERE team_id = $1 AND id = $2`,
+      [
+        expense.teamId,
+        expense.id,
+        expense.claimantId,
+        expense.preparedBy,
+        expense.handedAt,
+        expense.institutionId,
+        expense.version,
+      ],
+    );
+  }
+
+  /** What the two hands of a draft did with it; goes with the draft, while the audit trail stays. */
+  addHandover(
+    actor: Actor,
+    expense: Expense,
+    { act, toId, comment = '' }: { act: 'handed-over' | 'given-back'; toId: string; comment?: string },
+  ): void {
+    this.unit.write(
+      `INSERT INTO draft_handovers (team_id, id, expense_id, act, actor_id, to_id, at, comment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        expense.teamId,
+        uuidv7(),
+        expense.id,
+        act,
+        actor.userId,
+        toId,
+        this.clock.businessNow(actor.demo),
+        comment,
+      ],
+    );
+  }
+
   async remove(expense: Expense): Promise<void> {
-    for (const table of ['claim_fingerprints', 'card_links', 'expense_evidence', 'expense_lines']) {
+    // A period whose draft was discarded was opened all the same.
+    await this.unit.query(
+      'UPDATE recurring_periods SET expense_id = NULL WHERE team_id = $1 AND expense_id = $2',
+      [expense.teamId, expense.id],
+    );
+    for (const table of [
+      'claim_fingerprints',
+      'card_links',
+      'draft_handovers',
+      'expense_evidence',
+      'expense_lines',
+    ]) {
       await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND expense_id = $2`, [
         expense.teamId,
         expense.id,

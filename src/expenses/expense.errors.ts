@@ -16,6 +16,49 @@ export const EXPENSE_ERRORS = defineErrors({
     ko: '신청한 사람만 고치거나 제출할 수 있습니다.',
     en: 'Only the claimant may change or submit it.',
   },
+  'expense.claimant-submits': {
+    kind: 'forbidden',
+    ko: '제출은 신청자가 합니다. ‘확인 요청’을 눌러 넘겨 주세요.',
+    en: 'The claimant submits it. Ask them to confirm it.',
+  },
+  'expense.not-preparer': {
+    kind: 'forbidden',
+    ko: '이 초안을 작성한 사람만 할 수 있습니다.',
+    en: 'Only whoever prepared this draft may do that.',
+  },
+  'expense.already-handed': {
+    kind: 'conflict',
+    ko: '이미 확인을 요청했습니다. 신청자의 답을 기다려 주세요.',
+    en: 'It already waits for the claimant’s word.',
+  },
+  'expense.not-handed': {
+    kind: 'conflict',
+    ko: '되돌려 보낼 초안이 아닙니다. 화면을 새로 열어 확인해 주세요.',
+    en: 'There is nothing to give back. Reload to see how it stands.',
+  },
+  'expense.claimant-not-found': {
+    kind: 'invalid',
+    ko: '신청자로 고를 수 없는 사람입니다. 목록에서 다시 골라 주세요.',
+    en: 'This person can’t be the claimant. Choose again from the list.',
+    pointer: '/claimantId',
+  },
+  'expense.claimant-fixed': {
+    kind: 'conflict',
+    ko: '신청자는 제출하기 전에, 작성한 사람만 바꿀 수 있습니다.',
+    en: 'The claimant can be changed before submission only, by whoever prepared it.',
+    pointer: '/claimantId',
+  },
+  'expense.give-back-comment': {
+    kind: 'invalid',
+    ko: '무엇을 고치면 되는지 적어 주세요. 작성한 동료가 그대로 봅니다.',
+    en: 'Say what to change. The colleague reads it as it is.',
+    pointer: '/comment',
+  },
+  'expense.own-preparation': {
+    kind: 'forbidden',
+    ko: '내가 작성한 신청은 결재하거나 지급할 수 없습니다. 다른 사람에게 맡겨 주세요.',
+    en: 'You prepared this claim, so somebody else decides on it and pays it.',
+  },
   'expense.own-claim': {
     kind: 'forbidden',
     ko: '자기가 신청한 것은 결재할 수 없습니다. 다른 관리자에게 맡겨 주세요.',

@@ -2,9 +2,12 @@ import { actorFixture, claimFixture } from '../../test/support/claim-fixture.js'
 import { EXPENSE_STATES, type ExpenseState } from './expense.js';
 import {
   mayApprove,
+  mayAssign,
   mayDiscard,
   mayEdit,
   mayFile,
+  mayGiveBack,
+  mayHandOver,
   mayPay,
   mayRecall,
   mayReject,
@@ -132,5 +135,84 @@ describe('separation of duties', () => {
   it("keeps another's hands off a claim", () => {
     for (const decide of [mayEdit, mayDiscard, mayRecall, maySubmit])
       expect(codeOf(decide(administrator, claimFixture()))).toBe('expense.not-claimant');
+  });
+});
+
+describe('a claim that a colleague prepared', () => {
+  const everything = (who: string) => actorFixture(who, ['researcher', 'administrator', 'finance']);
+  const ACTS = {
+    edit: mayEdit,
+    discard: mayDiscard,
+    assign: mayAssign,
+    'hand-over': mayHandOver,
+    'give-back': mayGiveBack,
+    submit: maySubmit,
+    recall: mayRecall,
+    approve: mayApprove,
+    return: mayReturn,
+    reject: mayReject,
+    pay: mayPay,
+    reverse: mayReverse,
+  };
+  const STAGES = {
+    prepared: { state: 'draft' },
+    handed: { state: 'draft', handedAt: new Date(0) },
+    recalled: { state: 'draft', handedAt: new Date(0), number: '2025-0001' },
+    submitted: { state: 'submitted', number: '2025-0001' },
+    returned: { state: 'returned', number: '2025-0001' },
+    approved: { state: 'approved', number: '2025-0001', approverId: 'other' },
+    paid: { state: 'paid', number: '2025-0001', approverId: 'other' },
+    rejected: { state: 'rejected', number: '2025-0001' },
+    reversed: { state: 'reversed', number: '2025-0001' },
+  } as const;
+  const allowed = (who: string, stage: keyof typeof STAGES) =>
+    Object.entries(ACTS)
+      .filter(
+        ([, may]) => may(everything(who), claimFixture({ ...STAGES[stage], preparedBy: 'preparer' })).allowed,
+      )
+      .map(([act]) => act);
+
+  it.each([
+    ['prepared', ['edit', 'discard', 'assign', 'hand-over'], ['edit', 'discard', 'submit']],
+    ['handed', ['edit', 'discard', 'assign'], ['edit', 'discard', 'give-back', 'submit']],
+    ['recalled', [], ['edit', 'discard', 'submit']],
+    ['submitted', [], ['recall']],
+    ['returned', [], ['edit', 'submit']],
+    ['approved', [], []],
+    ['paid', [], []],
+    ['rejected', [], []],
+    ['reversed', [], []],
+  ] as const)(
+    '%s: what its preparer and its claimant may do, whatever their roles',
+    (stage, preparer, claimant) => {
+      expect(allowed('preparer', stage)).toEqual(preparer);
+      expect(allowed('claimant', stage)).toEqual(claimant);
+    },
+  );
+
+  it.each([
+    ['prepared', []],
+    ['submitted', ['approve', 'return', 'reject']],
+    ['approved', ['pay']],
+    ['paid', ['reverse']],
+  ] as const)('%s: anybody else of the team goes on as before', (stage, acts) => {
+    expect(allowed('third', stage)).toEqual(acts);
+  });
+
+  it('says to its preparer why they can’t', () => {
+    const claim = (state: ExpenseState) => claimFixture({ state, preparedBy: 'preparer' });
+    const me = everything('preparer');
+    for (const decide of [mayApprove, mayReturn, mayReject])
+      expect(codeOf(decide(me, claim('submitted')))).toBe('expense.own-preparation');
+    expect(codeOf(mayPay(me, claim('approved')))).toBe('expense.own-preparation');
+    expect(codeOf(mayReverse(me, claim('paid')))).toBe('expense.own-preparation');
+    expect(codeOf(maySubmit(me, claim('draft')))).toBe('expense.claimant-submits');
+  });
+
+  it('isn’t handed to somebody else by its claimant, nor by a rival', () => {
+    const mine = claimFixture({ preparedBy: 'preparer' });
+    expect(codeOf(mayAssign(everything('claimant'), mine))).toBe('expense.claimant-fixed');
+    const rivals = { ...everything('preparer'), team: { ...claimant.team, id: 'rivals' } };
+    expect(codeOf(mayAssign(rivals, mine))).toBe('expense.not-permitted');
   });
 });

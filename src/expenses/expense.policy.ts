@@ -5,7 +5,10 @@ import { EXPENSE_ERRORS } from './expense.errors.js';
 import type { PaymentHold } from './payment-hold.js';
 import { permitsFrom, type ExpenseAct } from './expense.workflow.js';
 
-type Standing = Pick<Expense, 'teamId' | 'claimantId' | 'state' | 'onPot' | 'approverId'>;
+type Standing = Pick<
+  Expense,
+  'teamId' | 'claimantId' | 'preparedBy' | 'handedAt' | 'number' | 'state' | 'onPot' | 'approverId'
+>;
 
 export function mayFile(actor: Actor): Decision {
   const files =
@@ -14,12 +17,40 @@ export function mayFile(actor: Actor): Decision {
   return files ? ALLOWED : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }
 
-export const mayEdit = (actor: Actor, expense: Standing) => asClaimant('edit', actor, expense);
-export const mayDiscard = (actor: Actor, expense: Standing) => asClaimant('discard', actor, expense);
+/** Before it was ever handed in, a draft is its claimant's and its preparer's; after that the claimant's alone. */
+export const mayEdit = (actor: Actor, expense: Standing) => asAuthor('edit', actor, expense);
+export const mayDiscard = (actor: Actor, expense: Standing) => asAuthor('discard', actor, expense);
 export const mayRecall = (actor: Actor, expense: Standing) => asClaimant('recall', actor, expense);
+
+/** Who claims is settled by who makes the draft, and fixed once it was handed in. */
+export function mayAssign(actor: Actor, expense: Standing): Decision {
+  const maker = expense.preparedBy ?? expense.claimantId;
+  if (!mayFile(actor).allowed || actor.team.id !== expense.teamId)
+    return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
+  if (actor.userId !== maker || expense.number !== undefined)
+    return refused(EXPENSE_ERRORS.fail('expense.claimant-fixed'));
+  return inState('assign', expense);
+}
+
+/** Asks the claimant to confirm what was prepared for them. */
+export function mayHandOver(actor: Actor, expense: Standing): Decision {
+  if (actor.userId !== expense.preparedBy || expense.number !== undefined)
+    return refused(EXPENSE_ERRORS.fail('expense.not-preparer'));
+  if (expense.handedAt) return refused(EXPENSE_ERRORS.fail('expense.already-handed'));
+  return inState('hand-over', expense);
+}
+
+/** The claimant sends a draft that waits for their word back to whoever prepared it. */
+export function mayGiveBack(actor: Actor, expense: Standing): Decision {
+  if (actor.userId !== expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.not-claimant'));
+  if (!expense.preparedBy || !expense.handedAt || expense.number !== undefined)
+    return refused(EXPENSE_ERRORS.fail('expense.not-handed'));
+  return inState('give-back', expense);
+}
 
 /** A frozen or cut team submits nothing new; what it committed before stays payable. */
 export function maySubmit(actor: Actor, expense: Standing): Decision {
+  if (isPreparing(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.claimant-submits'));
   const decision = asClaimant('submit', actor, expense);
   if (!decision.allowed || actor.team.status === 'active') return decision;
   return refused(EXPENSE_ERRORS.fail('expense.team-closed'));
@@ -29,12 +60,13 @@ export const mayApprove = (actor: Actor, expense: Standing) => asApprover('appro
 export const mayReturn = (actor: Actor, expense: Standing) => asApprover('return', actor, expense);
 export const mayReject = (actor: Actor, expense: Standing) => asApprover('reject', actor, expense);
 
-/** Whoever claimed or approved it doesn't pay it, administrators included; what the office holds nobody does. */
-export function mayPay(actor: Actor, expense: Standing & { number?: string }, hold?: PaymentHold): Decision {
+/** Whoever claimed, prepared or approved it doesn't pay it, administrators included; what the office holds nobody does. */
+export function mayPay(actor: Actor, expense: Standing, hold?: PaymentHold): Decision {
   if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance'))
     return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId || actor.userId === expense.approverId)
     return refused(EXPENSE_ERRORS.fail('expense.own-approval'));
+  if (prepared(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.own-preparation'));
   if (hold) return refused(EXPENSE_ERRORS.fail('expense.held', { number: expense.number ?? '' }));
   return inState('pay', expense);
 }
@@ -51,12 +83,26 @@ export function mayRelease(actor: Actor): Decision {
     : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }
 
-/** Money taken back is decided like money given: by finance, and not by the claimant. */
+/** Money taken back is decided like money given: by finance, and by nobody who claimed or prepared it. */
 export function mayReverse(actor: Actor, expense: Standing): Decision {
   if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance'))
     return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
+  if (prepared(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.own-preparation'));
   return inState('reverse', expense);
+}
+
+function prepared(actor: Actor, expense: Standing): boolean {
+  return actor.userId === expense.preparedBy;
+}
+
+/** The preparer's hand is in it until the claimant hands it in for the first time. */
+function isPreparing(actor: Actor, expense: Standing): boolean {
+  return prepared(actor, expense) && expense.state === 'draft' && expense.number === undefined;
+}
+
+function asAuthor(act: 'edit' | 'discard', actor: Actor, expense: Standing): Decision {
+  return isPreparing(actor, expense) ? inState(act, expense) : asClaimant(act, actor, expense);
 }
 
 function asClaimant(act: ExpenseAct, actor: Actor, expense: Standing): Decision {
@@ -71,6 +117,7 @@ function asApprover(act: ExpenseAct, actor: Actor, expense: Standing): Decision 
     : actor.team.id === expense.teamId && hasRole(actor, 'administrator');
   if (!permitted) return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
+  if (prepared(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.own-preparation'));
   return inState(act, expense);
 }
 

@@ -8,7 +8,7 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense, ExpenseState } from './expense.js';
 
 export interface ExpenseFilter {
-  /** `mine`: one's own; `team`: all the actor may see (drafts of others left out). */
+  /** `mine`: one's own and the drafts one prepares; `team`: all the actor may see (drafts of others left out). */
   scope: 'mine' | 'team';
   state?: ExpenseState;
   /** Words of title, supplier or number. */
@@ -25,6 +25,8 @@ export interface ExpenseFilter {
 export interface ExpenseSummary extends Omit<Expense, 'lines'> {
   claimantName: string;
   approverName?: string;
+  /** Who prepared it for the claimant. */
+  preparerName?: string;
   teamName: { ko: string; en: string };
   categoryNames: { ko: string; en: string }[];
 }
@@ -37,24 +39,31 @@ export interface ExpensePage {
 interface SummaryRow extends ExpenseRow {
   claimant_name: string;
   approver_name: string | null;
+  preparer_name: string | null;
   team_ko: string;
   team_en: string;
   category_names: { ko: string; en: string }[] | null;
 }
 
 /** Columns of a list row; the reader's own rights cut what is seen. */
-const SUMMARY = `SELECT ${EXPENSE_COLUMNS}, u.name AS claimant_name, a.name AS approver_name, t.name_ko AS team_ko, t.name_en AS team_en,
+const SUMMARY = `SELECT ${EXPENSE_COLUMNS}, u.name AS claimant_name, a.name AS approver_name, p.name AS preparer_name, t.name_ko AS team_ko, t.name_en AS team_en,
     (SELECT jsonb_agg(DISTINCT jsonb_build_object('ko', c.name_ko, 'en', c.name_en)) FROM expense_lines l JOIN categories c ON c.id = l.category_id
      WHERE l.team_id = e.team_id AND l.expense_id = e.id) AS category_names`;
 
 /**
  * The first rows of each team's own walk along its index, put together: an office member's list of all teams costs a few
- * rows of each instead of a sort of all. `teams` is the place of the array of team ids.
+ * rows of each instead of a sort of all. `teams` is the place of the array of team ids; `walks` are conditions no claim
+ * meets two of, each with an index of its own.
  */
-function firstRows(teams: string, conditions: string, order: string, limit: number): string {
-  return `${SUMMARY} FROM (SELECT p.* FROM unnest(${teams}::uuid[]) AS own (id) CROSS JOIN LATERAL (
-      SELECT * FROM expenses e WHERE e.team_id = own.id AND ${conditions} ORDER BY ${order} LIMIT ${limit}) p) e
+function firstRows(teams: string, walks: readonly string[], order: string, limit: number): string {
+  const walked = walks.map(
+    (conditions) =>
+      `(SELECT * FROM expenses e WHERE e.team_id = own.id AND ${conditions} ORDER BY ${order} LIMIT ${limit})`,
+  );
+  return `${SUMMARY} FROM (SELECT p.* FROM unnest(${teams}::uuid[]) AS own (id)
+      CROSS JOIN LATERAL (${walked.join(' UNION ALL ')}) p) e
     JOIN users u ON u.id = e.claimant_id JOIN teams t ON t.id = e.team_id LEFT JOIN users a ON a.id = e.approver_id
+    LEFT JOIN users p ON p.id = e.prepared_by
     ORDER BY ${order} LIMIT ${limit}`;
 }
 
@@ -83,10 +92,10 @@ export class ExpenseQueries {
 
   /** Newest first; `next` is the cursor of the following page. */
   async list(actor: Actor, filter: ExpenseFilter): Promise<ExpensePage> {
-    const { sql, parameters } = whereOf(actor, filter);
+    const { walks, parameters } = whereOf(actor, filter);
     return this.unit.run(actor, async () => {
       const rows = await this.unit.query<SummaryRow>(
-        firstRows(`$${parameters.length + 1}`, sql, 'e.created_at DESC, e.id DESC', filter.limit + 1),
+        firstRows(`$${parameters.length + 1}`, walks, 'e.created_at DESC, e.id DESC', filter.limit + 1),
         [...parameters, teamsOf(actor, filter.teamId)],
       );
       const shown = rows.slice(0, filter.limit);
@@ -119,7 +128,7 @@ export class ExpenseQueries {
       const rows = await this.unit.query<SummaryRow>(
         firstRows(
           `$${parameters.length + 1}`,
-          conditions.join(' AND '),
+          [conditions.join(' AND ')],
           'e.state_since, e.id',
           filter.limit + 1,
         ),
@@ -142,12 +151,13 @@ function summaryFrom(row: SummaryRow): ExpenseSummary {
     ...expense,
     claimantName: row.claimant_name,
     approverName: row.approver_name ?? undefined,
+    preparerName: row.preparer_name ?? undefined,
     teamName: { ko: row.team_ko, en: row.team_en },
     categoryNames: row.category_names ?? [],
   };
 }
 
-function whereOf(actor: Actor, filter: ExpenseFilter): { sql: string; parameters: unknown[] } {
+function whereOf(actor: Actor, filter: ExpenseFilter): { walks: string[]; parameters: unknown[] } {
   const parameters: unknown[] = [];
   const conditions: string[] = [];
   const add = (condition: (place: string) => string, value: unknown) => {
@@ -156,8 +166,11 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { sql: string; parameters
   };
   if (actor.team.kind === 'team') add((at) => `e.team_id = ${at}`, actor.team.id);
   else if (filter.teamId) add((at) => `e.team_id = ${at}`, filter.teamId);
-  if (filter.scope === 'mine') add((at) => `e.claimant_id = ${at}`, actor.userId);
-  else add((at) => `(e.state <> 'draft' OR e.claimant_id = ${at})`, actor.userId);
+  parameters.push(actor.userId);
+  const me = `$${parameters.length}`;
+  const preparing = `(e.prepared_by = ${me} AND e.state = 'draft' AND e.number IS NULL)`;
+  if (filter.scope === 'team')
+    conditions.push(`(e.state <> 'draft' OR e.claimant_id = ${me} OR ${preparing})`);
   if (filter.state) add((at) => `e.state = ${at}`, filter.state);
   if (filter.from) add((at) => `e.documented_on >= ${at}::date`, filter.from);
   if (filter.to) add((at) => `e.documented_on <= ${at}::date`, filter.to);
@@ -178,5 +191,6 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { sql: string; parameters
       `(e.created_at, e.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`,
     );
   }
-  return { sql: conditions.join(' AND '), parameters };
+  const walks = filter.scope === 'mine' ? [`e.claimant_id = ${me}`, preparing] : ['true'];
+  return { walks: walks.map((walk) => [walk, ...conditions].join(' AND ')), parameters };
 }

@@ -29,7 +29,8 @@ export type Origin =
   | 'known-supplier'
   | 'card-statement'
   /** Of a card statement that doesn't say the VAT: one eleventh. */
-  | 'card-total';
+  | 'card-total'
+  | 'recurring';
 export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
 
 /** What was paid in another currency; plain decimal digits. */
@@ -65,6 +66,10 @@ export interface Expense {
   state: ExpenseState;
   version: number;
   claimantId: string;
+  /** Who made it for the claimant to confirm; absent where the claimant did. */
+  preparedBy?: string;
+  /** Since when the draft has waited for the claimant's word; absent while it is the preparer's turn. */
+  handedAt?: Date;
   institutionId: string;
   stageId: string;
   /** On a common pot a claim is a request: nothing is reserved before the officer approves. */

@@ -3,6 +3,9 @@ import type { ExpenseState } from './expense.js';
 /** What can be done with a claim, from which states and to which one. The same table draws buttons and guards acts. */
 export const EXPENSE_WORKFLOW = {
   edit: { from: ['draft', 'returned'], to: 'same' },
+  assign: { from: ['draft'], to: 'same' },
+  'hand-over': { from: ['draft'], to: 'same' },
+  'give-back': { from: ['draft'], to: 'same' },
   submit: { from: ['draft', 'returned'], to: 'submitted' },
   discard: { from: ['draft'], to: 'gone' },
   recall: { from: ['submitted'], to: 'draft' },

@@ -8,6 +8,8 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { AssignClaimant } from './assign-claimant.js';
+import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
@@ -24,6 +26,7 @@ import { FillFromReadings } from './fill-from-readings.js';
 import { HoldPayment } from './hold-payment.js';
 import { Fingerprints } from './fingerprints.js';
 import { JudgeClaim } from './judge-claim.js';
+import { HandOverDraft } from './hand-over-draft.js';
 import { InsertDrafts } from './insert-drafts.js';
 import { KnownSuppliers } from './known-suppliers.js';
 import { MatchFingerprints } from './match-fingerprints.js';
@@ -34,6 +37,14 @@ import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
 import { DetachEvidence } from './detach-evidence.js';
 import { RemoveDrafts } from './remove-drafts.js';
+import { ChangeRecurring } from './recurring/change-recurring.js';
+import { OpenOnTime } from './recurring/open-on-time.js';
+import { OpenPeriods } from './recurring/open-periods.js';
+import { RecurringController } from './recurring/recurring.controller.js';
+import { RecurringQueries } from './recurring/recurring.queries.js';
+import { RecurringStore } from './recurring/recurring-store.js';
+import { StartRecurring } from './recurring/start-recurring.js';
+import { WaitingDrafts } from './recurring/waiting-drafts.js';
 import { SaveDraft } from './save-draft.js';
 import { SubmitExpense } from './submit-expense.js';
 import { WithdrawExpense } from './withdraw-expense.js';
@@ -43,12 +54,16 @@ const USE_CASES = [
   DetachEvidence,
   SaveDraft,
   SubmitExpense,
+  HandOverDraft,
   WithdrawExpense,
   DecideExpense,
   HoldPayment,
   PayExpenses,
   AmendExpense,
   ReadExpense,
+  StartRecurring,
+  ChangeRecurring,
+  OpenPeriods,
 ];
 const PARTS = [
   ExpenseStore,
@@ -56,6 +71,8 @@ const PARTS = [
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
+  AssignClaimant,
+  Claimants,
   ChooseClaimTarget,
   ClaimFindings,
   ClaimTargets,
@@ -69,6 +86,10 @@ const PARTS = [
   PastChoices,
   PastClaims,
   RemoveDrafts,
+  OpenOnTime,
+  RecurringQueries,
+  RecurringStore,
+  WaitingDrafts,
 ];
 
 @Module({
@@ -80,6 +101,7 @@ const PARTS = [
     PaymentsController,
     EvidenceController,
     FindingsController,
+    RecurringController,
   ],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],

@@ -9,6 +9,8 @@ import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
+import { isReduction } from './amend.js';
+import { fillExpectedFromInvoice, fillExpectedFromReading, isExpected } from './recurring/fill-expected.js';
 import { fillFromReading } from './fill-from-reading.js';
 
 /** Fills claims from PDFs and pictures: at once where they are read, and when the reading of a picture arrives. */
@@ -28,13 +30,24 @@ export class FillFromReadings implements OnModuleInit {
     this.photos.whenRead((actor, evidence) => this.fillDrafts(actor, evidence));
   }
 
-  /** The claim with what its documents say in what is still empty; one with a tax invoice is filled by that alone. */
+  /**
+   * The claim with what its documents say in what is still empty, or only expected; one with a tax invoice is filled by
+   * that alone.
+   */
   async fill(actor: Actor, expense: Expense, evidences: readonly Evidence[]): Promise<Expense> {
-    if (evidences.some(({ invoice }) => invoice)) return expense;
+    const invoice = evidences.find((each) => each.invoice)?.invoice;
+    if (invoice && (isReduction(invoice) || !isExpected(expense))) return expense;
     const institution = await this.references.institution(expense.teamId, expense.institutionId);
+    if (invoice) {
+      const expected = fillExpectedFromInvoice(expense, invoice, institution.vatRecovery);
+      return { ...expected, stageId: (await this.references.stageFor(actor, invoice.issuedOn)).id };
+    }
     let filled = expense;
     for (const { reading } of evidences) {
-      if (reading?.state === 'read') filled = fillFromReading(filled, reading, institution.vatRecovery);
+      if (reading?.state !== 'read') continue;
+      filled = isExpected(filled)
+        ? fillExpectedFromReading(filled, reading, institution.vatRecovery)
+        : fillFromReading(filled, reading, institution.vatRecovery);
     }
     if (filled === expense) return expense;
     const stage = await this.references.stageFor(actor, filled.documentedOn);

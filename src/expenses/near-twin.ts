@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import type { ClaimFinding } from './claim-finding.js';
-import { formatExpenseNumber, type Expense } from './expense.js';
+import { formatExpenseNumber, type Expense, type ExpenseState } from './expense.js';
 
 /** A purchase is claimed within days of its paper: twice the same a month apart is a rent, not a slip. */
 const DAYS = 7;
@@ -13,6 +13,7 @@ interface InHand {
   payableAmount: string;
   documentedOn: string;
   claimantId: string;
+  preparedBy: string;
   supplierNumber: string;
   supplierName: string;
   correctsId: string;
@@ -20,12 +21,12 @@ interface InHand {
 
 /**
  * `o` looks like the claim in hand: same team, supplier and amount, days close by; not one that corrects the other, and no
- * draft of somebody else, which may never be handed in.
+ * draft of people who had no hand in this one, which may never be handed in.
  */
 function nearTwin(e: InHand): string {
   return `o.team_id = ${e.teamId} AND o.payable_amount = ${e.payableAmount} AND ${e.payableAmount} > 0
   AND o.documented_on BETWEEN ${e.documentedOn} - ${DAYS} AND ${e.documentedOn} + ${DAYS} AND o.id <> ${e.id}
-  AND o.state NOT IN ('rejected', 'reversed') AND (o.state <> 'draft' OR o.claimant_id = ${e.claimantId})
+  AND o.state NOT IN ('rejected', 'reversed') AND (o.state <> 'draft' OR o.claimant_id IN (${e.claimantId}, ${e.preparedBy}) OR o.prepared_by IN (${e.claimantId}, ${e.preparedBy}))
   AND CASE WHEN o.supplier_business_number IS NOT NULL AND ${e.supplierNumber} IS NOT NULL
     THEN o.supplier_business_number = ${e.supplierNumber}
     ELSE ${e.supplierName} <> '' AND lower(replace(o.supplier_name, ' ', '')) = lower(replace(${e.supplierName}, ' ', '')) END
@@ -39,13 +40,14 @@ export const NEAR_TWIN = nearTwin({
   payableAmount: 'e.payable_amount',
   documentedOn: 'e.documented_on',
   claimantId: 'e.claimant_id',
+  preparedBy: 'e.prepared_by',
   supplierNumber: 'e.supplier_business_number',
   supplierName: 'e.supplier_name',
   correctsId: 'e.corrects_expense_id',
 });
 
 /** By parameters and in the index's order, so that the first one found ends the search however many there are. */
-const LATEST = `SELECT o.id, o.number, o.number_year, o.documented_on, o.claimant_id FROM expenses o WHERE ${nearTwin(
+const LATEST = `SELECT o.id, o.number, o.number_year, o.documented_on, o.state, o.claimant_id, o.prepared_by FROM expenses o WHERE ${nearTwin(
   {
     teamId: '$1::uuid',
     id: '$2::uuid',
@@ -55,6 +57,7 @@ const LATEST = `SELECT o.id, o.number, o.number_year, o.documented_on, o.claiman
     supplierNumber: '$6::text',
     supplierName: '$7::text',
     correctsId: '$8::uuid',
+    preparedBy: '$9::uuid',
   },
 )} ORDER BY o.documented_on DESC LIMIT 1`;
 
@@ -63,7 +66,8 @@ export interface NearTwin {
   id: string;
   number?: string;
   documentedOn: KstDate;
-  claimantId: string;
+  /** Whose it is: the claimant, and the preparer while it is a draft. */
+  ownerIds: readonly string[];
 }
 
 interface Row {
@@ -71,7 +75,9 @@ interface Row {
   number: number | null;
   number_year: number | null;
   documented_on: string;
+  state: ExpenseState;
   claimant_id: string;
+  prepared_by: string | null;
 }
 
 /** The one documented last; inside the unit in hand. */
@@ -86,6 +92,7 @@ export async function nearTwinOf(unit: UnitOfWork, expense: Expense): Promise<Ne
     expense.supplierBusinessNumber ?? null,
     expense.supplierName,
     expense.correctsExpenseId ?? null,
+    expense.preparedBy ?? null,
   ]);
   if (!row) return undefined;
   const { number, number_year: year } = row;
@@ -93,13 +100,13 @@ export async function nearTwinOf(unit: UnitOfWork, expense: Expense): Promise<Ne
     id: row.id,
     number: number === null || year === null ? undefined : formatExpenseNumber(year, number),
     documentedOn: row.documented_on,
-    claimantId: row.claimant_id,
+    ownerIds: [row.claimant_id, ...(row.state === 'draft' && row.prepared_by ? [row.prepared_by] : [])],
   };
 }
 
 /** The same cost isn't claimed twice (사용 기준 제21조 4항). Says it and holds nothing up: two lunches can cost the same. What a colleague bought isn't told, only that they claim it. */
 export function nearTwinFinding(twin: NearTwin, readerId: string): ClaimFinding {
-  const own = twin.claimantId === readerId;
+  const own = twin.ownerIds.includes(readerId);
   const named = twin.number ? ` ${twin.number}` : '';
   const ko = own ? `내 집행${named}` : `동료의 집행${named}`;
   const en = `${own ? 'your claim' : 'a colleague’s claim'}${named}`;

@@ -7,7 +7,8 @@ import { Clock } from '../platform/clock/clock.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { invoiceOf } from './create-expense.js';
+import { AssignClaimant } from './assign-claimant.js';
+import { invoiceOf } from './invoice-of.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
@@ -17,6 +18,14 @@ import { mayEdit } from './expense.policy.js';
 import { KnownSuppliers } from './known-suppliers.js';
 import { FillFromReadings } from './fill-from-readings.js';
 import { Fingerprints } from './fingerprints.js';
+
+export interface SaveCommand {
+  id: string;
+  version: number;
+  input: ExpenseInput;
+  /** Whose claim it will be; as it was where absent. */
+  claimantId?: string;
+}
 
 export interface AttachCommand {
   id: string;
@@ -32,6 +41,7 @@ export class SaveDraft {
     @Inject(HANJANG_CONFIG) private readonly config: HanjangConfig,
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
+    private readonly assignment: AssignClaimant,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly suppliers: KnownSuppliers,
@@ -41,14 +51,14 @@ export class SaveDraft {
     private readonly clock: Clock,
   ) {}
 
-  async execute(
-    actor: Actor,
-    command: { id: string; version: number; input: ExpenseInput },
-  ): Promise<Expense> {
+  async execute(actor: Actor, command: SaveCommand): Promise<Expense> {
     return this.unit.run(actor, async () => {
-      const before = await this.editable(actor, command.id, command.version);
+      const stored = await this.editable(actor, command.id, command.version);
+      const before = await this.assignment.execute(actor, stored, command.claimantId);
       const institution = await this.references.institution(before.teamId, before.institutionId);
-      const typed = applyInput(before, command.input, institution.vatRecovery);
+      const moved = before.institutionId !== stored.institutionId;
+      const input = moved ? withoutTargets(command.input) : command.input;
+      const typed = applyInput(before, input, institution.vatRecovery);
       const changed = await this.suppliers.complete(before, typed);
       const stage = await this.references.stageFor(actor, changed.documentedOn);
       const next: Expense = { ...changed, stageId: stage.id, onPot: await this.references.isOnPot(changed) };
@@ -58,7 +68,7 @@ export class SaveDraft {
         act: 'expense.changed',
         subjectType: 'expense',
         subjectId: next.id,
-        before: facts(before),
+        before: facts(stored),
         after: facts(next),
       });
       return next;
@@ -112,6 +122,16 @@ export class SaveDraft {
     if (expense.version !== version) throw EXPENSE_ERRORS.fail('expense.changed');
     return expense;
   }
+}
+
+/** What the form still says of the lines of the institution before. */
+function withoutTargets(input: ExpenseInput): ExpenseInput {
+  return {
+    ...input,
+    budgetLineId: undefined,
+    categoryId: undefined,
+    lines: input.lines?.map((line) => ({ ...line, budgetLineId: undefined, categoryId: undefined })),
+  };
 }
 
 function facts(expense: Expense): object {

@@ -13,7 +13,7 @@ import { formatBusinessNumber } from '../platform/ids/business-number.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { checkExpense } from './check-expense.js';
 import { ClaimTargets } from './claim-targets.js';
-import { invoiceOf } from './create-expense.js';
+import { invoiceOf } from './invoice-of.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';

@@ -5,8 +5,10 @@ import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
+import { WaitingDraftsQueries } from './waiting-drafts.queries.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
+import { PassedDraftsQueries } from './passed-drafts.queries.js';
 import { OpenDrafts } from './open-drafts.js';
 
 /** The first page after sign-in, different for each role. */
@@ -20,6 +22,6 @@ import { OpenDrafts } from './open-drafts.js';
     SuppliersModule,
   ],
   controllers: [HomePages],
-  providers: [HomeQueries, OpenDrafts],
+  providers: [HomeQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
 })
 export class HomeModule {}

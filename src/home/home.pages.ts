@@ -7,6 +7,7 @@ import type { Flash } from '../../templates/layouts/page-frame.js';
 import { inLocale } from '../../templates/texts.js';
 import { EVIDENCE_ERRORS } from '../evidence/evidence.errors.js';
 import { mayFile } from '../expenses/expense.policy.js';
+import { OpenPeriods } from '../expenses/recurring/open-periods.js';
 import { uploadLimits } from '../expenses/pages/claim-form.view.js';
 import { editHref } from '../expenses/pages/draft-stack.js';
 import { fileErrors, type RefusedFile } from '../expenses/pages/refused-files.js';
@@ -37,6 +38,7 @@ export class HomePages {
     private readonly home: HomeQueries,
     private readonly files: UploadedFiles,
     private readonly drafts: OpenDrafts,
+    private readonly openings: OpenPeriods,
   ) {}
 
   @Get()
@@ -74,6 +76,8 @@ export class HomePages {
 
   private async page(request: FastifyRequest, reply: FastifyReply, { errors, flash }: Shown): Promise<VNode> {
     const actor = actorOf(request);
+    // What came due since the last look is opened before it is shown.
+    if (mayFile(actor).allowed) await this.openings.execute(actor);
     const frame = await this.frames.frameOf(request, reply);
     const shownFrame = flash ? { ...frame, flash } : frame;
     return HomePage(

@@ -6,6 +6,7 @@ import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
 import { inboxHref, inboxRow, isClean } from '../expenses/pages/inbox.view.js';
 import { expenseRow } from '../expenses/pages/expense-rows.view.js';
+import { editHref } from '../expenses/pages/draft-stack.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
 import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
@@ -13,10 +14,12 @@ import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon } from '../platform/money/won.js';
 import type { WaitingProposal } from '../suppliers/account.queries.js';
 import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import type { WaitingDraft } from './waiting-drafts.queries.js';
 import type { HomeData, HomeFund, OpenClaim } from './home.queries.js';
 
 const NOTICE_DAYS = 60;
 const SHOWN = 5;
+const MAX_TITLES = 3;
 
 export interface HomeRequest {
   frame: PageFrame;
@@ -51,6 +54,8 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
     todos: data.todos && [
       ...data.accounts.map(accountTodo),
       ...cardUseTodos(data.cardUses),
+      ...passedTodos(data),
+      ...waitingTodo(data.waiting ?? []),
       ...data.todos.map(openClaimTodo),
       ...deadlineTodos(stage, today, locale),
     ],
@@ -93,6 +98,55 @@ function accountTodo({ supplierId, supplierName, proposedByName, proposedAt }: W
     actorName: proposedByName,
     at: proposedAt,
   };
+}
+
+/** What passes between colleagues: one line for each kind, leading through all of them. */
+function passedTodos({ toConfirm, givenBack }: HomeData): Todo[] {
+  const stackHref = (ids: readonly string[]) => (ids[0] ? editHref(ids[0], ids) : '/expenses');
+  return [
+    ...(toConfirm
+      ? [
+          {
+            kind: 'to-confirm' as const,
+            href: stackHref(toConfirm.ids),
+            count: toConfirm.ids.length,
+            names: toConfirm.preparerNames,
+          },
+        ]
+      : []),
+    ...(givenBack
+      ? [
+          {
+            kind: 'given-back' as const,
+            href: stackHref(givenBack.ids),
+            title: givenBack.title,
+            count: givenBack.ids.length,
+            comment: givenBack.comment,
+            actorName: givenBack.actorName,
+            at: givenBack.at,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** One draft is named by its period, several by their number. */
+function waitingTodo(waiting: readonly WaitingDraft[]): Todo[] {
+  const [first] = waiting;
+  if (!first) return [];
+  const ids = waiting.map(({ id }) => id);
+  const { every, from, to, supplierName, expectedAmount } = first;
+  return [
+    {
+      kind: 'recurring',
+      href: editHref(first.id, ids),
+      count: ids.length,
+      titles: [...new Set(waiting.map(({ title }) => title))].slice(0, MAX_TITLES),
+      period: ids.length === 1 ? { every, from, to } : undefined,
+      supplierName,
+      expectedAmount,
+    },
+  ];
 }
 
 function openClaimTodo(claim: OpenClaim): Todo {

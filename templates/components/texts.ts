@@ -70,6 +70,8 @@ export const componentTexts = {
   read: { ko: '세금계산서를 읽어 신청서를 채움', en: 'Filled in from the tax invoice' },
   edited: { ko: '고침', en: 'changed it' },
   'evidence-added': { ko: '증빙 추가', en: 'added evidence' },
+  'handed-over': { ko: '확인 요청', en: 'asked to confirm it' },
+  'given-back': { ko: '되돌려 보냄', en: 'gave it back' },
   recalled: { ko: '회수', en: 'recalled it' },
   'act-submitted': { ko: '제출', en: 'submitted it' },
   'act-returned': { ko: '보완 요청', en: 'returned it' },

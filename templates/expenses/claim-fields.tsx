@@ -9,6 +9,7 @@ import { businessNumberText, fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
+import { ClaimantRow } from './claim-hands.js';
 import { markOf } from './claim-marks.js';
 import { ClaimRow, OriginNote } from './claim-rows.js';
 import { TargetProposals } from './target-proposals.js';
@@ -25,6 +26,7 @@ export function ClaimFields(props: Props): JSX.Element {
       <DateRow {...props} field="committedOn" />
       <TitleRow {...props} />
       <TargetRow {...props} />
+      <ClaimantRow {...props} />
     </Section>
   );
 }

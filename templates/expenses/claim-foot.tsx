@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Locale } from '../../src/platform/i18n/locale.js';
 import { Button } from '../components/button.js';
 import { leftOf } from '../components/budget-bar.js';
 import { isOpen } from '../components/findings.js';
@@ -16,6 +17,7 @@ export function ClaimFoot({
   findings,
   draft,
   stack,
+  hands,
 }: ClaimFormPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
@@ -52,7 +54,13 @@ export function ClaimFoot({
       </dl>
       <div class="foot-actions">
         <p class="meta" id="foot-note" aria-live="polite" data-live>
-          {open > 0 ? t.remaining(open) : draft && totals ? t.ready : ''}
+          {open > 0
+            ? t.remaining(open)
+            : hands?.preparing
+              ? t.claimantSubmits(hands.claimantName)
+              : draft && totals
+                ? t.ready
+                : ''}
         </p>
         {stack && stack.ready.length > 1 && (
           <form method="post" action="/expenses/submissions" data-after-save>
@@ -73,20 +81,32 @@ export function ClaimFoot({
         >
           {draft ? t.save : t.start}
         </Button>
-        {draft && (
-          <Button
-            name="action"
-            value="submit"
-            variant="primary"
-            size="large"
-            form="claim-form"
-            formAction={`/expenses/${draft.id}/submission`}
-            describedBy="foot-note"
-          >
-            {t.submit}
-          </Button>
-        )}
+        {draft && <MoveOn draft={draft} hands={hands} locale={locale} />}
       </div>
     </div>
+  );
+}
+
+/** The one act that moves the draft on: the claimant submits, the preparer asks them to. */
+function MoveOn({
+  draft,
+  hands,
+  locale,
+}: Pick<ClaimFormPageProps, 'hands'> & { draft: { id: string }; locale: Locale }): JSX.Element | null {
+  const t = inLocale(claimFormTexts, locale);
+  if (hands?.preparing && !hands.mayHandOver) return null;
+  const handsOver = hands?.preparing ?? false;
+  return (
+    <Button
+      name="action"
+      value={handsOver ? 'hand-over' : 'submit'}
+      variant="primary"
+      size="large"
+      form="claim-form"
+      formAction={`/expenses/${draft.id}/${handsOver ? 'handover' : 'submission'}`}
+      describedBy="foot-note"
+    >
+      {handsOver ? t.handOver : t.submit}
+    </Button>
   );
 }

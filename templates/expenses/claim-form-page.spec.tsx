@@ -9,11 +9,13 @@ const props: ClaimFormPageProps = {
   formAction: '/expenses/e1/draft',
   draft,
   institutionName: '업스테이지',
+  today: '2025-11-03',
   vatRecovery: 'full',
   documents: [],
   pictures: [],
   reading: false,
   values: {
+    claimantId: '',
     title: '말뭉치',
     supplierName: '한빛데이터',
     supplierBusinessNumber: '9028600563',

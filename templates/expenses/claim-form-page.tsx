@@ -7,10 +7,12 @@ import { Icon } from '../components/icons.js';
 import { PageHead, Section } from '../components/page-parts.js';
 import { EvidenceUpload } from '../components/upload.js';
 import { clockTime, shortDateTime } from '../format.js';
+import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { ClaimDocument } from './claim-document.js';
 import { ClaimFields } from './claim-fields.js';
+import { PreparedNotice } from './claim-hands.js';
 import { ClaimFoot } from './claim-foot.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
@@ -39,6 +41,8 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
         <div class="claim-side">
           <ErrorSummary errors={errors} locale={locale} />
           <ReturnedNotice {...props} />
+          <PreparedNotice {...props} />
+          <RecurrenceNotice mark={props.recurrence} today={props.today} locale={locale} />
           <div id="findings-live" data-live>
             <FindingsPanel
               findings={findings}
@@ -69,6 +73,11 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
               <p class="meta">{t.evidenceLater}</p>
             )}
           </Section>
+          {props.repeatHref && (
+            <p class="meta">
+              {t.repeatLead} <a href={props.repeatHref}>{t.repeat}</a>
+            </p>
+          )}
         </div>
       </div>
       <ClaimFoot {...props} />

@@ -28,6 +28,54 @@ export const claimFormTexts = {
     en: (name: string, at: string) => `${name} returned it on ${at}`,
   },
 
+  claimant: { ko: '신청자', en: 'Claimant' },
+  claimantHint: {
+    ko: '동료를 고르면 그 동료가 확인하고 제출합니다',
+    en: 'A colleague chosen here confirms and submits it',
+  },
+  preparedBy: {
+    ko: (name: string, at: string) => `${name} 님이 ${at}에 작성해 넘긴 초안입니다`,
+    en: (name: string, at: string) => `${name} prepared this draft for you on ${at}`,
+  },
+  pleaseCheck: {
+    ko: '내용을 확인하고 제출해 주세요. 고칠 것은 직접 고치거나 되돌려 보낼 수 있습니다.',
+    en: 'Please check and submit it. Change what is wrong yourself, or give it back.',
+  },
+  stillPreparing: {
+    ko: (name: string) => `${name} 님이 아직 작성하고 있습니다. 다 되었으면 바로 제출해도 됩니다.`,
+    en: (name: string) => `${name} is still at it. If it is complete, you may submit it.`,
+  },
+  waitsFor: {
+    ko: (name: string) => `${name} 님의 확인을 기다립니다`,
+    en: (name: string) => `Waiting for ${name} to confirm it`,
+  },
+  askedAt: {
+    ko: (at: string) => `${at}에 요청했습니다. 그동안 고치거나 증빙을 더할 수 있습니다.`,
+    en: (at: string) => `Asked on ${at}. You can still change it or add evidence.`,
+  },
+  givenBackBy: {
+    ko: (name: string, at: string) => `${name} 님이 ${at}에 되돌려 보냈습니다`,
+    en: (name: string, at: string) => `${name} gave it back on ${at}`,
+  },
+  giveBack: { ko: '되돌려 보내기', en: 'Give back' },
+  giveBackComment: { ko: '의견', en: 'Comment' },
+  giveBackHint: {
+    ko: '무엇을 고치면 되는지 적어 주세요. 작성한 동료가 그대로 봅니다.',
+    en: 'Say what to change. Your colleague reads it as it is.',
+  },
+  discard: { ko: '지우기', en: 'Discard' },
+  discardLead: {
+    ko: '이 초안을 지웁니다. 되돌릴 수 없습니다.',
+    en: 'The draft is deleted. This can’t be undone.',
+  },
+  repeatLead: { ko: '달마다 같은 곳에 내는 지출인가요?', en: 'Is it paid every month?' },
+  repeat: { ko: '매월 되풀이', en: 'Repeat monthly' },
+  handOver: { ko: '확인 요청', en: 'Ask to confirm' },
+  claimantSubmits: {
+    ko: (name: string) => `${name} 님이 확인하고 제출합니다`,
+    en: (name: string) => `${name} confirms and submits it`,
+  },
+
   pictureBeingRead: {
     ko: '사진을 읽고 있습니다. 다 읽으면 빈 칸이 채워집니다.',
     en: 'The picture is being read. Empty fields fill in when it is done.',
@@ -74,6 +122,7 @@ export const claimFormTexts = {
     ko: '카드 사용내역 · 부가세는 1/11로 나눔',
     en: 'from the card statement · VAT taken as one eleventh',
   },
+  'origin-recurring': { ko: '되풀이', en: 'recurring' },
   'origin-similar': { ko: '비슷한 집행과 같게', en: 'as similar claims' },
   'origin-known-supplier': { ko: '거래처 목록에서', en: 'from your suppliers' },
   'origin-only-choice': { ko: '열린 항목이 하나', en: 'the only open line' },

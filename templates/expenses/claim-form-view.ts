@@ -2,6 +2,8 @@ import type { Won } from '../../src/platform/money/won.js';
 import type { FormError } from '../components/form-error.js';
 import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
+import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 import type {
   DocumentItem,
@@ -47,7 +49,9 @@ export type FieldOrigin =
   | { kind: 'import' }
   /** A row of a card statement, unchanged; `card-total` where one eleventh of it was taken for VAT. */
   | { kind: 'card-statement' }
-  | { kind: 'card-total' };
+  | { kind: 'card-total' }
+  /** What a schedule expects. */
+  | { kind: 'recurring' };
 
 export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
 
@@ -64,6 +68,8 @@ export interface ClaimLineValues {
 }
 
 export interface ClaimFormValues {
+  /** Whose claim it will be; '' while that is oneself. */
+  claimantId: string;
   title: string;
   supplierName: string;
   supplierBusinessNumber: string;
@@ -114,6 +120,15 @@ export interface ClaimFormPageProps {
     /** The approver's words when the claim came back, and the form fields in question. */
     returned?: { actorName: string; at: Date; comment: string; fields: readonly string[] };
   };
+  /** Whose turn the draft is; absent where it is its claimant's own. */
+  hands?: ClaimHands;
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceMark;
+  today: KstDate;
+  /** Has it come again; for its claimant, once it says what and how much. */
+  repeatHref?: string;
+  /** What was typed to give it back, when that was refused. */
+  giveBack?: string;
   institutionName: string;
   /** How the institution recovers VAT: `full` claims the supply value only, `none` includes VAT, `per-line` asks. */
   vatRecovery: 'full' | 'none' | 'per-line';
@@ -144,6 +159,21 @@ export interface ClaimFormPageProps {
   records: readonly TypedRecord[];
   limits: UploadLimits;
   errors: readonly FormError[];
+}
+
+/** A draft that one person prepares and another claims. */
+export interface ClaimHands {
+  claimantName: string;
+  /** Whom it may be filed for; absent where that is settled. */
+  choices?: readonly { value: string; label: string }[];
+  preparerName?: string;
+  preparedAt: Date;
+  handedAt?: Date;
+  /** The viewer is the preparer, who doesn't submit. */
+  preparing: boolean;
+  mayHandOver: boolean;
+  mayGiveBack: boolean;
+  last?: { act: 'handed-over' | 'given-back'; actorName: string; at: Date; comment: string };
 }
 
 /** A picture as it was read: places in percent of its width and height. */

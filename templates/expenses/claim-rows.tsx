@@ -25,6 +25,7 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     'only-choice': () => t['origin-only-choice'],
     pdf: () => t['origin-pdf'],
     photo: () => t['origin-photo'],
+    recurring: () => t['origin-recurring'],
     import: () => t['origin-import'],
     'card-statement': () => t['origin-card-statement'],
     'card-total': () => t['origin-card-total'],

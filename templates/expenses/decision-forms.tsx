@@ -97,12 +97,20 @@ export interface PlainActProps {
   label: string;
   lead: string;
   danger?: boolean;
+  size?: 'small' | 'large';
 }
 
 /** An act that is asked once more but needs no words. */
-export function PlainAct({ action, version, label, lead, danger }: PlainActProps): JSX.Element {
+export function PlainAct({
+  action,
+  version,
+  label,
+  lead,
+  danger,
+  size = 'large',
+}: PlainActProps): JSX.Element {
   return (
-    <Confirm trigger={label} size="large" look={danger ? 'quiet' : 'tertiary'}>
+    <Confirm trigger={label} size={size} look={danger ? 'quiet' : 'tertiary'}>
       <form method="post" action={action}>
         <input type="hidden" name="version" value={String(version)} />
         <p>{lead}</p>

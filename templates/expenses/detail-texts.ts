@@ -15,6 +15,7 @@ export const detailTexts = {
 
   content: { ko: '내용', en: 'The claim' },
   claimant: { ko: '신청자', en: 'Claimant' },
+  preparer: { ko: '작성', en: 'Prepared by' },
   team: { ko: '팀', en: 'Team' },
   supplier: { ko: '거래처', en: 'Supplier' },
   documentedOn: { ko: '작성일자', en: 'Invoice date' },
@@ -54,6 +55,7 @@ export const detailTexts = {
     ko: '결재가 멈추고 예약이 풀립니다. 고쳐서 다시 제출할 수 있습니다.',
     en: 'Approval stops and the reservation is released. You can change and submit it again.',
   },
+  repeat: { ko: '매월 되풀이', en: 'Repeat monthly' },
   discard: { ko: '지우기', en: 'Discard' },
   discardLead: {
     ko: '작성 중인 신청을 지웁니다. 되돌릴 수 없습니다.',

@@ -7,7 +7,7 @@ import { articleText, JudgedRules } from '../components/judged-rules.js';
 import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
 import { Timeline } from '../components/timeline.js';
-import { businessNumberText, fullDate, wonText } from '../format.js';
+import { businessNumberText, fullDate, shortDateTime, wonText } from '../format.js';
 import { inLocale } from '../texts.js';
 import { BalanceBar } from './balance-bar.js';
 import { detailTexts } from './detail-texts.js';
@@ -90,6 +90,11 @@ export function ExpenseFacts({ expense, locale, showTeam }: ExpenseBodyProps): J
         <Fact label={t.claimant}>
           {expense.claimantName} <span class="meta">{expense.institutionName}</span>
         </Fact>
+        {expense.preparer && (
+          <Fact label={t.preparer}>
+            {expense.preparer.name} <span class="meta">{shortDateTime(expense.preparer.at, locale)}</span>
+          </Fact>
+        )}
         {supplier && (
           <Fact label={t.supplier}>
             {supplier.name}{' '}

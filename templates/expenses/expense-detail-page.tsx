@@ -9,6 +9,7 @@ import { TaxInvoice } from '../components/tax-invoice.js';
 import { componentTexts } from '../components/texts.js';
 import { Won } from '../components/won.js';
 import { shortDate, wonText } from '../format.js';
+import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { HoldForm, HoldNotice } from './hold-parts.js';
@@ -49,6 +50,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       <ErrorSummary errors={errors} locale={locale} />
       <DetailHead {...props} />
       <HoldNotice expense={expense} locale={locale} />
+      <RecurrenceNotice mark={expense.recurrence} today={props.today} locale={locale} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />
       <Amendments {...props} />
@@ -88,7 +90,7 @@ function hasAct(actions: ExpenseActions): boolean {
   return Object.values(actions).some(Boolean);
 }
 
-function DetailHead({ frame, expense }: ExpenseDetailPageProps): JSX.Element {
+function DetailHead({ frame, expense, repeatHref }: ExpenseDetailPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(detailTexts, locale);
   const first = expense.lines[0];
@@ -102,6 +104,7 @@ function DetailHead({ frame, expense }: ExpenseDetailPageProps): JSX.Element {
             {expense.number && <span class="meta">{expense.number}</span>}
           </>
         }
+        actions={repeatHref && <LinkButton href={repeatHref}>{t.repeat}</LinkButton>}
       />
       <p class="detail-sub">
         {[expense.supplier?.name, first && t.itemsOf(first.name, expense.lines.length - 1)]

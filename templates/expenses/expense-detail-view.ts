@@ -39,6 +39,8 @@ export interface ExpenseDetailPageProps {
   invoice?: { document: DocumentItem; view: TaxInvoiceView };
   postings: readonly PostingRow[];
   actions: ExpenseActions;
+  /** Has it come again; for its claimant, where no schedule does already. */
+  repeatHref?: string;
   /** Claims this one amends, is amended by, or reverses. */
   related?: readonly { href: string; number: string; title: string; relation: 'amends' | 'amended-by' }[];
   /** Amended invoices of this paid claim that the reader may put in; supply values are below zero. */

@@ -48,6 +48,11 @@ export function ExpenseListPage(props: ExpenseListPageProps): JSX.Element {
               </LinkButton>
             )}
             {mayFile && (
+              <LinkButton href="/recurring" variant="tertiary">
+                {t.recurring}
+              </LinkButton>
+            )}
+            {mayFile && (
               <LinkButton href="/imports" variant="tertiary" icon="upload">
                 {t.import}
               </LinkButton>

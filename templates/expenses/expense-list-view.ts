@@ -22,6 +22,8 @@ export interface ExpenseRow {
   title: string;
   supplierName?: string;
   claimantName: string;
+  /** Who prepared it for the claimant. */
+  preparerName?: string;
   teamName?: string;
   /** `여러 항목` is said by the template when there is more than one. */
   categoryLabels: readonly string[];

@@ -80,6 +80,7 @@ function ExpenseTableRow(props: {
           {row.title || t.untitled}
         </a>
         {row.supplierName && <span class="row-aside">{row.supplierName}</span>}
+        {row.preparerName && <span class="row-aside">{t.preparedBy(row.preparerName)}</span>}
       </td>
       {show.team && <td class="cell-team">{row.teamName}</td>}
       {show.claimant && <td class="cell-claimant">{row.claimantName}</td>}

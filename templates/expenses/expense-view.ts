@@ -1,4 +1,5 @@
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
 import type { Won } from '../../src/platform/money/won.js';
 
 export type ExpenseState = 'draft' | 'submitted' | 'returned' | 'rejected' | 'approved' | 'paid' | 'reversed';
@@ -127,6 +128,8 @@ export interface TimelineEntry {
     | 'read'
     | 'edited'
     | 'evidence-added'
+    | 'handed-over'
+    | 'given-back'
     | 'submitted'
     | 'recalled'
     | 'returned'
@@ -158,9 +161,13 @@ export interface ExpenseView {
   state: ExpenseState;
   title: string;
   claimantName: string;
+  /** Who prepared it for the claimant. */
+  preparer?: { name: string; at: Date };
   institutionName: string;
   /** For the officer's and auditor's eyes. */
   teamName?: string;
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceMark;
   supplier?: { name: string; businessNumber?: string };
   documentedOn?: KstDate;
   committedOn?: KstDate;

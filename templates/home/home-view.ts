@@ -6,6 +6,7 @@ import type { FundView, StageClock } from '../budgets/budgets-view.js';
 import type { UploadLimits } from '../expenses/claim-form-view.js';
 import type { ExpenseRow } from '../expenses/expense-list-view.js';
 import type { PotBand } from '../expenses/expense-view.js';
+import type { PeriodView } from '../recurring/period-text.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 
 /** One thing the viewer has to do, most urgent first. */
@@ -37,6 +38,34 @@ export type Todo =
       savedAt: Date;
     }
   | { kind: 'card-uses'; href: string; count: number }
+  | {
+      kind: 'to-confirm';
+      href: string;
+      /** Drafts that colleagues prepared for the viewer. */
+      count: number;
+      /** Who prepared them, each once. */
+      names: readonly string[];
+    }
+  | {
+      kind: 'recurring';
+      href: string;
+      /** Drafts of schedules that wait for their document; the periods' own words where it is one. */
+      titles: readonly string[];
+      count: number;
+      period?: PeriodView;
+      supplierName: string;
+      expectedAmount: Won;
+    }
+  | {
+      kind: 'given-back';
+      href: string;
+      title: string;
+      count: number;
+      /** Of the one that came back last. */
+      comment: string;
+      actorName: string;
+      at: Date;
+    }
   | {
       kind: 'deadline';
       href: string;

@@ -23,6 +23,37 @@ export const homeTexts = {
   check: { ko: '확인하기', en: 'Check' },
   returned: { ko: '보완 요청', en: 'Returned' },
   draft: { ko: '작성 중', en: 'Draft' },
+  toConfirm: { ko: '확인 요청', en: 'To confirm' },
+  toConfirmTitle: {
+    ko: (count: number) => `동료가 작성한 초안 ${count}건 — 확인해 주세요`,
+    en: (count: number) =>
+      count === 1
+        ? 'One draft prepared for you — please check'
+        : `${count} drafts prepared for you — please check`,
+  },
+  preparedBy: {
+    ko: (names: readonly string[]) => `작성: ${names.join(', ')}`,
+    en: (names: readonly string[]) => `prepared by ${names.join(', ')}`,
+  },
+  confirm: { ko: '확인하기', en: 'Check' },
+  givenBack: { ko: '되돌아온 초안', en: 'Given back' },
+  givenBackTitle: {
+    ko: (title: string, count: number) => (count > 1 ? `${title} 외 ${count - 1}건` : title),
+    en: (title: string, count: number) => (count > 1 ? `${title} and ${count - 1} more` : title),
+  },
+  recurring: { ko: '되풀이', en: 'Recurring' },
+  recurringOne: {
+    ko: (period: string, title: string, passed: boolean) =>
+      `${period} ${title} 초안 — ${passed ? '증빙이 아직 없습니다' : '증빙을 올려 주세요'}`,
+    en: (period: string, title: string, passed: boolean) =>
+      `${title}, ${period} — ${passed ? 'its document is still missing' : 'please add its document'}`,
+  },
+  recurringMany: {
+    ko: (count: number) => `되풀이 초안 ${count}건 — 증빙을 올려 주세요`,
+    en: (count: number) => `${count} recurring drafts — please add their documents`,
+  },
+  expected: { ko: (amount: string) => `예상 ${amount}`, en: (amount: string) => `expected ${amount}` },
+  addDocument: { ko: '증빙 올리기', en: 'Add it' },
   missing: {
     ko: (count: number) =>
       count === 0 ? '제출만 하면 됩니다.' : `${counted(count)} 가지만 더 채우면 됩니다.`,

@@ -1,13 +1,14 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { kstDateOf, type KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { Badge } from '../components/badge.js';
-import { LinkButton } from '../components/button.js';
 import { EmptyState, Section } from '../components/page-parts.js';
 import { clockTime, countdown, shortDate, shortDateTime, wonText } from '../format.js';
 import { inLocale } from '../texts.js';
 import type { Todo } from './home-view.js';
+import { GivenBackTodo, RecurringTodo, ToConfirmTodo } from './passed-todos.js';
 import { homeTexts } from './texts.js';
+import { Row } from './todo-row.js';
 
 export interface TodoListProps {
   todos: readonly Todo[];
@@ -105,6 +106,9 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
       </Row>
     );
   }
+  if (todo.kind === 'recurring') return <RecurringTodo todo={todo} today={today} locale={locale} />;
+  if (todo.kind === 'to-confirm') return <ToConfirmTodo todo={todo} today={today} locale={locale} />;
+  if (todo.kind === 'given-back') return <GivenBackTodo todo={todo} today={today} locale={locale} />;
   return (
     <Row
       badge={<Badge tone="warning">{countdown(todo.dueOn, today)}</Badge>}
@@ -119,32 +123,5 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
         </p>
       )}
     </Row>
-  );
-}
-
-interface RowProps {
-  badge: JSX.Element;
-  title: string;
-  aside?: string;
-  href: string;
-  button: string;
-  children: ComponentChildren;
-}
-
-function Row({ badge, title, aside, href, button, children }: RowProps): JSX.Element {
-  return (
-    <li>
-      <div class="todo-badge">{badge}</div>
-      <div class="todo-text">
-        <p class="todo-title">
-          <strong>{title}</strong> {aside && <span class="figures">{aside}</span>}
-        </p>
-        {children}
-      </div>
-      <LinkButton href={href} variant="tertiary">
-        {button}
-        <span class="visually-hidden"> {title}</span>
-      </LinkButton>
-    </li>
   );
 }

@@ -31,6 +31,8 @@ interface Act {
     'create' | 'save' | 'submit' | 'recall' | 'discard' | 'approve' | 'return' | 'reject' | 'pay' | 'reverse';
   who: Who;
   claim: number;
+  /** Whom a new claim is for. */
+  claimant: Who;
   line: LineName;
   amount: bigint;
   stale: boolean;
@@ -42,6 +44,7 @@ interface ModelClaim {
   id: string;
   state: ExpenseState | 'gone';
   claimant: Who;
+  preparer?: Who;
   approver?: Who;
   line: LineName;
   amount: bigint;
@@ -104,6 +107,7 @@ const actArbitrary: fc.Arbitrary<Act> = fc.record({
   ),
   who: fc.constantFrom(...PEOPLE),
   claim: fc.nat(3),
+  claimant: fc.constantFrom(...PEOPLE),
   line: fc.constantFrom<LineName>('software', 'material'),
   amount: fc.oneof(fc.bigInt(1n, 1000n), fc.bigInt(200_000_000n, 700_000_000n)),
   stale: fc.nat(3).map((n) => n === 0),
@@ -116,11 +120,11 @@ function aptly(act: Act, claim: ModelClaim): Act {
   const others = (people: readonly Who[], ...not: (Who | undefined)[]) =>
     people.find((who) => !not.includes(who)) ?? act.who;
   const turns: Partial<Record<Act['kind'], Who>> = {
-    approve: others(APPROVERS, claim.claimant),
-    return: others(APPROVERS, claim.claimant),
-    reject: others(APPROVERS, claim.claimant),
-    pay: others(PAYERS, claim.claimant, claim.approver),
-    reverse: others(PAYERS, claim.claimant),
+    approve: others(APPROVERS, claim.claimant, claim.preparer),
+    return: others(APPROVERS, claim.claimant, claim.preparer),
+    reject: others(APPROVERS, claim.claimant, claim.preparer),
+    pay: others(PAYERS, claim.claimant, claim.preparer, claim.approver),
+    reverse: others(PAYERS, claim.claimant, claim.preparer),
   };
   return { ...act, who: turns[act.kind] ?? claim.claimant };
 }
@@ -129,12 +133,14 @@ function aptly(act: Act, claim: ModelClaim): Act {
 function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState | 'gone' | undefined {
   const { who, kind } = act;
   const own = who === claim.claimant;
-  const decides = APPROVERS.includes(who) && !own && claim.state === 'submitted';
+  const prepares = who === claim.preparer;
+  const preparing = prepares && claim.state === 'draft' && !claim.submittedOnce;
+  const decides = APPROVERS.includes(who) && !own && !prepares && claim.state === 'submitted';
   switch (kind) {
     case 'create':
       return 'draft';
     case 'save':
-      return own && !act.stale && ['draft', 'returned'].includes(claim.state)
+      return (own || preparing) && !act.stale && ['draft', 'returned'].includes(claim.state)
         ? (claim.state as ExpenseState)
         : undefined;
     case 'submit':
@@ -144,7 +150,7 @@ function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState |
     case 'recall':
       return own && claim.state === 'submitted' ? 'draft' : undefined;
     case 'discard':
-      if (!own || claim.state !== 'draft') return undefined;
+      if (!(own || preparing) || claim.state !== 'draft') return undefined;
       return claim.submittedOnce ? 'reversed' : 'gone';
     case 'approve':
       return decides && !act.stale ? 'approved' : undefined;
@@ -153,11 +159,11 @@ function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState |
     case 'reject':
       return decides && !act.stale ? 'rejected' : undefined;
     case 'pay':
-      return PAYERS.includes(who) && !own && who !== claim.approver && claim.state === 'approved'
+      return PAYERS.includes(who) && !own && !prepares && who !== claim.approver && claim.state === 'approved'
         ? 'paid'
         : undefined;
     case 'reverse':
-      return PAYERS.includes(who) && !own && claim.state === 'paid' ? 'reversed' : undefined;
+      return PAYERS.includes(who) && !own && !prepares && claim.state === 'paid' ? 'reversed' : undefined;
   }
 }
 
@@ -203,7 +209,13 @@ async function perform(act: Act, claim: ModelClaim): Promise<string> {
   const decision = { id, version, comment: '까닭' };
   switch (act.kind) {
     case 'create':
-      return (await from(CreateExpense).execute(actor, { evidenceIds: [], input: inputOf(act) })).id;
+      return (
+        await from(CreateExpense).execute(actor, {
+          evidenceIds: [],
+          input: inputOf(act),
+          claimantId: actors[act.claimant].userId,
+        })
+      ).id;
     case 'save':
       await from(SaveDraft).execute(actor, { id, version, input: inputOf(act) });
       return id;
@@ -262,7 +274,8 @@ async function step(tried: Act, claims: ModelClaim[], model: Record<LineName, Ba
   const fresh: ModelClaim = {
     id: '',
     state: 'draft' as const,
-    claimant: tried.who,
+    claimant: tried.claimant,
+    preparer: tried.claimant === tried.who ? undefined : tried.who,
     line: tried.line,
     amount: tried.amount,
     submittedOnce: false,

@@ -118,6 +118,19 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   ]);
   must(card);
   const supplier = await plantAccount(test, world);
+  const recurring = await test.as(researcher).post('/api/v1/recurring-expenses', {
+    expenseId: expense[0],
+    every: 'month',
+  });
+  must(recurring);
+  const prepared = await claims.create(administrator, {
+    title: `${CANARY} 작성`,
+    claimantId: (await test.actor(researcher)).userId,
+  });
+  must(prepared);
+  must(await claims.act(administrator, jsonOf(prepared)['id'], 'handover'));
+  must(await claims.act(researcher, jsonOf(prepared)['id'], 'give-back', { comment: `${CANARY} 되돌림` }));
+  expense.push(String(jsonOf(prepared)['id']));
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -128,6 +141,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     team: [team.id],
     import: [importId],
     match,
+    recurring: [String(jsonOf(recurring)['id'])],
     statement: [String(jsonOf(card)['id'])],
     supplier: [supplier],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),

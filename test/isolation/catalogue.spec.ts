@@ -25,6 +25,7 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'auth_token_actor(text)',
     'auth_touch_session(text)',
     'auth_use_link(text, text)',
+    'recurring_owners()',
   ],
   hanjang_ledger: [
     'ledger_check()',

@@ -6,6 +6,7 @@ export type IdKind =
   | 'expense'
   | 'evidence'
   | 'import'
+  | 'recurring'
   | 'line'
   | 'match'
   | 'institution'
@@ -86,6 +87,8 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/reversal': onExpense(COMMENT),
   'POST /expenses/:id/amendments/:amendmentId': onExpense(),
   'POST /expenses/:id/submission': onExpense({ version: '1' }),
+  'POST /expenses/:id/handover': onExpense({ version: '1' }),
+  'POST /expenses/:id/give-back': onExpense(COMMENT),
   'GET /evidence/:id': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/text': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/picture': signedIn({ id: 'evidence' }),
@@ -105,6 +108,8 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'DELETE /api/v1/expenses/:id/evidence/:evidenceId': signedIn({ id: 'expense' }),
   'POST /api/v1/expenses/:id/submission': onExpense(),
+  'POST /api/v1/expenses/:id/handover': onExpense(),
+  'POST /api/v1/expenses/:id/give-back': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/recall': onExpense(),
   'POST /api/v1/expenses/:id/approval': onExpense(),
   'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
@@ -131,6 +136,36 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'POST /api/v1/matches/:id/dismissal': signedIn({ id: 'match', body: () => ({ reason: '까닭' }) }),
   'POST /api/v1/matches/:id/reopening': signedIn({ id: 'match' }),
+
+  // Claims that come again.
+  'GET /recurring': signedIn(),
+  'GET /recurring/new': signedIn({ query: { expense: 'expense' } }),
+  'POST /recurring': signedIn({
+    body: (id) => ({
+      expense: id('expense'),
+      every: 'month',
+      day: '5',
+      from: '2025-11-10',
+      until: '2026-01-31',
+    }),
+  }),
+  'GET /recurring/:id': signedIn({ id: 'recurring' }),
+  'POST /recurring/:id': signedIn({
+    id: 'recurring',
+    body: () => ({ day: '5', until: '2026-01-31', supplyAmount: '1', taxAmount: '0' }),
+  }),
+  'POST /recurring/:id/pause': signedIn({ id: 'recurring' }),
+  'POST /recurring/:id/resume': signedIn({ id: 'recurring' }),
+  'POST /recurring/:id/end': signedIn({ id: 'recurring' }),
+  'GET /api/v1/recurring-expenses': signedIn(),
+  'POST /api/v1/recurring-expenses': signedIn({
+    body: (id) => ({ expenseId: id('expense'), every: 'month' }),
+  }),
+  'GET /api/v1/recurring-expenses/:id': signedIn({ id: 'recurring' }),
+  'PATCH /api/v1/recurring-expenses/:id': signedIn({ id: 'recurring', body: () => ({ day: 5 }) }),
+  'POST /api/v1/recurring-expenses/:id/pause': signedIn({ id: 'recurring' }),
+  'POST /api/v1/recurring-expenses/:id/resume': signedIn({ id: 'recurring' }),
+  'POST /api/v1/recurring-expenses/:id/end': signedIn({ id: 'recurring' }),
 
   // Sheets of expenses.
   'GET /imports': signedIn(),

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import { invoiceOf } from '../create-expense.js';
+import { invoiceOf } from '../invoice-of.js';
 import type { ExpenseInput } from '../expense-input.js';
 import type { ExpenseSummary } from '../expense.queries.js';
 import type { Expense } from '../expense.js';
@@ -30,7 +30,8 @@ export function expenseJson(
 }
 
 export function summaryJson(summary: ExpenseSummary): object {
-  return { ...headJson(summary), claimantName: summary.claimantName, approverName: summary.approverName };
+  const { claimantName, preparerName, approverName } = summary;
+  return { ...headJson(summary), claimantName, preparerName, approverName };
 }
 
 function headJson(expense: Omit<Expense, 'lines'>): object {

@@ -24,12 +24,14 @@ import {
   DecisionDto,
   HoldDto,
   ExpenseListQuery,
+  GiveBackDto,
   ReversalDto,
   SaveExpenseDto,
   VersionDto,
 } from '../dto/expense.dto.js';
 import { ExpenseQueries } from '../expense.queries.js';
 import { PayExpenses } from '../pay-expenses.js';
+import { HandOverDraft } from '../hand-over-draft.js';
 import { DetachEvidence } from '../detach-evidence.js';
 import { ReadExpense } from '../read-expense.js';
 import { SaveDraft } from '../save-draft.js';
@@ -46,6 +48,7 @@ export class ExpensesController {
   constructor(
     private readonly creation: CreateExpense,
     private readonly drafts: SaveDraft,
+    private readonly handovers: HandOverDraft,
     private readonly submission: SubmitExpense,
     private readonly withdrawal: WithdrawExpense,
     private readonly decisions: DecideExpense,
@@ -65,6 +68,7 @@ export class ExpensesController {
     const created = await this.creation.execute(actor, {
       evidenceIds: body.evidenceIds ?? [],
       input: inputFrom(body),
+      claimantId: body.claimantId,
     });
     void reply.header('location', `/api/v1/expenses/${created.id}`);
     // Without documents nothing could be read of it that isn't at hand.
@@ -84,7 +88,12 @@ export class ExpensesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: SaveExpenseDto,
   ): Promise<object> {
-    await this.drafts.execute(actor, { id, version: body.version, input: inputFrom(body) });
+    await this.drafts.execute(actor, {
+      id,
+      version: body.version,
+      input: inputFrom(body),
+      claimantId: body.claimantId,
+    });
     return this.answer(actor, id);
   }
 
@@ -116,6 +125,28 @@ export class ExpensesController {
   ): Promise<object> {
     await this.removal.execute(actor, { id, evidenceId });
     return this.answer(actor, id);
+  }
+
+  /** Asks the claimant to confirm a draft that was prepared for them. */
+  @Post(':id/handover')
+  @HttpCode(200)
+  async handOver(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: VersionDto,
+  ): Promise<object> {
+    return expenseJson(await this.handovers.handOver(actor, { id, version: body.version }));
+  }
+
+  /** The claimant gives a prepared draft back to whoever prepared it, with a word. */
+  @Post(':id/give-back')
+  @HttpCode(200)
+  async giveBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: GiveBackDto,
+  ): Promise<object> {
+    return expenseJson(await this.handovers.giveBack(actor, { id, ...body }));
   }
 
   /** Hands it in; on the team's own lines its amount is reserved. */

@@ -75,6 +75,11 @@ export class ExpenseInputDto {
   @Type(() => SupplierDto)
   supplier?: SupplierDto;
 
+  /** Whose claim it will be: somebody of the team; they alone submit it. Oneself where absent. */
+  @IsOptional()
+  @IsUUID()
+  claimantId?: string;
+
   /** 작성일자 */
   @IsOptional()
   @IsKstDate()
@@ -148,6 +153,13 @@ export class VersionDto {
   @IsInt()
   @Min(1)
   version?: number;
+}
+
+export class GiveBackDto extends VersionDto {
+  /** What to change; the colleague who prepared it reads it. */
+  @IsString()
+  @MaxLength(2000)
+  comment!: string;
 }
 
 export class DecisionDto extends VersionDto {

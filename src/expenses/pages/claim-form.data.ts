@@ -17,6 +17,9 @@ import { KnownSuppliers, type KnownSupplier } from '../known-suppliers.js';
 import { PastChoices } from '../past-choices.js';
 import { proposeTargets, type Proposal } from '../propose-targets.js';
 import { mayEdit, mayFile } from '../expense.policy.js';
+import type { KstDate } from '../../platform/clock/kst-date.js';
+import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
+import { DraftHandsQueries, type DraftHands } from './draft-hands.js';
 
 /** The approver's words when a claim came back. */
 export interface ReturnedNote {
@@ -40,6 +43,10 @@ export interface ClaimFormData {
   /** The documents asked for, and what of them can be typed. */
   checklist: readonly ChecklistEntry[];
   returned?: ReturnedNote;
+  hands: DraftHands;
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceOfClaim;
+  today: KstDate;
   /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
   stack: { id: string; version: number; ready: boolean }[];
 }
@@ -56,6 +63,8 @@ export class ClaimFormQueries {
     private readonly past: PastChoices,
     private readonly suppliers: KnownSuppliers,
     private readonly findings: ClaimFindings,
+    private readonly hands: DraftHandsQueries,
+    private readonly recurring: RecurringQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -76,6 +85,9 @@ export class ClaimFormQueries {
         suppliers: await this.suppliers.offered(expense.teamId),
         ...(await this.findings.examine(actor, expense)),
         returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
+        hands: await this.hands.of(actor, expense),
+        recurrence: await this.recurring.ofClaim(actor, expense),
+        today: this.clock.businessDate(actor.demo),
         stack: await this.stackOf(actor, stack),
       };
     });
@@ -96,6 +108,8 @@ export class ClaimFormQueries {
         suppliers: await this.suppliers.offered(actor.team.id),
         findings: [],
         checklist: [],
+        hands: await this.hands.blank(actor),
+        today: this.clock.businessDate(actor.demo),
         stack: [],
       };
     });
@@ -112,7 +126,8 @@ export class ClaimFormQueries {
     if (ids.length === 0) return undefined;
     const row = await this.unit.run(actor, () =>
       this.unit.one<{ id: string }>(
-        `SELECT id FROM expenses WHERE team_id = $1 AND id = ANY ($2::uuid[]) AND claimant_id = $3 AND state IN ('draft', 'returned')
+        `SELECT id FROM expenses WHERE team_id = $1 AND id = ANY ($2::uuid[]) AND state IN ('draft', 'returned')
+           AND (claimant_id = $3 OR (prepared_by = $3 AND number IS NULL AND handed_at IS NULL))
          ORDER BY array_position($2::uuid[], id) LIMIT 1`,
         [actor.team.id, [...ids], actor.userId],
       ),
@@ -144,10 +159,12 @@ export class ClaimFormQueries {
     if (ids.length < 2) return [];
     const rows = await this.unit.query<{ id: string; version: number; ready: boolean }>(
       `SELECT e.id, e.version, e.title <> '' AND e.supplier_name <> '' AND e.documented_on IS NOT NULL AND e.waits_for IS NULL
+         AND e.claimant_id = $3
          AND EXISTS (SELECT 1 FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id)
          AND NOT EXISTS (SELECT 1 FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id
            AND (l.budget_line_id IS NULL OR l.category_id IS NULL)) AS ready
-       FROM expenses e WHERE e.team_id = $1 AND e.id = ANY ($2) AND e.claimant_id = $3 AND e.state IN ('draft', 'returned')`,
+       FROM expenses e WHERE e.team_id = $1 AND e.id = ANY ($2) AND e.state IN ('draft', 'returned')
+         AND (e.claimant_id = $3 OR (e.prepared_by = $3 AND e.number IS NULL))`,
       [actor.team.id, [...ids], actor.userId],
     );
     return ids.flatMap((id) => rows.filter((row) => row.id === id));

@@ -11,14 +11,12 @@ import { CreateExpense } from '../create-expense.js';
 import type { Expense } from '../expense.js';
 import { ExpenseQueries } from '../expense.queries.js';
 import { DetachEvidence } from '../detach-evidence.js';
-import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
 import {
   applyAction,
   inputFromValues,
-  isUnchanged,
   removedEvidence,
   valuesFromExpense,
   valuesFromForm,
@@ -27,6 +25,7 @@ import {
 import { editHref, stackFrom, stackOfRequest } from './draft-stack.js';
 import { asFormErrors, textOf, versionOf, wantsJson, type FormBody } from './form-body.js';
 import { pageTexts } from './page-texts.js';
+import { SaveForm } from './save-form.js';
 
 /** 집행 신청: the form, saved while it is written, and handed in. */
 @Controller('expenses')
@@ -35,7 +34,7 @@ export class ClaimFormPages {
     private readonly renderer: ClaimFormRenderer,
     private readonly forms: ClaimFormQueries,
     private readonly creation: CreateExpense,
-    private readonly drafts: SaveDraft,
+    private readonly saving: SaveForm,
     private readonly removal: DetachEvidence,
     private readonly submission: SubmitExpense,
     private readonly expenses: ExpenseQueries,
@@ -64,6 +63,7 @@ export class ClaimFormPages {
         const created = await this.creation.execute(actorOf(request), {
           evidenceIds: [],
           input: inputFromValues(values),
+          claimantId: values.claimantId || undefined,
         });
         return { to: editHref(created.id, [], queryAfter(action)) };
       },
@@ -111,7 +111,7 @@ export class ClaimFormPages {
       reply,
       locale: localeOf(request),
       act: async () => {
-        await this.saved(request, current, values, versionOf(body));
+        await this.saving.execute(actorOf(request), current, values, versionOf(body));
         const evidenceId = removedEvidence(action);
         if (evidenceId) await this.removal.execute(actorOf(request), { id, evidenceId });
         return { to: editHref(id, stack, queryAfter(action)) };
@@ -144,7 +144,7 @@ export class ClaimFormPages {
       locale: localeOf(request),
       act: async () => {
         const version = values
-          ? (await this.saved(request, current, values, versionOf(body))).version
+          ? (await this.saving.execute(actorOf(request), current, values, versionOf(body))).version
           : versionOf(body);
         const expense = await this.submission.execute(actorOf(request), { id, version });
         const text = t.submitted(expense.number ?? '');
@@ -172,7 +172,7 @@ export class ClaimFormPages {
     version: number | undefined,
   ): Promise<object> {
     try {
-      const expense = await this.saved(request, current, values, version);
+      const expense = await this.saving.execute(actorOf(request), current, values, version);
       void reply.status(200);
       const { supplierName, supplierBusinessNumber = '' } = expense;
       return {
@@ -187,17 +187,6 @@ export class ClaimFormPages {
       const errors: FormError[] = asFormErrors(formErrors(error, localeOf(request)), values.split);
       return { code: error.code, errors };
     }
-  }
-
-  /** The claim with these values; nothing is written when they say what is stored. */
-  private async saved(
-    request: FastifyRequest,
-    current: Expense,
-    values: ClaimFormValues,
-    version = current.version,
-  ): Promise<Expense> {
-    if (isUnchanged(current, values) && version === current.version) return current;
-    return this.drafts.execute(actorOf(request), { id: current.id, version, input: inputFromValues(values) });
   }
 
   private async nextOf(

@@ -30,6 +30,7 @@ import { originsOf } from './field-origins.js';
 import { foreignText } from './foreign-text.js';
 import { findingViews } from './finding-views.js';
 import { proposalViews } from './proposal-views.js';
+import { recurrenceMark } from './recurring.view.js';
 import { requirementsOf } from './requirement-views.js';
 import { askedRecords } from './record-views.js';
 
@@ -45,6 +46,8 @@ export interface ClaimFormRequest {
   addLine?: boolean;
   split?: boolean;
   stack?: readonly string[];
+  /** What was typed to give the draft back, when that was refused. */
+  giveBack?: string;
 }
 
 export function uploadLimits(config: { maxFilesPerClaim: number; maxFileBytes: number }): UploadLimits {
@@ -66,6 +69,11 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     frame,
     formAction: expense ? `/expenses/${expense.id}/draft` : '/expenses/new',
     draft: expense && draftOf(expense, data),
+    hands: handsView(data),
+    recurrence: expense && recurrenceMark(data.recurrence, expense),
+    today: data.today,
+    repeatHref: repeatHref(data),
+    giveBack: request.giveBack,
     institutionName: institution.name,
     vatRecovery: institution.vatRecovery,
     stack: expense && stackView(expense.id, data, request.stack ?? []),
@@ -103,6 +111,24 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     ),
     limits: request.limits,
     errors,
+  };
+}
+
+function repeatHref({ expense, hands, recurrence }: ClaimFormData): string | undefined {
+  if (!expense || hands.preparing || recurrence) return undefined;
+  const complete = expense.title !== '' && expense.supplierName !== '' && expense.supplyAmount > 0n;
+  return complete ? `/recurring/new?expense=${expense.id}` : undefined;
+}
+
+/** A choice of one is none. */
+function handsView({ expense, hands }: ClaimFormData): ClaimFormPageProps['hands'] {
+  const { choices, ...rest } = hands;
+  const several = choices && choices.length > 1;
+  return {
+    ...rest,
+    choices: several ? choices.map(({ id, name }) => ({ value: id, label: name })) : undefined,
+    preparedAt: expense?.createdAt ?? new Date(0),
+    handedAt: expense?.handedAt,
   };
 }
 

@@ -7,16 +7,20 @@ import { ClaimActPages } from './claim-acts.pages.js';
 import { ClaimFormPages } from './claim-form.pages.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
+import { DraftHandsQueries } from './draft-hands.js';
 import { EvidencePages } from './evidence.pages.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
 import { ExpenseDetailRenderer } from './expense-detail.render.js';
 import { ExpenseListPages } from './expense-list.pages.js';
 import { ExpenseListQueries } from './expense-list.queries.js';
 import { HoldPages } from './holds.pages.js';
+import { HandoverPages } from './handover.pages.js';
 import { InboxQueries } from './inbox.queries.js';
 import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
+import { RecurringPages } from './recurring.pages.js';
+import { SaveForm } from './save-form.js';
 import { UploadedFiles } from './uploaded-files.js';
 
 /** The pages on which claims are filed, followed, decided and paid. */
@@ -26,21 +30,25 @@ import { UploadedFiles } from './uploaded-files.js';
   controllers: [
     ClaimFormPages,
     ClaimActPages,
+    HandoverPages,
     ExpenseListPages,
     ApprovalPages,
     HoldPages,
     PaymentPages,
     EvidencePages,
+    RecurringPages,
   ],
   providers: [
     ClaimFormQueries,
     ClaimFormRenderer,
+    DraftHandsQueries,
     ExpenseDetailQueries,
     ExpenseDetailRenderer,
     ExpenseListQueries,
     InboxQueries,
     InboxRenderer,
     PayableQueries,
+    SaveForm,
     UploadedFiles,
   ],
   exports: [InboxQueries, PayableQueries, UploadedFiles],

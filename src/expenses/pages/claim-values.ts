@@ -16,9 +16,17 @@ const TARGET = /^[0-9a-f-]{36}:[0-9a-f-]{36}$/;
 export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_VALUES): ClaimFormValues {
   const lines = linesFromForm(body);
   const of = (
-    name: 'title' | 'supplierName' | 'supplierBusinessNumber' | 'documentedOn' | 'committedOn' | 'target',
+    name:
+      | 'claimantId'
+      | 'title'
+      | 'supplierName'
+      | 'supplierBusinessNumber'
+      | 'documentedOn'
+      | 'committedOn'
+      | 'target',
   ) => (name in body ? textOf(body, name) : stored[name]);
   return {
+    claimantId: of('claimantId'),
     title: of('title'),
     supplierName: of('supplierName'),
     supplierBusinessNumber: of('supplierBusinessNumber'),
@@ -80,6 +88,7 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
   const targets = new Set(lines.map(({ target }) => target));
   const split = targets.size > 1 || (wantsSplit && lines.length > 1);
   return {
+    claimantId: expense.claimantId,
     title: expense.title,
     supplierName: expense.supplierName,
     supplierBusinessNumber: expense.supplierBusinessNumber ?? '',
@@ -94,6 +103,7 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
 }
 
 export const EMPTY_VALUES: ClaimFormValues = {
+  claimantId: '',
   title: '',
   supplierName: '',
   supplierBusinessNumber: '',
@@ -205,6 +215,7 @@ export function isUnchanged(expense: Expense, values: ClaimFormValues): boolean 
 function meaningOf(values: ClaimFormValues, asked: ClaimFormValues): string {
   const amount = (text: string) => parseWon(text)?.toString() ?? text;
   return JSON.stringify([
+    values.claimantId,
     values.title.trim(),
     values.supplierName.trim(),
     values.supplierBusinessNumber.replaceAll(/[\s-]/g, ''),

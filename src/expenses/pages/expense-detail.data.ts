@@ -15,6 +15,8 @@ import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targ
 import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
+import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
+import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReadExpense } from '../read-expense.js';
 
 export interface EventRow {
@@ -63,6 +65,10 @@ export interface ExpenseDetail {
   expense: Expense;
   evidences: readonly Evidence[];
   claimantName: string;
+  preparerName?: string;
+  handovers: readonly Handover[];
+  /** The schedule that opened it. */
+  recurrence?: RecurrenceOfClaim;
   institutionName: string;
   teamName: Text;
   bankReference?: string;
@@ -107,6 +113,8 @@ export class ExpenseDetailQueries {
     private readonly targets: ClaimTargets,
     private readonly findings: ClaimFindings,
     private readonly evidence: EvidenceQueries,
+    private readonly hands: DraftHandsQueries,
+    private readonly recurring: RecurringQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -122,6 +130,8 @@ export class ExpenseDetailQueries {
         holdReasons: await holdReasons(this.unit),
         ...head,
         events,
+        handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
+        recurrence: await this.recurring.ofClaim(actor, expense),
         reads: await this.reads(actor, expense),
         ...(await this.examined(actor, expense, events)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
@@ -136,22 +146,26 @@ export class ExpenseDetailQueries {
 
   private async head(
     expense: Expense,
-  ): Promise<Pick<ExpenseDetail, 'claimantName' | 'institutionName' | 'teamName' | 'bankReference'>> {
+  ): Promise<
+    Pick<ExpenseDetail, 'claimantName' | 'preparerName' | 'institutionName' | 'teamName' | 'bankReference'>
+  > {
     const row = await this.unit.one<{
       claimant: string;
+      preparer: string | null;
       institution: string;
       ko: string;
       en: string;
       reference: string | null;
     }>(
-      `SELECT u.name AS claimant, i.name AS institution, t.name_ko AS ko, t.name_en AS en,
+      `SELECT u.name AS claimant, (SELECT r.name FROM users r WHERE r.id = $5) AS preparer, i.name AS institution, t.name_ko AS ko, t.name_en AS en,
          (SELECT p.bank_reference FROM payment_items x JOIN payments p ON p.team_id = x.team_id AND p.id = x.payment_id
           WHERE x.team_id = t.id AND x.expense_id = $3) AS reference
        FROM users u, institutions i, teams t WHERE u.id = $2 AND i.team_id = $1 AND i.id = $4 AND t.id = $1`,
-      [expense.teamId, expense.claimantId, expense.id, expense.institutionId],
+      [expense.teamId, expense.claimantId, expense.id, expense.institutionId, expense.preparedBy ?? null],
     );
     return {
       claimantName: row?.claimant ?? '',
+      preparerName: row?.preparer ?? undefined,
       institutionName: row?.institution ?? '',
       teamName: { ko: row?.ko ?? '', en: row?.en ?? '' },
       bankReference: row?.reference || undefined,

@@ -31,6 +31,8 @@ import type { ExpenseDetail } from './expense-detail.data.js';
 import { timelineOf } from './expense-timeline.js';
 import { foreignText } from './foreign-text.js';
 import { findingViews } from './finding-views.js';
+import { mayRepeat } from '../recurring/recurring.policy.js';
+import { recurrenceMark } from './recurring.view.js';
 import { requirementsOf } from './requirement-views.js';
 import { writtenRecords } from './record-views.js';
 import { pageTexts } from './page-texts.js';
@@ -51,8 +53,10 @@ export function expenseView(
     state: expense.state,
     title: expense.title,
     claimantName: detail.claimantName,
+    preparer: detail.preparerName ? { name: detail.preparerName, at: expense.createdAt } : undefined,
     institutionName: detail.institutionName,
     teamName: detail.teamName[locale],
+    recurrence: recurrenceMark(detail.recurrence, expense),
     supplier: expense.supplierName
       ? { name: expense.supplierName, businessNumber: expense.supplierBusinessNumber }
       : undefined,
@@ -132,6 +136,10 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     postings: detail.postings.map((posting) => postingRow(posting, names)),
     actions: actionsFor(actor, detail.expense, detail.hold !== undefined),
     holdReasons: detail.holdReasons.map(({ code, name }) => ({ value: code, label: name[locale] })),
+    repeatHref:
+      !detail.recurrence && mayRepeat(actor, detail.expense).allowed
+        ? `/recurring/new?expense=${detail.expense.id}`
+        : undefined,
     related: detail.related.map(({ id, number, title, relation }) => ({
       href: `/expenses/${id}`,
       number: number ?? '',

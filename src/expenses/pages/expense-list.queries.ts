@@ -31,8 +31,10 @@ export class ExpenseListQueries {
 
   private own(actor: Actor) {
     return this.unit.query<{ state: ExpenseState; count: number }>(
-      `SELECT state, count(*)::int AS count FROM (SELECT state FROM expenses WHERE team_id = $1 AND claimant_id = $2
-         ORDER BY created_at DESC, id DESC LIMIT ${MAX_COUNTED}) e GROUP BY state`,
+      `SELECT state, count(*)::int AS count FROM (
+         (SELECT state FROM expenses WHERE team_id = $1 AND claimant_id = $2 ORDER BY created_at DESC, id DESC LIMIT ${MAX_COUNTED})
+         UNION ALL (SELECT state FROM expenses WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
+           ORDER BY created_at DESC, id DESC LIMIT ${MAX_COUNTED})) e GROUP BY state`,
       [actor.team.id, actor.userId],
     );
   }
@@ -44,7 +46,7 @@ export class ExpenseListQueries {
        FROM unnest(ARRAY['draft', 'submitted', 'returned', 'rejected', 'approved', 'paid', 'reversed']) AS s (state)
        CROSS JOIN unnest($1::uuid[]) AS t (id)
        CROSS JOIN LATERAL (SELECT count(*) AS count FROM (SELECT 1 FROM expenses e WHERE e.team_id = t.id AND e.state = s.state
-         AND (s.state <> 'draft' OR e.claimant_id = $2) ORDER BY e.state_since, e.id LIMIT ${MAX_COUNTED}) c) n
+         AND (s.state <> 'draft' OR e.claimant_id = $2 OR (e.prepared_by = $2 AND e.number IS NULL)) ORDER BY e.state_since, e.id LIMIT ${MAX_COUNTED}) c) n
        GROUP BY s.state`,
       [[...teamIds], actor.userId],
     );

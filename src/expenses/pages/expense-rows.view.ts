@@ -5,7 +5,8 @@ import type { ExpenseSummary } from '../expense.queries.js';
 
 /** A claim as a row of a list; what is still to be filled in leads to the form. Pure. */
 export function expenseRow(summary: ExpenseSummary, locale: Locale, viewerId: string): ExpenseRow {
-  const open = summary.state === 'draft' && summary.claimantId === viewerId;
+  const preparing = summary.preparedBy === viewerId && !summary.number;
+  const open = summary.state === 'draft' && (summary.claimantId === viewerId || preparing);
   return {
     id: summary.id,
     number: summary.number,
@@ -13,6 +14,7 @@ export function expenseRow(summary: ExpenseSummary, locale: Locale, viewerId: st
     title: summary.title,
     supplierName: summary.supplierName || undefined,
     claimantName: summary.claimantName,
+    preparerName: summary.preparerName,
     teamName: summary.teamName[locale],
     categoryLabels: summary.categoryNames.map((name) => name[locale]),
     claimAmount: summary.claimAmount,
@@ -22,9 +24,13 @@ export function expenseRow(summary: ExpenseSummary, locale: Locale, viewerId: st
   };
 }
 
-function holderOf({ state, onPot, claimantName, stateSince: since }: ExpenseSummary): Holder {
+function holderOf(summary: ExpenseSummary): Holder {
+  const { state, onPot, claimantName, preparerName, handedAt, number, stateSince: since } = summary;
   switch (state) {
     case 'draft':
+      return handedAt || !preparerName || number
+        ? { kind: 'claimant', name: claimantName, since: number ? since : (handedAt ?? since) }
+        : { kind: 'claimant', name: preparerName, since };
     case 'returned':
       return { kind: 'claimant', name: claimantName, since };
     case 'submitted':

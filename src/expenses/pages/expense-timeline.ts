@@ -17,12 +17,12 @@ const ACTS: Record<string, TimelineEntry['act']> = {
 
 /** A claim's way so far, where it stands now, and what is still to come. Pure. */
 export function timelineOf(
-  { expense, claimantName, events, reads, evidences, holdReasons }: ExpenseDetail,
+  { expense, claimantName, preparerName, handovers, events, reads, evidences, holdReasons }: ExpenseDetail,
   locale: Locale,
 ): TimelineEntry[] {
   const reasons = new Map(holdReasons.map(({ code, name }) => [code, name[locale]]));
   const done: TimelineEntry[] = [
-    { act: 'created', state: 'done', actorName: claimantName, at: expense.createdAt },
+    { act: 'created', state: 'done', actorName: preparerName ?? claimantName, at: expense.createdAt },
   ];
   if (evidences.some(({ invoice }) => invoice))
     done.push({ act: 'read', state: 'done', at: expense.createdAt });
@@ -31,6 +31,8 @@ export function timelineOf(
     const words = known === 'held' || known === 'released' ? (reasons.get(comment) ?? '') : comment;
     if (known) done.push({ act: known, state: 'done', actorName, at, comment: words || undefined });
   }
+  for (const { act, actorName, at, comment } of handovers)
+    done.push({ act, state: 'done', actorName, at, comment: comment || undefined });
   for (const { actorName, at } of reads) done.push({ act: 'viewed', state: 'done', actorName, at });
   const inOrder = done.map((entry, index) => ({ entry, index }));
   inOrder.sort((a, b) => (a.entry.at?.getTime() ?? 0) - (b.entry.at?.getTime() ?? 0) || a.index - b.index);

@@ -7,7 +7,7 @@ import type { Evidence } from '../../evidence/evidence.js';
 import type { DocumentReading } from '../../evidence/reading/document-reading.js';
 import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
 import { formatWon } from '../../platform/money/won.js';
-import type { Expense } from '../expense.js';
+import type { Expense, Origin } from '../expense.js';
 import { titleOf } from '../fill-from-invoice.js';
 
 type Origins = ClaimFormPageProps['origins'];
@@ -21,7 +21,7 @@ export function originsOf(
 ): Origins {
   return {
     ...(invoice ? {} : readOrigins(expense, evidences)),
-    ...sheetOrigins(expense),
+    ...keptOrigins(expense),
     ...ownOrigins(expense, lastApprovedNumber),
     ...(invoice && invoiceOrigins(expense, invoice)),
   };
@@ -36,12 +36,19 @@ function ownOrigins({ origins: { target, supplier } }: Expense, claimNumber: str
   };
 }
 
-/** Of a row of an imported sheet, or of a card statement. */
-function sheetOrigins(expense: Expense): Origins {
+/** Of a row of an imported sheet, of a card statement, or of a schedule. */
+const KEPT = new Set(['import', 'card-statement', 'card-total', 'recurring'] as const);
+type Kept = typeof KEPT extends Set<infer Kind> ? Kind : never;
+
+function isKept(origin: Origin | undefined): origin is Kept {
+  return KEPT.has(origin as Kept);
+}
+
+function keptOrigins(expense: Expense): Origins {
   const origins: Partial<Record<OriginField, FieldOrigin>> = {};
   for (const field of ['supplier', 'documentedOn', 'title', 'amounts', 'target'] as const) {
     const kind = expense.origins[field];
-    if (kind === 'import' || kind === 'card-statement' || kind === 'card-total') origins[field] = { kind };
+    if (isKept(kind)) origins[field] = { kind };
   }
   return origins;
 }

@@ -153,7 +153,7 @@ export function decides(actor: Actor): boolean {
   return waitingFor(actor) !== undefined;
 }
 
-/** The administrator's team's own claims, or the requests of all teams on the common pot; never one's own. */
+/** The administrator's team's own claims, or the requests of all teams on the common pot; never what one claimed or prepared. */
 function waitingFor(actor: Actor): { sql: string; parameters: unknown[] } | undefined {
   if (actor.team.kind === 'office') {
     return hasRole(actor, 'officer')
@@ -162,7 +162,7 @@ function waitingFor(actor: Actor): { sql: string; parameters: unknown[] } | unde
   }
   if (!hasRole(actor, 'administrator')) return undefined;
   return {
-    sql: `e.team_id = $1 AND e.state = 'submitted' AND NOT e.on_pot AND e.claimant_id <> $2`,
+    sql: `e.team_id = $1 AND e.state = 'submitted' AND NOT e.on_pot AND e.claimant_id <> $2 AND e.prepared_by IS DISTINCT FROM $2`,
     parameters: [actor.team.id, actor.userId],
   };
 }

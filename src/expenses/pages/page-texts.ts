@@ -41,6 +41,19 @@ export const pageTexts = {
       `${done}건을 제출했고 ${left}건은 남았습니다. 남은 것을 확인해 주세요.`,
     en: (done: number, left: number) => `${done} submitted, ${left} left. Please check what is left.`,
   },
+  handedOver: {
+    ko: (name: string) => `${name} 님에게 확인을 요청했습니다. 제출하면 목록에서 보입니다.`,
+    en: (name: string) => `${name} was asked to confirm it.`,
+  },
+  givenBack: {
+    ko: (name: string) => `${name} 님에게 되돌려 보냈습니다.`,
+    en: (name: string) => `It was given back to ${name}.`,
+  },
+  recurringStarted: {
+    ko: (nextOn: string) => `되풀이를 시작했습니다. 다음 초안은 ${nextOn}에 엽니다.`,
+    en: (nextOn: string) => `It recurs from now on. The next draft opens on ${nextOn}.`,
+  },
+  recurringChanged: { ko: '되풀이를 바꿨습니다.', en: 'The schedule was changed.' },
   saved: { ko: '저장했습니다.', en: 'Saved.' },
   recalled: {
     ko: '신청을 거두었습니다. 고쳐서 다시 제출할 수 있습니다.',
@@ -110,6 +123,10 @@ export const pageTexts = {
 
   untitled: { ko: '내용 없음', en: 'No title' },
   ownClaim: { ko: '내가 신청한 것이라 지급할 수 없습니다.', en: 'You claimed it, so somebody else pays it.' },
+  ownPreparation: {
+    ko: '내가 작성한 것이라 지급할 수 없습니다.',
+    en: 'You prepared it, so somebody else pays it.',
+  },
   ownApproval: {
     ko: '내가 승인한 것이라 지급할 수 없습니다.',
     en: 'You approved it, so somebody else pays it.',

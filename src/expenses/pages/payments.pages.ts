@@ -195,6 +195,7 @@ function payableRow(
 function ownText(payer: Actor, row: ExpenseSummary, locale: Locale): string | undefined {
   const t = inLocale(pageTexts, locale);
   if (payer.userId === row.claimantId) return t.ownClaim;
+  if (payer.userId === row.preparedBy) return t.ownPreparation;
   return payer.userId === row.approverId ? t.ownApproval : undefined;
 }
 

@@ -14,6 +14,8 @@ const MAINTENANCE_SECONDS = 30;
 export class JobRunner implements OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly handlers: (() => Promise<unknown>)[] = [];
+  private readonly rounds: { everyMs: number; work: () => Promise<void> }[] = [];
+  private timers: NodeJS.Timeout[] = [];
   private boss?: PgBoss;
 
   constructor(@Inject(HANJANG_CONFIG) private readonly config: HanjangConfig) {}
@@ -25,6 +27,14 @@ export class JobRunner implements OnApplicationShutdown {
         for (const job of jobs) await handler(job.data);
       }),
     );
+  }
+
+  /**
+   * Has something looked at again and again while this process works its queues, the first time at once. Other processes
+   * do the same at their own times, so the work has to bear being done twice.
+   */
+  every(everyMs: number, work: () => Promise<void>): void {
+    this.rounds.push({ everyMs, work });
   }
 
   /** The queues are made by migrations: the application's role may not create tables. */
@@ -42,11 +52,28 @@ export class JobRunner implements OnApplicationShutdown {
     // What a process that died had in hand is free again once its time is up: now, if it has been.
     await this.boss.maintain();
     for (const begin of this.handlers) await begin();
+    for (const round of this.rounds) this.begin(round);
   }
 
   async onApplicationShutdown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    this.timers = [];
     await this.boss?.stop({ graceful: true, timeout: 2000, wait: true }).catch(() => undefined);
     this.boss = undefined;
+  }
+
+  /** A round that is still on its way when the next is due isn't begun twice. */
+  private begin({ everyMs, work }: { everyMs: number; work: () => Promise<void> }): void {
+    let going = false;
+    const round = () => {
+      if (going) return;
+      going = true;
+      void work()
+        .catch((error: unknown) => this.logger.error(String(error)))
+        .finally(() => (going = false));
+    };
+    this.timers.push(setInterval(round, everyMs).unref());
+    round();
   }
 
   private running(): PgBoss {

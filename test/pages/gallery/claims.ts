@@ -172,6 +172,7 @@ export const POT: TargetBalance = {
 };
 
 const VALUES: ClaimFormValues = {
+  claimantId: 'person-1',
   title: '데이터 공동구매 1차, 법률 판례 말뭉치 외 11',
   supplierName: '(주)한빛데이터(예시)',
   supplierBusinessNumber: '9028600563',
@@ -196,6 +197,7 @@ export function claimForm(locale: Locale): ClaimFormPageProps {
     formAction: '/expenses/1/draft',
     draft: { id: '1', state: 'draft', version: 3, savedAt: at('2025-11-03') },
     institutionName: '업스테이지',
+    today: TODAY,
     vatRecovery: 'full',
     stack: { position: 1, total: 3, nextHref: '/expenses/2/edit', ready: [], carried: '' },
     invoice: { document: XML, view: INVOICE },
@@ -339,6 +341,7 @@ export function claimFormEmpty(locale: Locale): ClaimFormPageProps {
     formAction: '/expenses/new',
     documents: [],
     values: {
+      claimantId: '',
       title: '',
       supplierName: '',
       supplierBusinessNumber: '',

@@ -21,6 +21,9 @@ import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
 import { DraftPage } from '../../../templates/rule-packs/draft-page.js';
 import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-packs-page.js';
+import { RecurringFormPage } from '../../../templates/recurring/recurring-form-page.js';
+import { RecurringListPage } from '../../../templates/recurring/recurring-list-page.js';
+import { RecurringPage } from '../../../templates/recurring/recurring-page.js';
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
@@ -34,8 +37,10 @@ import * as budgets from './budgets.js';
 import * as cards from './cards.js';
 import * as claims from './claims.js';
 import { frameFor } from './frames.js';
+import * as hands from './hands.js';
 import * as imports from './imports.js';
 import * as matches from './matches.js';
+import * as recurring from './recurring.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as suppliers from './suppliers.js';
@@ -53,6 +58,12 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'claim-form-returned': (locale) => ClaimFormPage(claims.claimFormReturned(locale)),
   'claim-form-consigned': (locale) => ClaimFormPage(claims.claimFormConsigned(locale)),
   'claim-form-photo': (locale) => ClaimFormPage(claims.claimFormPhoto(locale)),
+  'claim-form-prepared': (locale) => ClaimFormPage(hands.claimFormPrepared(locale)),
+  'claim-form-preparing': (locale) => ClaimFormPage(hands.claimFormPreparing(locale)),
+  'claim-form-waiting': (locale) => ClaimFormPage(hands.claimFormWaiting(locale)),
+  'claim-form-given-back': (locale) => ClaimFormPage(hands.claimFormGivenBack(locale)),
+  'home-colleagues': (locale) => HomePage(hands.homeColleagues(locale)),
+  'expense-list-prepared': (locale) => ExpenseListPage(hands.listPrepared(locale)),
   'claim-form-empty': (locale) => ClaimFormPage(claims.claimFormEmpty(locale)),
   'expense-list': (locale) => ExpenseListPage(claims.expenseList(locale)),
   'expense-list-empty': (locale) => ExpenseListPage(claims.expenseListEmpty(locale, false)),
@@ -60,6 +71,19 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'expense-detail': (locale) => ExpenseDetailPage(claims.expenseDetail(locale)),
   'expense-detail-officer': (locale) => ExpenseDetailPage(claims.expenseDetailOfficer(locale)),
   'expense-detail-held': (locale) => ExpenseDetailPage(claims.expenseDetailHeld(locale)),
+  recurring: (locale) => RecurringListPage(recurring.recurringList(locale)),
+  'recurring-empty': (locale) => RecurringListPage(recurring.recurringEmpty(locale)),
+  'recurring-one': (locale) => RecurringPage(recurring.recurringOne(locale)),
+  'recurring-stopped': (locale) => RecurringPage(recurring.recurringStopped(locale)),
+  'recurring-refused': (locale) => RecurringPage(recurring.recurringRefused(locale)),
+  'recurring-ended': (locale) => RecurringPage(recurring.recurringEnded(locale)),
+  'recurring-new': (locale) => RecurringFormPage(recurring.recurringForm(locale)),
+  'home-recurring': (locale) => HomePage(recurring.homeRecurring(locale)),
+  'home-recurring-many': (locale) => HomePage(recurring.homeRecurring(locale, true)),
+  'claim-form-recurring': (locale) => ClaimFormPage(recurring.claimFormWaiting(locale)),
+  'claim-form-recurring-filled': (locale) => ClaimFormPage(recurring.claimFormFilled(locale)),
+  'expense-detail-recurring': (locale) => ExpenseDetailPage(recurring.detailRecurring(locale)),
+  'expense-detail-repeatable': (locale) => ExpenseDetailPage(recurring.detailRepeatable(locale)),
   approvals: (locale) => ApprovalsPage(work.approvals(locale)),
   'approvals-opened': (locale) => ApprovalsPage(work.approvals(locale, true)),
   'approvals-empty': (locale) => ApprovalsPage(work.approvalsEmpty(locale)),
