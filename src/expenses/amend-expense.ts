@@ -14,6 +14,7 @@ import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import { NO_DETAILS } from './expense-details.js';
 import type { Expense } from './expense.js';
+import { AMENDMENT_ERRORS } from './amendment.errors.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayReverse } from './expense.policy.js';
 import { Fingerprints } from './fingerprints.js';
@@ -40,13 +41,13 @@ export class AmendExpense {
   /** Inside the caller's unit. Returns the claim of the original as it is now, or the draft that waits for it. */
   async execute(actor: Actor, invoice: TaxInvoice, evidences: readonly Evidence[]): Promise<Expense> {
     const { originalApprovalNumber: number } = invoice;
-    if (!number) throw EXPENSE_ERRORS.fail('expense.amends-nothing');
+    if (!number) throw AMENDMENT_ERRORS.fail('expense.amends-nothing');
     const originalId = await this.originalId(actor.team.id, number);
     if (!originalId) return this.wait(actor, { invoice, number }, evidences);
     const original = await this.store.lock(originalId);
     // Behind the lock: of two that come at once the second finds the first one's.
     for (const evidence of evidences) await this.fingerprints.ensureUnused(original.teamId, evidence);
-    if (!(await this.isOfSameParties(original, invoice))) throw EXPENSE_ERRORS.fail('expense.amends-other');
+    if (!(await this.isOfSameParties(original, invoice))) throw AMENDMENT_ERRORS.fail('expense.amends-other');
     if (original.state === 'paid' && !mayReverse(actor, original).allowed)
       return this.wait(actor, { invoice, number, original }, evidences);
     await this.attach(actor, original, evidences);
@@ -160,7 +161,7 @@ export class AmendExpense {
       refunds,
     );
     const wanted = [...refunds.values()].reduce((sum, amount) => sum + amount, 0n);
-    if (refunded < wanted) throw EXPENSE_ERRORS.fail('expense.amendment-too-large');
+    if (refunded < wanted) throw AMENDMENT_ERRORS.fail('expense.amendment-too-large');
     const reversedAmount = original.reversedAmount + refunded;
     const whole = reversedAmount === original.claimAmount;
     await this.store.move(next, {

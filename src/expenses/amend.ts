@@ -3,7 +3,7 @@ import { sumWon, type Won } from '../platform/money/won.js';
 import { splitWon } from '../platform/money/shares.js';
 import { lineAmounts, totalsOf } from './amounts.js';
 import type { Expense, ExpenseLine } from './expense.js';
-import { EXPENSE_ERRORS } from './expense.errors.js';
+import { AMENDMENT_ERRORS } from './amendment.errors.js';
 
 /** What of an amended invoice the sums depend on. */
 type Amendment = Pick<TaxInvoice, 'supplyAmount' | 'taxAmount' | 'totalAmount'>;
@@ -67,7 +67,7 @@ export function withLines(expense: Expense, lines: ExpenseLine[]): Expense {
 
 function shareOut(held: readonly Won[], amount: Won): Won[] {
   const total = sumWon(held);
-  if (amount < 0n || amount > total) throw EXPENSE_ERRORS.fail('expense.amendment-too-large');
+  if (amount < 0n || amount > total) throw AMENDMENT_ERRORS.fail('expense.amendment-too-large');
   return amount === 0n ? held.map(() => 0n) : splitWon(amount, held);
 }
 

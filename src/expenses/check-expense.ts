@@ -4,6 +4,7 @@ import { isBusinessNumber } from '../platform/ids/business-number.js';
 import { formatWon } from '../platform/money/won.js';
 import { claimByBudgetLine } from './amounts.js';
 import type { Expense } from './expense.js';
+import { AMENDMENT_ERRORS } from './amendment.errors.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 
 export const MAX_LINES = 500;
@@ -61,8 +62,10 @@ function checkHead(expense: Expense): FieldProblem[] {
   if (expense.waitsFor)
     problems.push(
       expense.correctsExpenseId
-        ? problem('expense.waits-for-refund', '/evidenceIds')
-        : problem('expense.waits-for-original', '/evidenceIds', { approvalNumber: expense.waitsFor }),
+        ? AMENDMENT_ERRORS.problem('expense.waits-for-refund', '/evidenceIds')
+        : AMENDMENT_ERRORS.problem('expense.waits-for-original', '/evidenceIds', {
+            approvalNumber: expense.waitsFor,
+          }),
     );
   return problems;
 }

@@ -14,8 +14,10 @@ export class ChooseClaimTarget {
     private readonly past: PastChoices,
   ) {}
 
-  /** The claim as it is when a person has to choose; inside the unit in hand. */
+  /** A person's own choice goes first; the claim as it is when one has to be made. Inside the unit in hand. */
   async put(expense: Expense): Promise<Expense> {
+    const { target, ...details } = expense.details;
+    if (target) return { ...expense, details, lines: expense.lines.map((line) => ({ ...line, ...target })) };
     const { teamId, institutionId, stageId, claimAmount, documentedOn } = expense;
     const [lines, categories, past] = await Promise.all([
       this.targets.lines(teamId, institutionId, stageId),

@@ -35,7 +35,10 @@ export class DetachEvidence {
         'DELETE FROM expense_evidence WHERE team_id = $1 AND expense_id = $2 AND evidence_id = $3',
         [before.teamId, before.id, document.id],
       );
-      if (document.invoice) await this.fingerprints.release(before);
+      await this.fingerprints.releaseFor(
+        before,
+        attached.filter(({ id }) => id !== document.id),
+      );
       const expense = document.invoice ? withoutInvoice(before) : before;
       await this.store.save(actor, expense);
       await this.audit.record(actor, {

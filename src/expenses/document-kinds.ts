@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { DocumentType } from '../evidence/reading/document-reading.js';
+import { parseApprovalNumber } from '../platform/ids/approval-number.js';
 
 /** What a document that was read calls itself, as rule packs call it; a plain receipt serves as no document of theirs. */
 const READ_AS: Partial<Record<DocumentType, string>> = {
@@ -49,4 +50,26 @@ export function documentKindOf(
   if (evidence.invoice) return 'tax-invoice';
   const read = evidence.reading && READ_AS[evidence.reading.documentType];
   return read ?? evidence.servesAs ?? NAMED.find(([name]) => name.test(evidence.originalName))?.[1];
+}
+
+/** What shows that money was spent: once for one claim, where a contract or minutes may serve several. */
+const PROOFS = new Set(['card-slip', 'tax-invoice', 'registration-receipt', 'e-ticket']);
+
+/** A slip, a receipt, or a photo of which nobody said that it serves as something else. Pure. */
+export function provesPurchase(
+  evidence: Pick<Evidence, 'invoice' | 'reading' | 'servesAs' | 'originalName' | 'mediaType'>,
+): boolean {
+  const kind = documentKindOf(evidence);
+  if (kind !== undefined) return PROOFS.has(kind);
+  return evidence.mediaType.startsWith('image/') || evidence.reading?.documentType === 'receipt';
+}
+
+/** The 24 characters of a tax invoice, from the electronic one or from its print. Pure. */
+export function invoiceNumberOf({
+  invoice,
+  reading,
+}: Pick<Evidence, 'invoice' | 'reading'>): string | undefined {
+  if (invoice) return invoice.approvalNumber;
+  if (reading?.documentType !== 'tax-invoice') return undefined;
+  return parseApprovalNumber(reading.fields.approvalNumber?.value ?? '');
 }

@@ -7,7 +7,7 @@ import { formatBusinessNumber } from '../platform/ids/business-number.js';
 import { checkInvoiceDates } from './check-expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { ExpenseReferences } from './expense-references.js';
-import { Fingerprints } from './fingerprints.js';
+import { alreadyUsed, Fingerprints } from './fingerprints.js';
 
 /** What can be said about a document before it is claimed: already used, made out to somebody else, outside the stage. */
 @Injectable()
@@ -21,17 +21,15 @@ export class EvidenceFindings {
 
   async of(actor: Actor, evidence: Evidence): Promise<EvidenceFinding[]> {
     const { invoice } = evidence;
-    const read = evidence.findings ?? [];
-    if (!invoice || actor.team.kind !== 'team') return [...read];
+    const findings: EvidenceFinding[] = [...(evidence.findings ?? [])];
+    if (actor.team.kind !== 'team') return findings;
     return this.unit.run(actor, async () => {
-      const findings: EvidenceFinding[] = [...read];
       const use = await this.fingerprints.useOf(actor.team.id, evidence);
       if (use) {
-        const { text } = EXPENSE_ERRORS.problem('expense.evidence-used', '/evidenceIds', {
-          number: use.number ?? '-',
-        });
-        findings.push({ code: 'expense.evidence-used', result: 'refuse', text, expenseId: use.expenseId });
+        const { code, text } = alreadyUsed(use);
+        findings.push({ code, result: 'refuse', text, expenseId: use.expenseId });
       }
+      if (!invoice) return findings;
       const institution = await this.references.institution(actor.team.id, actor.institutionId);
       if (invoice.buyer.businessNumber !== institution.businessNumber) {
         const buyer = `${invoice.buyer.name} ${formatBusinessNumber(invoice.buyer.businessNumber)}`;

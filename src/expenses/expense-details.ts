@@ -1,16 +1,18 @@
 import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 
-/** What a person added because a rule asked for it. */
+/** What a person said that no column holds: what rules ask for, and where lines go that aren't there yet. */
 export interface ExpenseDetails {
   /** Why a claim goes without what is asked for, by the code of the rule or of the checklist's item. */
   readonly reasons: Readonly<Record<string, string>>;
   /** Records made of what is typed, by kind of document and field, such as `meeting-record` → `place`. */
   readonly records: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Chosen before there is a line to charge; lines have their own. */
+  readonly target?: { readonly budgetLineId: string; readonly categoryId: string };
 }
 
 /** What is given replaces what is there under the same code; an empty text takes it away. */
-export type DetailsInput = Partial<ExpenseDetails>;
+export type DetailsInput = Partial<Pick<ExpenseDetails, 'reasons' | 'records'>>;
 
 export const NO_DETAILS: ExpenseDetails = { reasons: {}, records: {} };
 
@@ -26,7 +28,7 @@ export function withDetails(before: ExpenseDetails, input: DetailsInput): Expens
     if (Object.keys(filled).length > 0) records[kind] = filled;
     else delete records[kind];
   }
-  return { reasons: merged(before.reasons, input.reasons ?? {}), records };
+  return { ...before, reasons: merged(before.reasons, input.reasons ?? {}), records };
 }
 
 function merged(

@@ -4,7 +4,7 @@ import { invalidInput } from '../platform/errors/define-errors.js';
 import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { readBusinessNumber } from '../platform/ids/business-number.js';
 import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
-import { detailProblems, withDetails, type DetailsInput } from './expense-details.js';
+import { detailProblems, withDetails, type DetailsInput, type ExpenseDetails } from './expense-details.js';
 import type { Expense, ExpenseLine, OriginField, VatRecovery, VatTreatment } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 
@@ -46,10 +46,21 @@ export function applyInput(expense: Expense, input: ExpenseInput, recovery: VatR
     documentedOn: input.documentedOn === undefined ? expense.documentedOn : input.documentedOn || undefined,
     committedOn: input.committedOn === undefined ? expense.committedOn : input.committedOn || undefined,
     lines,
-    details: withDetails(expense.details, input),
+    details: targetKept(withDetails(expense.details, input), input, lines),
     ...totalsOf(lines),
   };
   return { ...next, origins: keptOrigins(expense, next) };
+}
+
+/** A choice made before there is a line waits for the first one. */
+function targetKept(
+  { target, ...details }: ExpenseDetails,
+  { budgetLineId, categoryId }: ExpenseInput,
+  lines: readonly ExpenseLine[],
+): ExpenseDetails {
+  if (lines.length > 0) return details;
+  const chosen = budgetLineId && categoryId ? { budgetLineId, categoryId } : target;
+  return chosen ? { ...details, target: chosen } : details;
 }
 
 /** What can't even be stored: a date that doesn't exist, a business number with a wrong check digit. */

@@ -6,6 +6,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
+import { completeFromInvoice } from './complete-from-invoice.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -31,16 +32,17 @@ export class FillFromReadings implements OnModuleInit {
   }
 
   /**
-   * The claim with what its documents say in what is still empty, or only expected; one with a tax invoice is filled by
-   * that alone.
+   * The claim with what its documents say in what is still empty, or only expected; where there is a tax invoice, by that
+   * alone, and once.
    */
   async fill(actor: Actor, expense: Expense, evidences: readonly Evidence[]): Promise<Expense> {
     const invoice = evidences.find((each) => each.invoice)?.invoice;
-    if (invoice && (isReduction(invoice) || !isExpected(expense))) return expense;
+    if (invoice && (isReduction(invoice) || expense.approvalNumber === invoice.approvalNumber))
+      return expense;
     const institution = await this.references.institution(expense.teamId, expense.institutionId);
     if (invoice) {
-      const expected = fillExpectedFromInvoice(expense, invoice, institution.vatRecovery);
-      return { ...expected, stageId: (await this.references.stageFor(actor, invoice.issuedOn)).id };
+      const fillWith = isExpected(expense) ? fillExpectedFromInvoice : completeFromInvoice;
+      return this.placed(actor, expense, fillWith(expense, invoice, institution.vatRecovery));
     }
     let filled = expense;
     for (const { reading } of evidences) {
@@ -49,10 +51,16 @@ export class FillFromReadings implements OnModuleInit {
         ? fillExpectedFromReading(filled, reading, institution.vatRecovery)
         : fillFromReading(filled, reading, institution.vatRecovery);
     }
-    if (filled === expense) return expense;
+    return filled === expense ? expense : this.placed(actor, expense, filled);
+  }
+
+  /** In the stage of its day, and its first lines on a budget line. */
+  private async placed(actor: Actor, before: Expense, filled: Expense): Promise<Expense> {
     const stage = await this.references.stageFor(actor, filled.documentedOn);
     const dated = { ...filled, stageId: stage.id };
-    return expense.lines.length === 0 && dated.lines.length > 0 ? this.choice.put(dated) : dated;
+    if (before.lines.length > 0 || dated.lines.length === 0) return dated;
+    const targeted = await this.choice.put(dated);
+    return { ...targeted, onPot: await this.references.isOnPot(targeted) };
   }
 
   /** Inside the unit that keeps the reading: drafts with this picture get what they still lack. */

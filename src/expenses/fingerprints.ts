@@ -6,6 +6,7 @@ import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { approvalNumberKey } from '../platform/ids/approval-number.js';
 import type { DomainError } from '../platform/errors/domain-error.js';
+import { invoiceNumberOf, provesPurchase } from './document-kinds.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import type { Expense } from './expense.js';
 import { formatExpenseNumber } from './expense.js';
@@ -65,6 +66,12 @@ export class Fingerprints {
     };
   }
 
+  /** Frees what only this document holds of the claim; `left` are those that stay with it. */
+  async releaseFor(expense: Expense, left: readonly Evidence[]): Promise<void> {
+    await this.release(expense);
+    await this.take(expense, left);
+  }
+
   async release(expense: Expense): Promise<void> {
     await this.unit.query('DELETE FROM claim_fingerprints WHERE team_id = $1 AND expense_id = $2', [
       expense.teamId,
@@ -73,15 +80,17 @@ export class Fingerprints {
   }
 
   /**
-   * A tax invoice by its approval number and its content. Other papers, such as a contract, may serve several claims of a
-   * team; those that prove a purchase are compared across teams where they lie, and refuse nothing.
+   * A tax invoice by its approval number, also where only its print is here, and whatever proves a purchase by its content.
+   * Other papers, such as a contract, may serve several claims of a team. What proves a purchase is compared across teams
+   * where it lies, too, and refuses nothing there.
    */
-  private of({ invoice, sha256 }: Evidence): { kind: string; fingerprint: string }[] {
-    if (!invoice) return [];
-    return [
-      { kind: 'approval-number', fingerprint: this.key(approvalNumberKey(invoice.approvalNumber)) },
-      { kind: 'file', fingerprint: this.key(sha256) },
-    ];
+  private of(evidence: Evidence): { kind: string; fingerprint: string }[] {
+    const number = invoiceNumberOf(evidence);
+    const found: { kind: string; fingerprint: string }[] = [];
+    if (number) found.push({ kind: 'approval-number', fingerprint: this.key(approvalNumberKey(number)) });
+    if (evidence.invoice || provesPurchase(evidence))
+      found.push({ kind: 'file', fingerprint: this.key(evidence.sha256) });
+    return found;
   }
 
   private key(value: string): string {
@@ -89,7 +98,8 @@ export class Fingerprints {
   }
 }
 
-function alreadyUsed({ number, expenseId }: EarlierUse): DomainError {
+/** The refusal of a document that a claim stands on already. */
+export function alreadyUsed({ number, expenseId }: EarlierUse): DomainError {
   return number === undefined
     ? EXPENSE_ERRORS.fail('expense.evidence-in-draft', { expenseId })
     : EXPENSE_ERRORS.fail('expense.evidence-used', { number, expenseId });

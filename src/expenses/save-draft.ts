@@ -7,6 +7,8 @@ import { Clock } from '../platform/clock/clock.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { isReduction } from './amend.js';
+import { AMENDMENT_ERRORS } from './amendment.errors.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { invoiceOf } from './invoice-of.js';
 import { applyInput, type ExpenseInput } from './expense-input.js';
@@ -89,6 +91,8 @@ export class SaveDraft {
         throw EXPENSE_ERRORS.fail('expense.too-many-files', { limit: this.config.maxFilesPerClaim });
       }
       invoiceOf(all);
+      if (added.some(({ invoice }) => invoice && isReduction(invoice)))
+        throw AMENDMENT_ERRORS.fail('expense.amendment-attached');
       for (const evidence of added) {
         await this.unit.query(
           `INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at, document_kind) VALUES ($1, $2, $3, $4, $5)
@@ -102,7 +106,10 @@ export class SaveDraft {
           ],
         );
       }
-      await this.fingerprints.take(before, added);
+      await this.fingerprints.take(
+        before,
+        added.map((evidence) => ({ ...evidence, servesAs: command.documentKind ?? evidence.servesAs })),
+      );
       const expense = await this.readings.fill(actor, before, all);
       await this.store.save(actor, expense);
       await this.audit.record(actor, {

@@ -10,6 +10,7 @@ import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
 import { PassedDraftsQueries } from './passed-drafts.queries.js';
 import { OpenDrafts } from './open-drafts.js';
+import { TodoQueries } from './todo.queries.js';
 
 /** The first page after sign-in, different for each role. */
 @Module({
@@ -22,6 +23,6 @@ import { OpenDrafts } from './open-drafts.js';
     SuppliersModule,
   ],
   controllers: [HomePages],
-  providers: [HomeQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
+  providers: [HomeQueries, TodoQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
 })
 export class HomeModule {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BudgetLines } from '../budgets/budget-lines.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
-import { CardUseQueries } from '../card-statements/card-use.queries.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expenses/expense.queries.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import {
@@ -12,33 +11,16 @@ import {
 } from '../expenses/pages/inbox.queries.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
 import { MatchQueries } from '../matches/match.queries.js';
-import { PassedDraftsQueries, type DraftsGivenBack, type DraftsToConfirm } from './passed-drafts.queries.js';
-import { WaitingDraftsQueries, type WaitingDraft } from './waiting-drafts.queries.js';
+import { TodoQueries, type HomeTodos } from './todo.queries.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
-import { AccountQueries, type WaitingProposal } from '../suppliers/account.queries.js';
 
 const SHOWN = 5;
 const MAX_COUNTED = 1000;
-
-export interface OpenClaim {
-  id: string;
-  state: 'draft' | 'returned';
-  title: string;
-  supplierName: string;
-  claimAmount: Won;
-  savedAt: Date;
-  /** Things left to fill in. */
-  missing: number;
-  /** The approver's words, on a returned claim. */
-  comment: string | null;
-  actorName: string | null;
-  returnedAt: Date | null;
-}
 
 export interface HomeStage {
   id: string;
@@ -64,15 +46,8 @@ export interface HomeFund {
 export interface HomeData {
   today: KstDate;
   stage?: HomeStage;
-  todos?: readonly OpenClaim[];
-  /** Accounts of suppliers that wait for this person as the second one. */
-  accounts: readonly WaitingProposal[];
-  /** Uses of cards that this person is asked for. */
-  cardUses: number;
-  toConfirm?: DraftsToConfirm;
-  givenBack?: DraftsGivenBack;
-  /** Opened by schedules, without a document yet. */
-  waiting?: readonly WaitingDraft[];
+  /** For those who file claims. */
+  todos?: HomeTodos;
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -92,10 +67,7 @@ export class HomeQueries {
     private readonly payable: PayableQueries,
     private readonly matches: MatchQueries,
     private readonly budgetLines: BudgetLines,
-    private readonly accounts: AccountQueries,
-    private readonly cardUses: CardUseQueries,
-    private readonly passed: PassedDraftsQueries,
-    private readonly waiting: WaitingDraftsQueries,
+    private readonly todos: TodoQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -107,12 +79,7 @@ export class HomeQueries {
       return {
         today,
         stage,
-        todos: files ? await this.openClaims(actor) : undefined,
-        accounts: (await this.accounts.toConfirm(actor)).rows,
-        cardUses: files ? await this.cardUses.count(actor) : 0,
-        toConfirm: files ? await this.passed.toConfirm(actor) : undefined,
-        givenBack: files ? await this.passed.givenBack(actor) : undefined,
-        waiting: files ? await this.waiting.list(actor) : undefined,
+        todos: files ? await this.todos.of(actor) : undefined,
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,
@@ -139,33 +106,6 @@ export class HomeQueries {
     return (
       row && { id: row.id, name: { ko: row.ko, en: row.en }, startsOn: row.startsOn, endsOn: row.endsOn }
     );
-  }
-
-  /** Returned claims first, then drafts that are the actor's own turn, the ones touched last on top. */
-  private async openClaims(actor: Actor): Promise<OpenClaim[]> {
-    const rows = await this.unit.query<Omit<OpenClaim, 'claimAmount'> & { claimAmount: string }>(
-      `SELECT e.id, e.state, e.title, e.supplier_name AS "supplierName", e.claim_amount AS "claimAmount", e.updated_at AS "savedAt",
-         (e.title = '')::int + (e.supplier_name = '')::int + (e.documented_on IS NULL)::int + (e.waits_for IS NOT NULL)::int
-           + (n.lines = 0)::int + (n.untargeted > 0)::int AS missing,
-         v.comment, v.name AS "actorName", v.at AS "returnedAt"
-       FROM (SELECT * FROM (
-           SELECT * FROM expenses o WHERE team_id = $1 AND claimant_id = $2 AND state IN ('returned', 'draft')
-             AND (prepared_by IS NULL OR number IS NOT NULL)
-             AND NOT (documented_on IS NULL AND state = 'draft'
-               AND EXISTS (SELECT 1 FROM recurring_periods r WHERE r.team_id = o.team_id AND r.expense_id = o.id)
-               AND NOT EXISTS (SELECT 1 FROM expense_evidence x WHERE x.team_id = o.team_id AND x.expense_id = o.id))
-           UNION ALL SELECT * FROM expenses p WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
-             AND handed_at IS NULL AND NOT EXISTS (SELECT 1 FROM draft_handovers h
-               WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back')) o
-         ORDER BY state = 'returned' DESC, updated_at DESC LIMIT ${SHOWN}) e
-       CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE l.budget_line_id IS NULL OR l.category_id IS NULL) AS untargeted
-         FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id) n
-       LEFT JOIN LATERAL (SELECT x.comment, x.at, u.name FROM expense_events x JOIN users u ON u.id = x.actor_id
-         WHERE x.team_id = e.team_id AND x.expense_id = e.id AND x.act = 'returned' ORDER BY x.at DESC LIMIT 1) v ON e.state = 'returned'
-       ORDER BY e.state = 'returned' DESC, e.updated_at DESC`,
-      [actor.team.id, actor.userId],
-    );
-    return rows.map((row) => ({ ...row, claimAmount: BigInt(row.claimAmount) }));
   }
 
   private async inboxPart(actor: Actor): Promise<NonNullable<HomeData['inbox']>> {

@@ -1,25 +1,19 @@
 import type { FormError } from '../../templates/components/form-error.js';
 import type { UploadLimits } from '../../templates/expenses/claim-form-view.js';
 import type { FundView } from '../../templates/budgets/budgets-view.js';
-import type { Gauge, HomePageProps, TeamSummary, Todo } from '../../templates/home/home-view.js';
+import type { Gauge, HomePageProps, TeamSummary } from '../../templates/home/home-view.js';
 import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
 import { inboxHref, inboxRow, isClean } from '../expenses/pages/inbox.view.js';
 import { expenseRow } from '../expenses/pages/expense-rows.view.js';
-import { editHref } from '../expenses/pages/draft-stack.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
-import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon } from '../platform/money/won.js';
-import type { WaitingProposal } from '../suppliers/account.queries.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
-import type { WaitingDraft } from './waiting-drafts.queries.js';
-import type { HomeData, HomeFund, OpenClaim } from './home.queries.js';
+import { deadlineTodos, todosOf } from './home-todos.js';
+import type { HomeData, HomeFund } from './home.queries.js';
 
-const NOTICE_DAYS = 60;
 const SHOWN = 5;
-const MAX_TITLES = 3;
 
 export interface HomeRequest {
   frame: PageFrame;
@@ -51,14 +45,7 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
         approvedAt: row.decidedAt ?? row.stateSince,
       })),
     },
-    todos: data.todos && [
-      ...data.accounts.map(accountTodo),
-      ...cardUseTodos(data.cardUses),
-      ...passedTodos(data),
-      ...waitingTodo(data.waiting ?? []),
-      ...data.todos.map(openClaimTodo),
-      ...deadlineTodos(stage, today, locale),
-    ],
+    todos: data.todos && [...todosOf(data.todos), ...deadlineTodos(stage, today, locale)],
     gauges: files ? gauges(ownLines(data.lines, actor), locale) : undefined,
     recent: data.recent?.map((row) => expenseRow(row, locale, actor.userId)),
     openMatches: data.openMatches,
@@ -88,99 +75,6 @@ function inboxPart(
         inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, office),
       ),
   };
-}
-
-function accountTodo({ supplierId, supplierName, proposedByName, proposedAt }: WaitingProposal): Todo {
-  return {
-    kind: 'account',
-    href: `/settings/suppliers/${supplierId}`,
-    title: supplierName,
-    actorName: proposedByName,
-    at: proposedAt,
-  };
-}
-
-/** What passes between colleagues: one line for each kind, leading through all of them. */
-function passedTodos({ toConfirm, givenBack }: HomeData): Todo[] {
-  const stackHref = (ids: readonly string[]) => (ids[0] ? editHref(ids[0], ids) : '/expenses');
-  return [
-    ...(toConfirm
-      ? [
-          {
-            kind: 'to-confirm' as const,
-            href: stackHref(toConfirm.ids),
-            count: toConfirm.ids.length,
-            names: toConfirm.preparerNames,
-          },
-        ]
-      : []),
-    ...(givenBack
-      ? [
-          {
-            kind: 'given-back' as const,
-            href: stackHref(givenBack.ids),
-            title: givenBack.title,
-            count: givenBack.ids.length,
-            comment: givenBack.comment,
-            actorName: givenBack.actorName,
-            at: givenBack.at,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** One draft is named by its period, several by their number. */
-function waitingTodo(waiting: readonly WaitingDraft[]): Todo[] {
-  const [first] = waiting;
-  if (!first) return [];
-  const ids = waiting.map(({ id }) => id);
-  const { every, from, to, supplierName, expectedAmount } = first;
-  return [
-    {
-      kind: 'recurring',
-      href: editHref(first.id, ids),
-      count: ids.length,
-      titles: [...new Set(waiting.map(({ title }) => title))].slice(0, MAX_TITLES),
-      period: ids.length === 1 ? { every, from, to } : undefined,
-      supplierName,
-      expectedAmount,
-    },
-  ];
-}
-
-function openClaimTodo(claim: OpenClaim): Todo {
-  const title = [claim.title, claim.supplierName].filter(Boolean).join(' · ');
-  const common = { href: `/expenses/${claim.id}/edit`, title, claimAmount: claim.claimAmount };
-  if (claim.state === 'draft')
-    return { kind: 'draft', ...common, missing: claim.missing, savedAt: claim.savedAt };
-  return {
-    kind: 'returned',
-    ...common,
-    comment: claim.comment ?? '',
-    actorName: claim.actorName ?? '',
-    at: claim.returnedAt ?? claim.savedAt,
-  };
-}
-
-/** Documents that somebody of the team waits for. */
-function cardUseTodos(count: number): Todo[] {
-  return count === 0 ? [] : [{ kind: 'card-uses', href: '/card-uses', count }];
-}
-
-/** What the stage asks for in the next two months. */
-export function deadlineTodos(stage: HomeData['stage'], today: KstDate, locale: Locale): Todo[] {
-  if (!stage) return [];
-  return stageDeadlines(stage)
-    .filter(({ dueOn }) => dueOn >= today && daysBetween(today, dueOn) <= NOTICE_DAYS)
-    .map(({ dueOn, title, note, article }) => ({
-      kind: 'deadline',
-      href: '/budgets',
-      title: title[locale],
-      dueOn,
-      note: note[locale],
-      article: article[locale],
-    }));
 }
 
 /** One's own institution's lines and the common pots; everything of the team for those who belong to no institution. */

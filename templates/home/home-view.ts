@@ -37,6 +37,8 @@ export type Todo =
       missing: number;
       savedAt: Date;
     }
+  /** A paid claim of which amended invoices take something away, for finance to put in. */
+  | { kind: 'amended'; href: string; title: string; count: number }
   | { kind: 'card-uses'; href: string; count: number }
   | {
       kind: 'to-confirm';

@@ -68,6 +68,12 @@ export const homeTexts = {
   quote: { ko: (text: string) => `“${text}”`, en: (text: string) => `“${text}”` },
   fix: { ko: '고치기', en: 'Fix it' },
   continue: { ko: '이어서 하기', en: 'Go on' },
+  amended: { ko: '수정세금계산서', en: 'Amended invoice' },
+  amendedLead: {
+    ko: (count: number) => `지급한 집행에서 되돌릴 수정세금계산서 ${count}건이 있습니다. 보고 반영해 주세요.`,
+    en: (count: number) =>
+      `${count === 1 ? 'An amended invoice takes' : `${count} amended invoices take`} money of this paid claim back: look and put ${count === 1 ? 'it' : 'them'} in.`,
+  },
   card: { ko: '증빙 요청', en: 'Asked for' },
   cardUses: {
     ko: (count: number) => `카드 사용 ${count.toLocaleString('en')}건 — 증빙을 올려 주세요`,

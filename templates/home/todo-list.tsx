@@ -94,6 +94,18 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
       </Row>
     );
   }
+  if (todo.kind === 'amended') {
+    return (
+      <Row
+        badge={<Badge tone="warning">{t.amended}</Badge>}
+        title={todo.title || t.untitled}
+        href={todo.href}
+        button={t.look}
+      >
+        <p>{t.amendedLead(todo.count)}</p>
+      </Row>
+    );
+  }
   if (todo.kind === 'card-uses') {
     return (
       <Row

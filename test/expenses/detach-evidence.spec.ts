@@ -41,14 +41,16 @@ const detach = (evidenceId: string, email = EMAIL) =>
 describe('a document taken off a draft', () => {
   it('leaves what was filled from the invoice as typed, and frees the invoice for another claim', async () => {
     const again = { evidenceIds: [invoiceId] };
-    expect((await claims.create(EMAIL, again)).body).toContain('expense.evidence-used');
+    expect((await claims.create(EMAIL, again)).body).toContain('expense.evidence-in-draft');
     const left = jsonOf(await detach(invoiceId));
     expect(left).toMatchObject({ title: draft['title'], claimAmount: draft['claimAmount'], evidence: [] });
     expect(left['origins']).toEqual({});
     expect(left['approvalNumber']).toBeUndefined();
     const other = await claims.create(EMAIL, again);
     expect(other.statusCode).toBe(201);
-    expect((await claims.act(EMAIL, draft['id'], 'evidence', again)).body).toContain('expense.evidence-used');
+    expect((await claims.act(EMAIL, draft['id'], 'evidence', again)).body).toContain(
+      'expense.evidence-in-draft',
+    );
     await test.as(EMAIL).delete(`/api/v1/expenses/${String(jsonOf(other)['id'])}`);
   });
 

@@ -82,7 +82,7 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
     name: line.name,
     supplyAmount: formatWon(line.supplyAmount),
     taxAmount: formatWon(line.taxAmount),
-    target: line.budgetLineId && line.categoryId ? `${line.budgetLineId}:${line.categoryId}` : '',
+    target: targetText(line),
     vatTreatment: line.vatTreatment === 'charged' ? ('none' as const) : ('full' as const),
   }));
   const targets = new Set(lines.map(({ target }) => target));
@@ -94,12 +94,16 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
     supplierBusinessNumber: expense.supplierBusinessNumber ?? '',
     documentedOn: expense.documentedOn ?? '',
     committedOn: expense.committedOn ?? '',
-    target: split ? '' : (lines[0]?.target ?? ''),
+    target: split ? '' : (lines[0]?.target ?? targetText(expense.details.target)),
     reasons: expense.details.reasons,
     records: expense.details.records,
     split,
     lines,
   };
+}
+
+function targetText(target: { budgetLineId?: string; categoryId?: string } | undefined): string {
+  return target?.budgetLineId && target.categoryId ? `${target.budgetLineId}:${target.categoryId}` : '';
 }
 
 export const EMPTY_VALUES: ClaimFormValues = {
@@ -171,6 +175,7 @@ export function inputFromValues(values: ClaimFormValues): ExpenseInput {
     reasons: values.reasons,
     records: values.records,
     lines: values.lines.map((line, index) => lineInput(line, index, values, problems, short)),
+    ...(values.lines.length === 0 && TARGET.test(values.target) ? idsOf(values.target) : {}),
   };
   if (problems.length > 0) throw invalidInput(problems);
   return input;
@@ -193,7 +198,7 @@ function lineInput(
   if (target !== '' && !TARGET.test(target)) {
     problems.push(EXPENSE_ERRORS.problem('expense.target-not-open', `${at}/budgetLineId`));
   }
-  const [budgetLineId, categoryId] = TARGET.test(target) ? target.split(':') : [];
+  const { budgetLineId, categoryId } = TARGET.test(target) ? idsOf(target) : {};
   return {
     id: line.id || undefined,
     name: short(line.name, `${at}/name`),
@@ -203,6 +208,11 @@ function lineInput(
     categoryId,
     vatTreatment: line.vatTreatment && (line.vatTreatment === 'none' ? 'charged' : 'recovered'),
   };
+}
+
+function idsOf(target: string): { budgetLineId?: string; categoryId?: string } {
+  const [budgetLineId, categoryId] = target.split(':');
+  return { budgetLineId, categoryId };
 }
 
 /** True when the form says nothing else than what is stored, so that nothing needs saving. */
@@ -222,6 +232,7 @@ function meaningOf(values: ClaimFormValues, asked: ClaimFormValues): string {
     values.documentedOn,
     values.committedOn,
     values.split,
+    values.lines.length === 0 ? values.target : '',
     withDetails(NO_DETAILS, values),
     values.lines.map((line, index) => [
       line.id,

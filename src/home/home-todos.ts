@@ -1,0 +1,121 @@
+import type { Todo } from '../../templates/home/home-view.js';
+import { editHref } from '../expenses/pages/draft-stack.js';
+import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
+import type { Locale } from '../platform/i18n/locale.js';
+import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import type { WaitingProposal } from '../suppliers/account.queries.js';
+import type { HomeData } from './home.queries.js';
+import type { AmendedClaim, HomeTodos, OpenClaim } from './todo.queries.js';
+import type { WaitingDraft } from './waiting-drafts.queries.js';
+
+const NOTICE_DAYS = 60;
+const MAX_TITLES = 3;
+
+/** What waits for a person, other people's waiting first. Pure. */
+export function todosOf(todos: HomeTodos): Todo[] {
+  return [
+    ...todos.accounts.map(accountTodo),
+    ...todos.amended.map(amendedTodo),
+    ...cardUseTodos(todos.cardUses),
+    ...passedTodos(todos),
+    ...waitingTodo(todos.waiting),
+    ...todos.openClaims.map(openClaimTodo),
+  ];
+}
+
+function amendedTodo({ id, title, count }: AmendedClaim): Todo {
+  return { kind: 'amended', href: `/expenses/${id}`, title, count };
+}
+
+function accountTodo({ supplierId, supplierName, proposedByName, proposedAt }: WaitingProposal): Todo {
+  return {
+    kind: 'account',
+    href: `/settings/suppliers/${supplierId}`,
+    title: supplierName,
+    actorName: proposedByName,
+    at: proposedAt,
+  };
+}
+
+/** What passes between colleagues: one line for each kind, leading through all of them. */
+function passedTodos({ toConfirm, givenBack }: HomeTodos): Todo[] {
+  const stackHref = (ids: readonly string[]) => (ids[0] ? editHref(ids[0], ids) : '/expenses');
+  return [
+    ...(toConfirm
+      ? [
+          {
+            kind: 'to-confirm' as const,
+            href: stackHref(toConfirm.ids),
+            count: toConfirm.ids.length,
+            names: toConfirm.preparerNames,
+          },
+        ]
+      : []),
+    ...(givenBack
+      ? [
+          {
+            kind: 'given-back' as const,
+            href: stackHref(givenBack.ids),
+            title: givenBack.title,
+            count: givenBack.ids.length,
+            comment: givenBack.comment,
+            actorName: givenBack.actorName,
+            at: givenBack.at,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** One draft is named by its period, several by their number. */
+function waitingTodo(waiting: readonly WaitingDraft[]): Todo[] {
+  const [first] = waiting;
+  if (!first) return [];
+  const ids = waiting.map(({ id }) => id);
+  const { every, from, to, supplierName, expectedAmount } = first;
+  return [
+    {
+      kind: 'recurring',
+      href: editHref(first.id, ids),
+      count: ids.length,
+      titles: [...new Set(waiting.map(({ title }) => title))].slice(0, MAX_TITLES),
+      period: ids.length === 1 ? { every, from, to } : undefined,
+      supplierName,
+      expectedAmount,
+    },
+  ];
+}
+
+function openClaimTodo(claim: OpenClaim): Todo {
+  const title = [claim.title, claim.supplierName].filter(Boolean).join(' · ');
+  const common = { href: `/expenses/${claim.id}/edit`, title, claimAmount: claim.claimAmount };
+  if (claim.state === 'draft')
+    return { kind: 'draft', ...common, missing: claim.missing, savedAt: claim.savedAt };
+  return {
+    kind: 'returned',
+    ...common,
+    comment: claim.comment ?? '',
+    actorName: claim.actorName ?? '',
+    at: claim.returnedAt ?? claim.savedAt,
+  };
+}
+
+/** Documents that somebody of the team waits for. */
+function cardUseTodos(count: number): Todo[] {
+  return count === 0 ? [] : [{ kind: 'card-uses', href: '/card-uses', count }];
+}
+
+/** What the stage asks for in the next two months. */
+export function deadlineTodos(stage: HomeData['stage'], today: KstDate, locale: Locale): Todo[] {
+  if (!stage) return [];
+  return stageDeadlines(stage)
+    .filter(({ dueOn }) => dueOn >= today && daysBetween(today, dueOn) <= NOTICE_DAYS)
+    .map(({ dueOn, title, note, article }) => ({
+      kind: 'deadline',
+      href: '/budgets',
+      title: title[locale],
+      dueOn,
+      note: note[locale],
+      article: article[locale],
+    }));
+}
