@@ -28,7 +28,7 @@ export function readAudience(reader: YamlReader, map: YAMLMap): Audience {
 
 /** No rule without the article it stands on. */
 export function readArticle(reader: YamlReader, map: YAMLMap): Citation {
-  const text: Text = reader.text(map, 'article');
+  const text: Text = reader.text(map, 'article', ['source']);
   const node = reader.node(map, 'article');
   return { ...text, source: isMap(node) ? reader.required(node, 'source') : '' };
 }
