@@ -40,7 +40,8 @@ export function claimFacts(expense: Expense, sources: FactSources): ClaimFacts {
     filedOn,
     usedOn: expense.paidOn,
     documentedOn: expense.documentedOn,
-    committedOn: expense.committedOn ?? expense.documentedOn,
+    committedOn: expense.committedOn,
+    committedBy: expense.committedOn ?? expense.documentedOn,
     paidOn: expense.paidOn,
     purpose: expense.title || undefined,
     // Its number is taken by this claim alone within the team; of other papers nothing is known.

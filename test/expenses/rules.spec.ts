@@ -145,6 +145,17 @@ describe('rules at submission', () => {
     expect(codesOf(await submit(id))).toEqual([['rule.alcohol', expect.stringMatching(/^\/lines\/0/)]]);
   });
 
+  it('ask for a word where a name only sounds like alcohol, and nothing of a place', async () => {
+    const given = { reasons: CARD_LOST, records: { 'meeting-record': RECORD } };
+    const doubtful = await meal({ ...given, title: '맥주 회식' }, '수제맥주 시음');
+    expect(codesOf(await submit(doubtful['id']))).toEqual([
+      ['rule.alcohol-perhaps', '/reasons/alcohol-perhaps'],
+      ['rule.alcohol-purpose', '/reasons/alcohol-purpose'],
+    ]);
+    const place = await meal({ ...given, title: '남양주 회의' }, '남양주 회의 도시락');
+    expect((await submit(place['id'])).statusCode).toBe(200);
+  });
+
   it('refuse buying from one’s own institution, and ask about a partner', async () => {
     const from = (businessNumber: string) =>
       claims.draft(world.upstage, { supplier: { name: '거래처', businessNumber } });

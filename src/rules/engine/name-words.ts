@@ -21,7 +21,10 @@ export function isJustAny(text: string, words: readonly string[], except: readon
   const first = known.find((word) => left.startsWith(word));
   if (first !== undefined && LEADING_COUNT.test(left.slice(first.length))) return true;
   const parts = partsOf(left);
-  return parts.some((part) => known.includes(part)) && parts.every((part) => known.includes(part) || COUNT.test(part));
+  return (
+    parts.some((part) => known.includes(part)) &&
+    parts.every((part) => known.includes(part) || COUNT.test(part))
+  );
 }
 
 /** A word of the text ends in one of the words, as what a place is comes last in its name: `행복노래방`. */
