@@ -125,6 +125,7 @@ export const EXPENSE_ERRORS = defineErrors({
     en: 'Write the tax in whole won, 0 or more.',
   },
   'expense.target-missing': { kind: 'invalid', ko: '예산 항목을 골라 주세요.', en: 'Choose a budget line.' },
+  'expense.category-missing': { kind: 'invalid', ko: '비목을 골라 주세요.', en: 'Choose a category.' },
   'expense.target-not-open': {
     kind: 'rule',
     ko: '이 예산 항목에는 신청할 수 없습니다. 열려 있는 예산 항목을 골라 주세요.',
