@@ -6,6 +6,7 @@ import type { RulePack } from '../rules/pack.js';
 import type { ClaimFinding } from './claim-finding.js';
 import type { Expense } from './expense.js';
 import { nearTwinFinding } from './near-twin.js';
+import type { KnownMeans } from './payment-means.js';
 import { ruleFindings } from './rule-findings.js';
 import { SubmitExpense, type Examination } from './submit-expense.js';
 
@@ -31,6 +32,8 @@ export interface ExaminedClaim {
   /** The documents a claim like this is asked for. */
   checklist: readonly ChecklistEntry[];
   pack: RulePack;
+  /** How it is paid, as far as that is known. */
+  paymentMeans?: KnownMeans;
 }
 
 /** What is checked of a claim now; kept with a decision, so that later rules don't change what was decided. */
@@ -46,7 +49,7 @@ export class ClaimFindings {
   /** The same with the documents asked for. */
   async examine(actor: Actor, expense: Expense): Promise<ExaminedClaim> {
     const examination = await this.submission.examine(actor, expense);
-    const { findings, checklist, pack, twin } = examination.judgement;
+    const { findings, checklist, pack, twin, paymentMeans } = examination.judgement;
     return {
       findings: [
         ...findingsFrom(expense, examination),
@@ -55,6 +58,7 @@ export class ClaimFindings {
       ],
       checklist,
       pack,
+      paymentMeans,
     };
   }
 }

@@ -1,5 +1,7 @@
 import type { FieldProblem } from '../platform/errors/domain-error.js';
+import type { PaymentMeans } from '../rules/facts.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
+import { isPaymentMeans } from './payment-means.js';
 
 /** What a person added because a rule asked for it. */
 export interface ExpenseDetails {
@@ -7,10 +9,14 @@ export interface ExpenseDetails {
   readonly reasons: Readonly<Record<string, string>>;
   /** Records made of what is typed, by kind of document and field, such as `meeting-record` → `place`. */
   readonly records: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Said only where the papers don't tell it, or tell it wrongly. */
+  readonly paymentMeans?: PaymentMeans;
 }
 
 /** What is given replaces what is there under the same code; an empty text takes it away. */
-export type DetailsInput = Partial<ExpenseDetails>;
+export interface DetailsInput extends Partial<Pick<ExpenseDetails, 'reasons' | 'records'>> {
+  readonly paymentMeans?: string;
+}
 
 export const NO_DETAILS: ExpenseDetails = { reasons: {}, records: {} };
 
@@ -26,7 +32,12 @@ export function withDetails(before: ExpenseDetails, input: DetailsInput): Expens
     if (Object.keys(filled).length > 0) records[kind] = filled;
     else delete records[kind];
   }
-  return { reasons: merged(before.reasons, input.reasons ?? {}), records };
+  const said = input.paymentMeans ?? before.paymentMeans ?? '';
+  return {
+    reasons: merged(before.reasons, input.reasons ?? {}),
+    records,
+    ...(isPaymentMeans(said) ? { paymentMeans: said } : {}),
+  };
 }
 
 function merged(
@@ -38,9 +49,15 @@ function merged(
 }
 
 /** Codes that can't be any, texts too long, and more of them than any claim has. */
-export function detailProblems({ reasons = {}, records = {} }: DetailsInput): FieldProblem[] {
+export function detailProblems({
+  reasons = {},
+  records = {},
+  paymentMeans = '',
+}: DetailsInput): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   const problems: FieldProblem[] = [];
+  if (paymentMeans !== '' && !isPaymentMeans(paymentMeans))
+    problems.push(problem('expense.payment-means', '/paymentMeans'));
   const look = (at: string, texts: Readonly<Record<string, string>>) => {
     if (Object.keys(texts).length > MAX_CODES) problems.push(problem('expense.too-many-details', at));
     for (const [code, text] of Object.entries(texts)) {

@@ -36,6 +36,11 @@ export const EXPENSE_ERRORS = defineErrors({
     ko: '{code}은(는) 규칙이나 기록의 코드가 아닙니다. 확인 결과에 적힌 코드를 써 주세요.',
     en: '{code} is no code of a rule or record. Use the codes the findings name.',
   },
+  'expense.payment-means': {
+    kind: 'invalid',
+    ko: '결제 수단을 목록에서 골라 주세요.',
+    en: 'Choose a means of payment of the list.',
+  },
   'expense.too-many-details': {
     kind: 'invalid',
     ko: '사유나 기록이 너무 많습니다. 필요한 것만 적어 주세요.',

@@ -2,7 +2,8 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Won } from '../platform/money/won.js';
 
 /** How the supplier is paid. */
-export type PaymentMeans = 'card' | 'transfer' | 'cash' | 'personal-card';
+export const PAYMENT_MEANS = ['card', 'transfer', 'cash', 'personal-card'] as const;
+export type PaymentMeans = (typeof PAYMENT_MEANS)[number];
 
 /** Sums in won. */
 export interface AmountFacts {

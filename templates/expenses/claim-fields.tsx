@@ -11,6 +11,7 @@ import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
 import { markOf } from './claim-marks.js';
 import { ClaimRow, OriginNote } from './claim-rows.js';
+import { PaymentMeansRow } from './payment-means-row.js';
 import { TargetProposals } from './target-proposals.js';
 
 type Props = ClaimFormPageProps;
@@ -25,6 +26,7 @@ export function ClaimFields(props: Props): JSX.Element {
       <DateRow {...props} field="committedOn" />
       <TitleRow {...props} />
       <TargetRow {...props} />
+      <PaymentMeansRow {...props} />
     </Section>
   );
 }

@@ -44,7 +44,12 @@ export type FieldOrigin =
   /** The only open choice that fits. */
   | { kind: 'only-choice' }
   /** A row of an imported sheet, unchanged. */
-  | { kind: 'import' };
+  | { kind: 'import' }
+  /** Told by a card slip or a use of the card, said by a person, or not told by anything yet. */
+  | { kind: 'card-slip' }
+  | { kind: 'card-use' }
+  | { kind: 'by-hand' }
+  | { kind: 'not-told' };
 
 export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
 
@@ -66,6 +71,8 @@ export interface ClaimFormValues {
   supplierBusinessNumber: string;
   documentedOn: string;
   committedOn: string;
+  /** '' goes by the documents. */
+  paymentMeans: string;
   /** The choice for all lines; '' while nothing is chosen or when split. */
   target: string;
   /** Each line has its own choice. */
@@ -112,6 +119,11 @@ export interface ClaimFormPageProps {
     returned?: { actorName: string; at: Date; comment: string; fields: readonly string[] };
   };
   institutionName: string;
+  /** How the claim is paid, and what tells so. */
+  paymentMeans?: {
+    means: 'card' | 'transfer' | 'cash' | 'personal-card';
+    from: 'person' | 'card-use' | 'card-slip' | 'tax-invoice';
+  };
   /** How the institution recovers VAT: `full` claims the supply value only, `none` includes VAT, `per-line` asks. */
   vatRecovery: 'full' | 'none' | 'per-line';
   stack?: DraftStack;

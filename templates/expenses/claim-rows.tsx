@@ -26,6 +26,10 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     pdf: () => t['origin-pdf'],
     photo: () => t['origin-photo'],
     import: () => t['origin-import'],
+    'card-slip': () => t['origin-card-slip'],
+    'card-use': () => t['origin-card-use'],
+    'by-hand': () => t['origin-by-hand'],
+    'not-told': () => t['origin-not-told'],
   }[origin.kind];
   return (
     <span class={`origin is-${origin.kind}`}>

@@ -43,8 +43,18 @@ function approvalOf(evidences: readonly Evidence[]): object | undefined {
 
 /** The use case's input from a body. */
 export function inputFrom(body: ExpenseInputDto): ExpenseInput {
-  const { title, supplier, documentedOn, committedOn, lines, budgetLineId, categoryId, reasons, records } =
-    body;
+  const {
+    title,
+    supplier,
+    documentedOn,
+    committedOn,
+    lines,
+    budgetLineId,
+    categoryId,
+    reasons,
+    records,
+    paymentMeans,
+  } = body;
   return {
     title,
     supplierName: supplier?.name,
@@ -64,5 +74,6 @@ export function inputFrom(body: ExpenseInputDto): ExpenseInput {
     categoryId,
     reasons,
     records,
+    paymentMeans,
   };
 }

@@ -13,6 +13,7 @@ import { textOfClaim } from '../claim-words.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
 import { ExpenseStore } from '../expense-store.js';
 import type { Expense } from '../expense.js';
+import type { KnownMeans } from '../payment-means.js';
 import { KnownSuppliers, type KnownSupplier } from '../known-suppliers.js';
 import { PastChoices } from '../past-choices.js';
 import { proposeTargets, type Proposal } from '../propose-targets.js';
@@ -39,6 +40,7 @@ export interface ClaimFormData {
   findings: readonly ClaimFinding[];
   /** The documents asked for, and what of them can be typed. */
   checklist: readonly ChecklistEntry[];
+  paymentMeans?: KnownMeans;
   returned?: ReturnedNote;
   /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
   stack: { id: string; version: number; ready: boolean }[];

@@ -67,6 +67,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     draft: expense && draftOf(expense, data),
     institutionName: institution.name,
     vatRecovery: institution.vatRecovery,
+    paymentMeans: data.paymentMeans,
     stack: expense && stackView(expense.id, data, request.stack ?? []),
     invoice,
     documents,

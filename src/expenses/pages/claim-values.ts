@@ -16,7 +16,14 @@ const TARGET = /^[0-9a-f-]{36}:[0-9a-f-]{36}$/;
 export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_VALUES): ClaimFormValues {
   const lines = linesFromForm(body);
   const of = (
-    name: 'title' | 'supplierName' | 'supplierBusinessNumber' | 'documentedOn' | 'committedOn' | 'target',
+    name:
+      | 'title'
+      | 'supplierName'
+      | 'supplierBusinessNumber'
+      | 'documentedOn'
+      | 'committedOn'
+      | 'paymentMeans'
+      | 'target',
   ) => (name in body ? textOf(body, name) : stored[name]);
   return {
     title: of('title'),
@@ -24,6 +31,7 @@ export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_V
     supplierBusinessNumber: of('supplierBusinessNumber'),
     documentedOn: of('documentedOn'),
     committedOn: of('committedOn'),
+    paymentMeans: of('paymentMeans'),
     target: of('target'),
     reasons: { ...stored.reasons, ...textsUnder(body, 'reasons.') },
     records: recordsFromForm(body, stored),
@@ -85,6 +93,7 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
     supplierBusinessNumber: expense.supplierBusinessNumber ?? '',
     documentedOn: expense.documentedOn ?? '',
     committedOn: expense.committedOn ?? '',
+    paymentMeans: expense.details.paymentMeans ?? '',
     target: split ? '' : (lines[0]?.target ?? ''),
     reasons: expense.details.reasons,
     records: expense.details.records,
@@ -99,6 +108,7 @@ export const EMPTY_VALUES: ClaimFormValues = {
   supplierBusinessNumber: '',
   documentedOn: '',
   committedOn: '',
+  paymentMeans: '',
   target: '',
   reasons: {},
   records: {},
@@ -158,6 +168,7 @@ export function inputFromValues(values: ClaimFormValues): ExpenseInput {
     supplierBusinessNumber: short(values.supplierBusinessNumber, '/supplierBusinessNumber'),
     documentedOn: values.documentedOn,
     committedOn: values.committedOn,
+    paymentMeans: values.paymentMeans,
     reasons: values.reasons,
     records: values.records,
     lines: values.lines.map((line, index) => lineInput(line, index, values, problems, short)),

@@ -11,13 +11,13 @@ const LEADING_COUNT = new RegExp(`^\\s*(?:[x×*]\\s*)?\\d[\\d,.]*\\s*${UNIT}`, '
 /** One of the words is somewhere in the text. */
 export function namesAny(text: string, words: readonly string[], except: readonly string[]): boolean {
   const left = without(text, except);
-  return words.some((word) => left.includes(plain(word)));
+  return prepared(words).some((word) => left.includes(word));
 }
 
 /** The text is nothing but such words and their counts, or begins with one and its count: `소주`, `맥주 3병과 안주`. */
 export function isJustAny(text: string, words: readonly string[], except: readonly string[]): boolean {
   const left = without(text, except).trim();
-  const known = words.map(plain).toSorted((a, b) => b.length - a.length);
+  const known = prepared(words);
   const first = known.find((word) => left.startsWith(word));
   if (first !== undefined && LEADING_COUNT.test(left.slice(first.length))) return true;
   const parts = partsOf(left);
@@ -29,7 +29,7 @@ export function isJustAny(text: string, words: readonly string[], except: readon
 
 /** A word of the text ends in one of the words, as what a place is comes last in its name: `행복노래방`. */
 export function endsInAny(text: string, words: readonly string[], except: readonly string[]): boolean {
-  const known = words.map(plain);
+  const known = prepared(words);
   return partsOf(without(text, except)).some((part) => known.some((word) => part.endsWith(word)));
 }
 
@@ -41,8 +41,25 @@ function plain(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** What is left out leaves a letter behind, so that what stood beside it doesn't become a word of its own. */
+/** Lists belong to a pack and are asked of every line of every claim; each is made ready once. */
+const READY = new WeakMap<readonly string[], readonly string[]>();
+
+/** The words as they are compared, the longest first. */
+function prepared(words: readonly string[]): readonly string[] {
+  const ready =
+    READY.get(words) ??
+    words
+      .map(plain)
+      .filter((word) => word !== '')
+      .toSorted((a, b) => b.length - a.length);
+  READY.set(words, ready);
+  return ready;
+}
+
+/** What is left out leaves a mark behind, so that what stood beside it doesn't become a word of its own. */
 function without(text: string, except: readonly string[]): string {
-  const longest = except.map(plain).toSorted((a, b) => b.length - a.length);
-  return longest.reduce((left, word) => (word === '' ? left : left.replaceAll(word, '_')), plain(text));
+  return prepared(except).reduce(
+    (left, word) => (left.includes(word) ? left.replaceAll(word, '_') : left),
+    plain(text),
+  );
 }

@@ -1,12 +1,13 @@
 import { isMap, type YAMLMap } from 'yaml';
 import type { Text } from '../../platform/i18n/locale.js';
+import { PAYMENT_MEANS } from '../facts.js';
 import { INSTITUTION_GROUPS, type Audience, type Citation } from '../pack.js';
 import type { YamlReader } from './yaml-reader.js';
 
 const KEYS = ['institutions', 'categories', 'exceptCategories', 'funds', 'payments'] as const;
 const KNOWN: Partial<Record<(typeof KEYS)[number], readonly string[]>> = {
   institutions: [...Object.keys(INSTITUTION_GROUPS), ...Object.values(INSTITUTION_GROUPS).flat()],
-  payments: ['card', 'transfer', 'cash', 'personal-card'],
+  payments: PAYMENT_MEANS,
 };
 
 /** Whom a rule or checklist concerns. */
