@@ -33,7 +33,12 @@ export type LimitValues = Readonly<Record<string, bigint | readonly string[]>>;
 const OPERATORS = new Set('. id value call list ?: || && !_ -_ == != in + - * < <= > >='.split(' '));
 const NAME_FUNCTIONS = { namesAny, isJustAny, endsInAny };
 const FUNCTIONS = new Set([
-  ...['addMonths', 'addDays', 'daysBetween', 'containsAny', 'won', 'size'],
+  'addMonths',
+  'addDays',
+  'daysBetween',
+  'containsAny',
+  'won',
+  'size',
   ...Object.keys(NAME_FUNCTIONS),
 ]);
 
