@@ -19,8 +19,15 @@ export async function build() {
   });
   if (code !== 0) fail('The build failed: the lines above say where.');
   await removeOrphans();
+  await checkRules();
   await mkdir(path.dirname(STAMP), { recursive: true });
   await writeFile(STAMP, state);
+}
+
+/** The rules that come with the product are read, and every one is held against its examples. */
+async function checkRules() {
+  const code = await runNode([inProject('bin', 'support', 'check-rules.mjs')], { stdio: ['ignore', 2, 2] });
+  if (code !== 0) fail('The build failed: the lines above name the rule.');
 }
 
 /** A digest over name, size and time of every source: enough to notice a change, a removal, and a change of branch. */
@@ -37,7 +44,9 @@ async function stateOfSources() {
 async function sourcesIn(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.(?:tsx?|yaml)$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name),
+    )
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 

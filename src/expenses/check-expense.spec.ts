@@ -61,7 +61,7 @@ describe('checkExpense', () => {
     ['expense.amount /lines/0/supplyAmount', { lines: [lineFixture({ supplyAmount: 0n })] }],
     ['expense.tax-amount /lines/0/taxAmount', { lines: [lineFixture({ taxAmount: -1n })] }],
     ['expense.target-missing /lines/0/budgetLineId', { lines: [lineFixture({ budgetLineId: undefined })] }],
-    ['expense.target-missing /lines/0/budgetLineId', { lines: [lineFixture({ categoryId: undefined })] }],
+    ['expense.category-missing /lines/0/categoryId', { lines: [lineFixture({ categoryId: undefined })] }],
     ['expense.target-not-open /lines/0/budgetLineId', { lines: [lineFixture({ budgetLineId: 'unknown' })] }],
     ['expense.target-not-open /lines/0/budgetLineId', { stageId: 'another' }],
     ['expense.target-not-open /lines/0/budgetLineId', { institutionId: 'university' }],

@@ -111,8 +111,10 @@ function checkLines(
     if (line.supplyAmount <= 0n) found.push(problem('expense.amount', `${at}/supplyAmount`));
     if (line.taxAmount < 0n) found.push(problem('expense.tax-amount', `${at}/taxAmount`));
     const target = line.budgetLineId === undefined ? undefined : lines.get(line.budgetLineId);
-    if (line.budgetLineId === undefined || line.categoryId === undefined) {
+    if (line.budgetLineId === undefined) {
       found.push(problem('expense.target-missing', `${at}/budgetLineId`));
+    } else if (line.categoryId === undefined) {
+      found.push(problem('expense.category-missing', `${at}/categoryId`));
     } else if (
       !target ||
       !target.open ||

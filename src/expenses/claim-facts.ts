@@ -5,6 +5,7 @@ import type { DocumentKind } from '../rules/pack.js';
 import { readAttendees } from './attendees.js';
 import type { StagePeriod } from './check-expense.js';
 import type { Expense, ExpenseLine, VatRecovery } from './expense.js';
+import { paymentMeansOf } from './payment-means.js';
 
 const MEETING_RECORD = 'meeting-record';
 const NON_PROFIT = new Set(['university', 'government-institute', 'other-nonprofit']);
@@ -27,6 +28,8 @@ export interface FactSources {
   /** Kinds of documents of the pack that are made of what is typed. */
   readonly made: readonly DocumentKind[];
   readonly invoice?: TaxInvoice;
+  /** A use of a card was put to the claim. */
+  readonly cardUsed?: boolean;
 }
 
 /** A claim as rules see it. What nobody said stays undefined, so that a rule that needs it isn't judged. Pure. */
@@ -40,7 +43,8 @@ export function claimFacts(expense: Expense, sources: FactSources): ClaimFacts {
     filedOn,
     usedOn: expense.paidOn,
     documentedOn: expense.documentedOn,
-    committedOn: expense.committedOn ?? expense.documentedOn,
+    committedOn: expense.committedOn,
+    committedBy: expense.committedOn ?? expense.documentedOn,
     paidOn: expense.paidOn,
     purpose: expense.title || undefined,
     // Its number is taken by this claim alone within the team; of other papers nothing is known.
@@ -55,7 +59,8 @@ export function claimFacts(expense: Expense, sources: FactSources): ClaimFacts {
     fund,
     claim: {
       ...amountsOf(expense),
-      paymentMeans: sources.documents.includes('card-slip') ? 'card' : undefined,
+      paymentMeans: paymentMeansOf(expense.details.paymentMeans, sources.documents, sources.cardUsed ?? false)
+        ?.means,
     },
     lines: expense.lines.map((line) => lineFacts(line, expense, sources.categoryPaths)),
     supplier: {

@@ -7,6 +7,7 @@ import type { ClaimFinding } from './claim-finding.js';
 import { documentDifferences } from './document-differences.js';
 import type { Expense } from './expense.js';
 import { nearTwinFinding } from './near-twin.js';
+import type { KnownMeans } from './payment-means.js';
 import { ruleFindings } from './rule-findings.js';
 import { SubmitExpense, type Examination } from './submit-expense.js';
 
@@ -32,6 +33,8 @@ export interface ExaminedClaim {
   /** The documents a claim like this is asked for. */
   checklist: readonly ChecklistEntry[];
   pack: RulePack;
+  /** How it is paid, as far as that is known. */
+  paymentMeans?: KnownMeans;
 }
 
 /** What is checked of a claim now; kept with a decision, so that later rules don't change what was decided. */
@@ -48,7 +51,7 @@ export class ClaimFindings {
   async examine(actor: Actor, expense: Expense): Promise<ExaminedClaim> {
     const examination = await this.submission.examine(actor, expense);
     const { invoice, evidences, judgement } = examination;
-    const { findings, checklist, pack, twin } = judgement;
+    const { findings, checklist, pack, twin, paymentMeans } = judgement;
     return {
       findings: [
         ...findingsFrom(expense, examination),
@@ -58,6 +61,7 @@ export class ClaimFindings {
       ],
       checklist,
       pack,
+      paymentMeans,
     };
   }
 }

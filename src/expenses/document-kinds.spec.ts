@@ -11,6 +11,11 @@ describe('what a document serves as', () => {
     ['9월 회의록.pdf', 'minutes'],
     ['계좌이체확인증.pdf', 'transfer-proof'],
     ['구매의뢰서.pdf', 'purchase-request'],
+    ['10월 급여명세서.pdf', 'payslip'],
+    ['기여도 평가표.pdf', 'contribution-assessment'],
+    ['연구수당 지급신청서.pdf', 'allowance-request'],
+    ['출입국사실증명.pdf', 'entry-exit'],
+    ['수입신고필증.pdf', 'import-papers'],
     ['IMG_2041.jpg', undefined],
   ])('is told by the name %s', (name, kind) => {
     expect(named(name)).toBe(kind);

@@ -1,5 +1,7 @@
 import type { FieldProblem } from '../platform/errors/domain-error.js';
+import type { PaymentMeans } from '../rules/facts.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
+import { isPaymentMeans } from './payment-means.js';
 
 /** What a person said that no column holds: what rules ask for, and where lines go that aren't there yet. */
 export interface ExpenseDetails {
@@ -9,10 +11,14 @@ export interface ExpenseDetails {
   readonly records: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Chosen before there is a line to charge; lines have their own. */
   readonly target?: { readonly budgetLineId: string; readonly categoryId: string };
+  /** Said only where the papers don't tell it, or tell it wrongly. */
+  readonly paymentMeans?: PaymentMeans;
 }
 
 /** What is given replaces what is there under the same code; an empty text takes it away. */
-export type DetailsInput = Partial<Pick<ExpenseDetails, 'reasons' | 'records'>>;
+export interface DetailsInput extends Partial<Pick<ExpenseDetails, 'reasons' | 'records'>> {
+  readonly paymentMeans?: string;
+}
 
 export const NO_DETAILS: ExpenseDetails = { reasons: {}, records: {} };
 
@@ -28,7 +34,14 @@ export function withDetails(before: ExpenseDetails, input: DetailsInput): Expens
     if (Object.keys(filled).length > 0) records[kind] = filled;
     else delete records[kind];
   }
-  return { ...before, reasons: merged(before.reasons, input.reasons ?? {}), records };
+  const { paymentMeans: earlier, ...others } = before;
+  const said = input.paymentMeans ?? earlier ?? '';
+  return {
+    ...others,
+    reasons: merged(before.reasons, input.reasons ?? {}),
+    records,
+    ...(isPaymentMeans(said) ? { paymentMeans: said } : {}),
+  };
 }
 
 function merged(
@@ -40,9 +53,15 @@ function merged(
 }
 
 /** Codes that can't be any, texts too long, and more of them than any claim has. */
-export function detailProblems({ reasons = {}, records = {} }: DetailsInput): FieldProblem[] {
+export function detailProblems({
+  reasons = {},
+  records = {},
+  paymentMeans = '',
+}: DetailsInput): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   const problems: FieldProblem[] = [];
+  if (paymentMeans !== '' && !isPaymentMeans(paymentMeans))
+    problems.push(problem('expense.payment-means', '/paymentMeans'));
   const look = (at: string, texts: Readonly<Record<string, string>>) => {
     if (Object.keys(texts).length > MAX_CODES) problems.push(problem('expense.too-many-details', at));
     for (const [code, text] of Object.entries(texts)) {

@@ -79,6 +79,11 @@ export const EXPENSE_ERRORS = defineErrors({
     ko: '{code}은(는) 규칙이나 기록의 코드가 아닙니다. 확인 결과에 적힌 코드를 써 주세요.',
     en: '{code} is no code of a rule or record. Use the codes the findings name.',
   },
+  'expense.payment-means': {
+    kind: 'invalid',
+    ko: '결제 수단을 목록에서 골라 주세요.',
+    en: 'Choose a means of payment of the list.',
+  },
   'expense.too-many-details': {
     kind: 'invalid',
     ko: '사유나 기록이 너무 많습니다. 필요한 것만 적어 주세요.',
@@ -168,6 +173,7 @@ export const EXPENSE_ERRORS = defineErrors({
     en: 'Write the tax in whole won, 0 or more.',
   },
   'expense.target-missing': { kind: 'invalid', ko: '예산 항목을 골라 주세요.', en: 'Choose a budget line.' },
+  'expense.category-missing': { kind: 'invalid', ko: '비목을 골라 주세요.', en: 'Choose a category.' },
   'expense.target-not-open': {
     kind: 'rule',
     ko: '이 예산 항목에는 신청할 수 없습니다. 열려 있는 예산 항목을 골라 주세요.',

@@ -15,6 +15,7 @@ import { documentKindOf } from './document-kinds.js';
 import { budgetLineIdsOf, type ClaimInstitution } from './expense-references.js';
 import type { Expense } from './expense.js';
 import { nearTwinOf, type NearTwin } from './near-twin.js';
+import { paymentMeansOf, type KnownMeans } from './payment-means.js';
 
 /** What the programme's rules say of a claim as it stands. */
 export interface Judgement {
@@ -22,6 +23,7 @@ export interface Judgement {
   readonly checklist: readonly ChecklistEntry[];
   readonly pack: RulePack;
   readonly twin?: NearTwin;
+  readonly paymentMeans?: KnownMeans;
 }
 
 /** What whoever asks has read already. */
@@ -36,6 +38,7 @@ export interface KnownOfClaim {
 export interface AboutClaim {
   kind: string;
   in_project: boolean;
+  card_used: boolean;
   funds: { code: string; kind: string }[] | null;
 }
 
@@ -72,6 +75,8 @@ export class JudgeClaim {
   judge(expense: Expense, { pack, about, today, twin }: Ground, known: KnownOfClaim): Judgement {
     const { stage, institution, categoryPaths, evidences } = known;
     const filedOn = expense.submittedAt && expense.state !== 'draft' ? kstDateOf(expense.submittedAt) : today;
+    const documents = evidences.flatMap((evidence) => documentKindOf(evidence) ?? []);
+    const cardUsed = about?.card_used ?? false;
     const sources: FactSources = {
       today,
       filedOn,
@@ -80,19 +85,27 @@ export class JudgeClaim {
       supplierInProject: about?.in_project ?? false,
       categoryPaths,
       fund: about?.funds?.length === 1 ? about.funds[0] : undefined,
-      documents: evidences.flatMap((evidence) => documentKindOf(evidence) ?? []),
+      documents,
+      cardUsed,
       made: [...pack.documents.values()].filter(({ fields }) => fields),
       invoice: evidences.find(({ invoice }) => invoice && invoice.totalAmount > 0n)?.invoice,
     };
     const facts = claimFacts(expense, sources);
     const checklist = checklistFor(pack, facts);
-    return { findings: [...judge(pack, facts), ...missingDocuments(checklist)], checklist, pack, twin };
+    return {
+      findings: [...judge(pack, facts), ...missingDocuments(checklist)],
+      checklist,
+      pack,
+      twin,
+      paymentMeans: paymentMeansOf(expense.details.paymentMeans, documents, cardUsed),
+    };
   }
 
   private async about(expense: Expense): Promise<AboutClaim | undefined> {
     const [row] = await this.unit.byKey<AboutClaim>(
       `SELECT i.kind,
          EXISTS (SELECT 1 FROM institutions o WHERE o.team_id = $1 AND o.business_number = $3 AND o.id <> i.id) AS in_project,
+         EXISTS (SELECT 1 FROM card_links c WHERE c.team_id = $1 AND c.expense_id = $5) AS card_used,
          (SELECT jsonb_agg(DISTINCT jsonb_build_object('code', f.code, 'kind', f.kind))
           FROM budget_lines b JOIN funds f ON f.id = b.fund_id WHERE b.id = ANY ($4::uuid[])) AS funds
        FROM institutions i WHERE i.team_id = $1 AND i.id = $2`,
@@ -101,6 +114,7 @@ export class JudgeClaim {
         expense.institutionId,
         expense.supplierBusinessNumber ?? '',
         budgetLineIdsOf(expense.lines),
+        expense.id,
       ],
     );
     return row;

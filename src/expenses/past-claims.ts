@@ -64,14 +64,19 @@ export class PastClaims {
     );
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
-    const [lines, evidences, references] = await Promise.all([
+    const [lines, evidences, references, carded] = await Promise.all([
       this.unit.query<LineRow & { expense_id: string }>(
         'SELECT * FROM expense_lines WHERE team_id = ANY ($1::uuid[]) AND expense_id = ANY ($2::uuid[]) ORDER BY expense_id, position',
         [[...new Set(rows.map(({ team_id }) => team_id))], ids],
       ),
       this.evidence.attachedToAll(ids),
       this.references(teamIds),
+      this.unit.query<{ id: string }>(
+        'SELECT DISTINCT expense_id AS id FROM card_links WHERE team_id = ANY ($1::uuid[]) AND expense_id = ANY ($2::uuid[])',
+        [[...new Set(rows.map(({ team_id }) => team_id))], ids],
+      ),
     ]);
+    const onCard = new Set(carded.map(({ id }) => id));
     const linesOf = new Map<string, LineRow[]>();
     for (const line of lines) linesOf.set(line.expense_id, [...(linesOf.get(line.expense_id) ?? []), line]);
     return rows.map((row) =>
@@ -79,6 +84,7 @@ export class PastClaims {
         expenseFrom(row, (linesOf.get(row.id) ?? []).map(lineFrom)),
         evidences.get(row.id) ?? [],
         references,
+        onCard.has(row.id),
       ),
     );
   }
@@ -113,7 +119,12 @@ interface References {
   funds: ReadonlyMap<string, Fund>;
 }
 
-function pastClaim(expense: Expense, evidences: readonly Evidence[], references: References): PastClaim {
+function pastClaim(
+  expense: Expense,
+  evidences: readonly Evidence[],
+  references: References,
+  cardUsed: boolean,
+): PastClaim {
   const { stages, institutions, categoryPaths } = references;
   const stage = stages.get(expense.stageId);
   const institution = institutions.get(expense.institutionId);
@@ -130,6 +141,7 @@ function pastClaim(expense: Expense, evidences: readonly Evidence[], references:
     about: {
       kind: institution.kind,
       in_project: inProject,
+      card_used: cardUsed,
       funds: [...new Map(drawn.map((fund) => [fund.code, fund])).values()],
     },
     known: {

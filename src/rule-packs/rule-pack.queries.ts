@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { defaultPack, defaultPackText } from '../rules/default-pack.js';
-import { readPack } from '../rules/engine/read-pack.js';
+import { readKeptPack } from '../rules/engine/read-pack.js';
 import type { RulePack } from '../rules/pack.js';
 import { RULE_PACK_ERRORS } from './rule-pack.errors.js';
 
@@ -123,7 +123,7 @@ export class RulePackQueries {
 
 /** A stored text was compiled before it was stored. */
 export function compiled({ id, source }: PackText): RulePack {
-  return id === BUILT_IN ? defaultPack() : readPack(source, `rule-pack-${id}.yaml`);
+  return id === BUILT_IN ? defaultPack() : readKeptPack(source, `rule-pack-${id}.yaml`);
 }
 
 function packFrom(row: Row): PackRow {

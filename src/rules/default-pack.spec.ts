@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { checklistFor } from './checklist.js';
+import { askedBy, exampleProblems, expressionsWith, outcomeOf } from './check-examples.js';
 import { defaultPack } from './default-pack.js';
-import { Expressions } from './engine/expression.js';
-import { exampleFacts, readExamples, type Example } from './example-facts.js';
-import { isInForce, judgeRule } from './judge.js';
-import type { Rule, Setting } from './pack.js';
+import { readExamples, type Example } from './example-facts.js';
+import type { Rule } from './pack.js';
 import { addDays } from '../platform/clock/kst-date.js';
 
 const pack = defaultPack();
@@ -12,35 +10,10 @@ const table = readExamples(
   readFileSync(new URL('./packs/national-rnd.examples.yaml', import.meta.url), 'utf8'),
 );
 
-/** What a rule says of an example, asked even while it is switched off; an example may set a setting, too. */
-function outcome(rule: Rule, facts: Example[1]): string {
-  const isSetting = ([path]: [string, unknown]) => path.startsWith('limit.');
-  const changed = new Map(Object.entries(facts).filter(isSetting));
-  const known = Object.fromEntries(Object.entries(facts).filter((entry) => !isSetting(entry)));
-  const claim = exampleFacts(rule.appliesTo, table.given, known);
-  if (!isInForce(rule, claim.judgedOn)) return 'nothing';
-  return judgeRule(changed.size === 0 ? rule : withSettings(rule, changed), claim)[0]?.result ?? 'nothing';
-}
-
-function withSettings(rule: Rule, changed: ReadonlyMap<string, unknown>): Rule {
-  const settings = pack.settings.map((setting) => {
-    const value = changed.get(`limit.${setting.code}`);
-    return value === undefined ? setting : { ...setting, value: BigInt(String(value)) };
-  });
-  return { ...rule, condition: expressionsWith(settings).compile(rule.condition.source, ['bool']) };
-}
-
+const outcome = (rule: Rule, facts: Example[1]): string => outcomeOf(pack, table, rule, facts);
 const examplesOf = (rule: Rule): readonly Example[] => table.rules[rule.code] ?? [];
 const holds = (rule: Rule): boolean =>
   examplesOf(rule).every(([expected, facts]) => outcome(rule, facts) === expected);
-
-/** Expressions of the pack's settings, one of them changed. */
-function expressionsWith(settings: readonly Setting[]): Expressions {
-  return new Expressions(
-    new Map(settings.map(({ code, unit }) => [code, unit === 'words' ? 'list<string>' : 'int'])),
-    Object.fromEntries(settings.map(({ code, value }) => [code, value])),
-  );
-}
 
 const TURNED: Record<string, string> = {
   '<': '<=',
@@ -133,18 +106,35 @@ describe.each(pack.checklists.map((list) => [list.code, list] as const))('checkl
   it('has an example', () => expect(examples.length).toBeGreaterThan(0));
 
   it.each(examples)('asks for %s', (expected, facts) => {
-    const asked = checklistFor(pack, exampleFacts(list.appliesTo, table.given, facts))
-      .filter((entry) => entry.code.startsWith(`${code}.`))
-      .map((entry) => entry.code.slice(code.length + 1) + (entry.needs ? '?' : ''));
-    expect(asked.join(' ') || 'nothing').toBe(expected);
+    expect(askedBy(pack, table, list, facts)).toBe(expected);
   });
 });
 
-it('has no examples of rules and checklists that aren’t there', () => {
-  const codes = new Set([...pack.rules, ...pack.checklists].map(({ code }) => code));
-  expect(
-    [...Object.keys(table.rules), ...Object.keys(table.checklists)].filter((code) => !codes.has(code)),
-  ).toEqual([]);
+describe('what the build asks of examples', () => {
+  const said = (rules: Record<string, readonly Example[]>, checklists = table.checklists) =>
+    exampleProblems(pack, { ...table, rules: { ...table.rules, ...rules }, checklists });
+  const kept = table.rules['alcohol'] ?? [];
+
+  it('is kept by the pack', () => expect(exampleProblems(pack, table)).toEqual([]));
+
+  it('names the rule that has none, only passing ones, or one it disagrees with', () => {
+    expect(said({ alcohol: [] })).toEqual([
+      'alcohol: no example that gives allow',
+      'alcohol: no example that gives refuse',
+    ]);
+    expect(said({ alcohol: kept.filter(([expected]) => expected !== 'refuse') })).toEqual([
+      'alcohol: no example that gives refuse',
+    ]);
+    expect(said({ alcohol: [...kept, ['refuse', {}]] })).toEqual([
+      'alcohol: gives not-judged, not refuse, for {}',
+    ]);
+  });
+
+  it('names a checklist without one, and examples of nothing', () => {
+    const { meeting: _, ...others } = table.checklists;
+    expect(said({}, others)).toEqual(['meeting: no example']);
+    expect(said({ nobody: [] })).toEqual(['nobody: examples of a rule or checklist that isn’t there']);
+  });
 });
 
 it('comes with every setting at its default and every unconfirmed rule switched off', () => {

@@ -9,9 +9,13 @@ export const DEFAULT_PACK_FILE = 'national-rnd.yaml';
 let text: string | undefined;
 let pack: RulePack | undefined;
 
+export function defaultPackFile(): string {
+  return join(projectFolder(), 'src/rules/packs', DEFAULT_PACK_FILE);
+}
+
 /** The text of the pack the product comes with. */
 export function defaultPackText(): string {
-  text ??= readFileSync(join(projectFolder(), 'src/rules/packs', DEFAULT_PACK_FILE), 'utf8');
+  text ??= readFileSync(defaultPackFile(), 'utf8');
   return text;
 }
 

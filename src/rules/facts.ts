@@ -2,7 +2,8 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Won } from '../platform/money/won.js';
 
 /** How the supplier is paid. */
-export type PaymentMeans = 'card' | 'transfer' | 'cash' | 'personal-card';
+export const PAYMENT_MEANS = ['card', 'transfer', 'cash', 'personal-card'] as const;
+export type PaymentMeans = (typeof PAYMENT_MEANS)[number];
 
 /** Sums in won. */
 export interface AmountFacts {
@@ -40,6 +41,8 @@ export interface LineFacts extends AmountFacts {
   activityUse?: boolean;
   pay?: boolean;
   perDiem?: boolean;
+  /** 외부 전문기술 활용 */
+  expertise?: boolean;
   /** Day of delivery agreed. */
   dueOn?: KstDate;
   penaltyDeducted?: boolean;
@@ -73,6 +76,9 @@ export interface BudgetFacts {
   ownShare?: Won;
   ownCash?: Won;
   ownCashDueOn?: KstDate;
+  /** A day for the own cash is agreed; else it is due some months before the year's end. */
+  ownCashAgreed?: boolean;
+  yearEndsOn?: KstDate;
   ownCashPaid?: boolean;
   indirectInKind?: Won;
 }
@@ -98,11 +104,16 @@ export interface PersonFacts {
   /** Why a company pays in cash: `new-hire`, `specialised`, `state-owned`, `approved`, `none`. */
   cashGround?: string;
   /** 인건비계상률 over all national projects that month, in hundredths of a percent. */
+  labourRate?: bigint;
+  /** 총인건비계상률: the same with 학생인건비계상률, 학생인건비지급률 and 미지급인건비계상률. */
   totalRate?: bigint;
   /** Both 인건비 and 학생인건비 for the same period. */
   paidTwice?: boolean;
   projects?: bigint;
   projectsLed?: bigint;
+  /** Of those, what doesn't count: ending within six months, planning, training and the like. */
+  projectsNotCounted?: bigint;
+  projectsLedNotCounted?: bigint;
   pay?: Won;
   securityAllowance?: Won;
   /** Share of the stage's allowance this person gets, in hundredths of a percent. */
@@ -180,6 +191,8 @@ export interface ClaimFacts {
   usedOn?: KstDate;
   documentedOn?: KstDate;
   committedOn?: KstDate;
+  /** The latest day it can have been committed on: that day, else the document's. */
+  committedBy?: KstDate;
   paidOn?: KstDate;
   /** Day the claim is entered with its evidence. */
   filedOn?: KstDate;
@@ -196,6 +209,8 @@ export interface ClaimFacts {
     nonProfit?: boolean;
     /** Research card issued to it. */
     hasResearchCard?: boolean;
+    /** Its own rule pays more for meals in national research than elsewhere. */
+    mealRatesHigher?: boolean;
   };
   fund?: { code?: string; kind?: string };
   claim: AmountFacts & { paymentMeans?: PaymentMeans };

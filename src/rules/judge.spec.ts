@@ -63,3 +63,44 @@ it('lists the documents with their alternatives, ticked as they are given', () =
 it('refuses a broken pack with file, line and rule', () => {
   expect(() => readPack('pack: x\nrules: []\nwhat: 1\n', 'x.yaml')).toThrow(PackError);
 });
+
+describe('papers due when a claim is filed', () => {
+  const missing = (categoryPath: string, kinds: readonly string[], kind: string) =>
+    missingDocuments(
+      checklistFor(defaultPack(), {
+        ...facts({ categoryPath }),
+        judgedOn: '2026-09-01',
+        institution: { kind, vatRecovery: 'full' },
+        documents: kinds.map((each) => ({ kind: each })),
+      }),
+    ).map(({ rule }) => rule);
+
+  it.each(
+    'LABOR STUDENT EQUIP.PURCHASE EQUIP.LEASE MATERIAL.PURCHASE MATERIAL.MANAGEMENT MATERIAL.MAKING ACTIVITY ACTIVITY.IP ACTIVITY.EXPERT ACTIVITY.EXPERT.TECHNOLOGY ACTIVITY.EXPERT.ADVICE ACTIVITY.EXPERT.SERVICE ACTIVITY.MEETING ACTIVITY.TRAVEL ACTIVITY.SOFTWARE.DATA ACTIVITY.CLOUD ACTIVITY.OFFICE ACTIVITY.SUPPORT ACTIVITY.SUPPORT.TRAINING ACTIVITY.SUPPORT.CONFERENCE ACTIVITY.SUPPORT.NIGHT-MEAL ACTIVITY.OVERSEAS ACTIVITY.MANAGEMENT ACTIVITY.OTHER INNOV ALLOW SECURITY SUBCON INTL BURDEN INDIRECT.STAFF INDIRECT.RESEARCH'.split(
+      ' ',
+    ),
+  )('let no claim of %s go without any', (path) => {
+    for (const kind of ['mid', 'university', 'government-institute'])
+      expect(missing(path, [], kind)).not.toEqual([]);
+  });
+
+  it.each(
+    'EQUIP.PURCHASE MATERIAL.PURCHASE ACTIVITY.SOFTWARE.DATA ACTIVITY.SOFTWARE.LICENCE ACTIVITY.CLOUD ACTIVITY.OFFICE ACTIVITY.EXPERT.SERVICE ACTIVITY.SUPPORT.CONFERENCE ACTIVITY.OTHER INDIRECT.RESEARCH'.split(
+      ' ',
+    ),
+  )('are the tax invoice or the card slip alone for %s', (path) => {
+    expect(missing(path, ['tax-invoice'], 'mid')).toEqual([]);
+    expect(missing(path, ['card-slip'], 'mid')).toEqual([]);
+  });
+});
+
+it('measures equipment by all its lines', () => {
+  const line = { categoryPath: 'EQUIP.PURCHASE', payableAmount: 27_500_000n };
+  const codes = (payableAmount: bigint) =>
+    judge(defaultPack(), { ...facts(line), lines: [line, { ...line, payableAmount }] })
+      .filter(({ result }) => result === 'needs-more')
+      .map(({ rule }) => rule)
+      .filter((rule) => rule.startsWith('equipment-'));
+  expect(codes(6_600_000n)).toEqual(['equipment-approval', 'equipment-zeus']);
+  expect(codes(2_499_999n)).toEqual([]);
+});

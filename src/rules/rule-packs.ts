@@ -3,7 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { defaultPack } from './default-pack.js';
-import { readPack } from './engine/read-pack.js';
+import { readKeptPack } from './engine/read-pack.js';
 import type { RulePack } from './pack.js';
 
 /** Compiled packs kept; a programme publishes a handful in its life. */
@@ -48,7 +48,7 @@ export class RulePacks {
       id,
     ]);
     if (!row) return defaultPack();
-    const pack = readPack(row.source, `rule-pack-${id}.yaml`);
+    const pack = readKeptPack(row.source, `rule-pack-${id}.yaml`);
     const oldest = this.compiled.keys().next();
     if (this.compiled.size >= MAX_KEPT && !oldest.done) this.compiled.delete(oldest.value);
     this.compiled.set(id, pack);

@@ -12,6 +12,7 @@ import type { ClaimFormPageProps } from './claim-form-view.js';
 import { ClaimantRow } from './claim-hands.js';
 import { markOf } from './claim-marks.js';
 import { ClaimRow, OriginNote } from './claim-rows.js';
+import { PaymentMeansRow } from './payment-means-row.js';
 import { TargetProposals } from './target-proposals.js';
 
 type Props = ClaimFormPageProps;
@@ -26,6 +27,7 @@ export function ClaimFields(props: Props): JSX.Element {
       <DateRow {...props} field="committedOn" />
       <TitleRow {...props} />
       <TargetRow {...props} />
+      <PaymentMeansRow {...props} />
       <ClaimantRow {...props} />
     </Section>
   );

@@ -51,7 +51,12 @@ export type FieldOrigin =
   | { kind: 'card-statement' }
   | { kind: 'card-total' }
   /** What a schedule expects. */
-  | { kind: 'recurring' };
+  | { kind: 'recurring' }
+  /** Told by a card slip or a use of the card, said by a person, or not told by anything yet. */
+  | { kind: 'card-slip' }
+  | { kind: 'card-use' }
+  | { kind: 'by-hand' }
+  | { kind: 'not-told' };
 
 export type OriginField = 'supplier' | 'documentedOn' | 'committedOn' | 'title' | 'amounts' | 'target';
 
@@ -75,6 +80,8 @@ export interface ClaimFormValues {
   supplierBusinessNumber: string;
   documentedOn: string;
   committedOn: string;
+  /** '' goes by the documents. */
+  paymentMeans: string;
   /** The choice for all lines; '' while nothing is chosen or when split. */
   target: string;
   /** Each line has its own choice. */
@@ -130,6 +137,11 @@ export interface ClaimFormPageProps {
   /** What was typed to give it back, when that was refused. */
   giveBack?: string;
   institutionName: string;
+  /** How the claim is paid, and what tells so. */
+  paymentMeans?: {
+    means: 'card' | 'transfer' | 'cash' | 'personal-card';
+    from: 'person' | 'card-use' | 'card-slip' | 'tax-invoice';
+  };
   /** How the institution recovers VAT: `full` claims the supply value only, `none` includes VAT, `per-line` asks. */
   vatRecovery: 'full' | 'none' | 'per-line';
   stack?: DraftStack;

@@ -29,6 +29,10 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     import: () => t['origin-import'],
     'card-statement': () => t['origin-card-statement'],
     'card-total': () => t['origin-card-total'],
+    'card-slip': () => t['origin-card-slip'],
+    'card-use': () => t['origin-card-use'],
+    'by-hand': () => t['origin-by-hand'],
+    'not-told': () => t['origin-not-told'],
   }[origin.kind];
   return (
     <span class={`origin is-${origin.kind}`}>

@@ -21,6 +21,7 @@ export const detailTexts = {
   documentedOn: { ko: '작성일자', en: 'Invoice date' },
   committedOn: { ko: '지출원인행위일', en: 'Commitment date' },
   paidOn: { ko: '사용일', en: 'Paid on' },
+  paymentMeans: { ko: '결제 수단', en: 'Paid by' },
   bankReference: { ko: '이체 번호', en: 'Bank reference' },
   target: { ko: '예산 항목', en: 'Budget line' },
 

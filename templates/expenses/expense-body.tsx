@@ -113,6 +113,7 @@ export function ExpenseFacts({ expense, locale, showTeam }: ExpenseBodyProps): J
             )
           );
         })}
+        {expense.paymentMeans && <Fact label={t.paymentMeans}>{expense.paymentMeans}</Fact>}
         {expense.bankReference && <Fact label={t.bankReference}>{expense.bankReference}</Fact>}
         {expense.balances.map((balance) => (
           <Fact key={balance.lineId} label={t.target}>

@@ -172,6 +172,8 @@ export interface ExpenseView {
   documentedOn?: KstDate;
   committedOn?: KstDate;
   paidOn?: KstDate;
+  /** In words, where a person said it. */
+  paymentMeans?: string;
   bankReference?: string;
   supplyAmount: Won;
   taxAmount: Won;

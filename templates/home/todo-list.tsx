@@ -94,30 +94,7 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
       </Row>
     );
   }
-  if (todo.kind === 'amended') {
-    return (
-      <Row
-        badge={<Badge tone="warning">{t.amended}</Badge>}
-        title={todo.title || t.untitled}
-        href={todo.href}
-        button={t.look}
-      >
-        <p>{t.amendedLead(todo.count)}</p>
-      </Row>
-    );
-  }
-  if (todo.kind === 'card-uses') {
-    return (
-      <Row
-        badge={<Badge tone="warning">{t.card}</Badge>}
-        title={t.cardUses(todo.count)}
-        href={todo.href}
-        button={t.upload}
-      >
-        <p>{t.cardUsesLead}</p>
-      </Row>
-    );
-  }
+  if (todo.kind === 'amended' || todo.kind === 'card-uses') return <AskedTodo todo={todo} locale={locale} />;
   if (todo.kind === 'recurring') return <RecurringTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'to-confirm') return <ToConfirmTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'given-back') return <GivenBackTodo todo={todo} today={today} locale={locale} />;
@@ -134,6 +111,37 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
           <span class="article">{todo.article}</span>
         </p>
       )}
+    </Row>
+  );
+}
+
+/** What somebody else waits for: money to take back, documents of card uses. */
+function AskedTodo(props: {
+  todo: Extract<Todo, { kind: 'amended' | 'card-uses' }>;
+  locale: Locale;
+}): JSX.Element {
+  const { todo, locale } = props;
+  const t = inLocale(homeTexts, locale);
+  if (todo.kind === 'amended') {
+    return (
+      <Row
+        badge={<Badge tone="warning">{t.amended}</Badge>}
+        title={todo.title || t.untitled}
+        href={todo.href}
+        button={t.look}
+      >
+        <p>{t.amendedLead(todo.count)}</p>
+      </Row>
+    );
+  }
+  return (
+    <Row
+      badge={<Badge tone="warning">{t.card}</Badge>}
+      title={t.cardUses(todo.count)}
+      href={todo.href}
+      button={t.upload}
+    >
+      <p>{t.cardUsesLead}</p>
     </Row>
   );
 }

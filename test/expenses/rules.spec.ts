@@ -145,6 +145,17 @@ describe('rules at submission', () => {
     expect(codesOf(await submit(id))).toEqual([['rule.alcohol', expect.stringMatching(/^\/lines\/0/)]]);
   });
 
+  it('ask for a word where a name only sounds like alcohol, and nothing of a place', async () => {
+    const given = { reasons: CARD_LOST, records: { 'meeting-record': RECORD } };
+    const doubtful = await meal({ ...given, title: '맥주 회식' }, '수제맥주 시음');
+    expect(codesOf(await submit(doubtful['id']))).toEqual([
+      ['rule.alcohol-perhaps', '/reasons/alcohol-perhaps'],
+      ['rule.alcohol-purpose', '/reasons/alcohol-purpose'],
+    ]);
+    const place = await meal({ ...given, title: '남양주 회의' }, '남양주 회의 도시락');
+    expect((await submit(place['id'])).statusCode).toBe(200);
+  });
+
   it('refuse buying from one’s own institution, and ask about a partner', async () => {
     const from = (businessNumber: string) =>
       claims.draft(world.upstage, { supplier: { name: '거래처', businessNumber } });
@@ -154,6 +165,26 @@ describe('rules at submission', () => {
     expect(codesOf(await submit((await from('9018200015'))['id'])).map(([code]) => code)).toEqual([
       'rule.project-institution',
     ]);
+  });
+
+  it('judge the means of payment a person gives, and ask a personal card for its rule and a reason', async () => {
+    const { id } = await claims.draft(world.upstage);
+    expect(await finding(id, 'cash')).toMatchObject({ result: 'not-judged' });
+    const put = async (body: Json) => {
+      const { version } = await claims.read(EMAIL, id);
+      return test.as(EMAIL).put(`/api/v1/expenses/${String(id)}`, { version, ...body });
+    };
+    expect((await put({ paymentMeans: 'barter' })).statusCode).toBe(422);
+    expect((await put({ paymentMeans: 'cash' })).statusCode).toBe(200);
+    expect(codesOf(await submit(id))).toEqual([['rule.cash', '/reasons/cash']]);
+    expect((await put({ paymentMeans: 'personal-card' })).statusCode).toBe(200);
+    expect(codesOf(await submit(id)).map(([code]) => code)).toEqual([
+      'rule.personal-card',
+      'rule.document:personal-card.own-rule',
+    ]);
+    expect((await claims.read(EMAIL, id))['paymentMeans']).toBe('personal-card');
+    expect((await put({ paymentMeans: '' })).statusCode).toBe(200);
+    expect((await submit(id)).statusCode).toBe(200);
   });
 
   it('are settled by a document for what it was uploaded as', async () => {
@@ -257,6 +288,25 @@ describe('the claim form', () => {
       reasons: CARD_LOST,
       records: { 'meeting-record': RECORD },
     });
+  });
+
+  it('folds the means of payment away with what tells it, and keeps one that is chosen', async () => {
+    const { id } = await meal();
+    const form = async () => (await test.as(EMAIL).get(`/expenses/${String(id)}/edit`)).body;
+    const rowOf = (page: string) =>
+      page.slice(page.indexOf('결제 수단'), page.indexOf('name="paymentMeans"'));
+    expect(rowOf(await form())).toContain('<details class="claim-change">');
+    const evidence = jsonOf(await claims.upload(EMAIL, '카드전표.pdf', smallPdf('slip')));
+    await test.as(EMAIL).post(`/api/v1/expenses/${String(id)}/evidence`, { evidenceIds: [evidence['id']] });
+    const told = await form();
+    expect(rowOf(told)).toContain('연구비카드');
+    const fields = { ...fieldsOf(told, 'claim-form'), action: 'save' };
+    expect(fields).toMatchObject({ paymentMeans: '' });
+    await test.as(EMAIL).form(`/expenses/${String(id)}/draft`, { ...fields, paymentMeans: 'cash' });
+    expect(await claims.read(EMAIL, id)).toMatchObject({ paymentMeans: 'cash' });
+    const page = await form();
+    expect(rowOf(page)).toContain('현금');
+    expect(page.slice(page.indexOf('id="beside-paymentMeans"'))).toMatch(/^[^§]*?현금으로 냈습니다/);
   });
 
   it('shows a refusal beside the field it concerns', async () => {

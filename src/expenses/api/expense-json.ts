@@ -51,8 +51,18 @@ function approvalOf(evidences: readonly Evidence[]): object | undefined {
 
 /** The use case's input from a body. */
 export function inputFrom(body: ExpenseInputDto): ExpenseInput {
-  const { title, supplier, documentedOn, committedOn, lines, budgetLineId, categoryId, reasons, records } =
-    body;
+  const {
+    title,
+    supplier,
+    documentedOn,
+    committedOn,
+    lines,
+    budgetLineId,
+    categoryId,
+    reasons,
+    records,
+    paymentMeans,
+  } = body;
   return {
     title,
     supplierName: supplier?.name,
@@ -72,5 +82,6 @@ export function inputFrom(body: ExpenseInputDto): ExpenseInput {
     categoryId,
     reasons,
     records,
+    paymentMeans,
   };
 }

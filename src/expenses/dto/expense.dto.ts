@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsKstDate, IsTexts, IsWonText } from '../../platform/web/validators.js';
+import { PAYMENT_MEANS } from '../../rules/facts.js';
 import { EXPENSE_STATES, type ExpenseState, type VatTreatment } from '../expense.js';
 
 export class ExpenseLineDto {
@@ -117,6 +118,11 @@ export class ExpenseInputDto {
   @IsOptional()
   @IsTexts({ deep: true })
   records?: Record<string, Record<string, string>>;
+
+  /** How it was paid, where the documents don't tell it (a card slip means card, a tax invoice transfer); '' takes it back. */
+  @IsOptional()
+  @IsIn([...PAYMENT_MEANS, ''])
+  paymentMeans?: string;
 }
 
 export class CreateExpenseDto extends ExpenseInputDto {

@@ -13,6 +13,7 @@ import { textOfClaim } from '../claim-words.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
 import { ExpenseStore } from '../expense-store.js';
 import type { Expense } from '../expense.js';
+import type { KnownMeans } from '../payment-means.js';
 import { KnownSuppliers, type KnownSupplier } from '../known-suppliers.js';
 import { PastChoices } from '../past-choices.js';
 import { proposeTargets, type Proposal } from '../propose-targets.js';
@@ -42,6 +43,7 @@ export interface ClaimFormData {
   findings: readonly ClaimFinding[];
   /** The documents asked for, and what of them can be typed. */
   checklist: readonly ChecklistEntry[];
+  paymentMeans?: KnownMeans;
   returned?: ReturnedNote;
   hands: DraftHands;
   /** The schedule that opened it. */

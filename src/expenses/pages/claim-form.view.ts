@@ -76,6 +76,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     giveBack: request.giveBack,
     institutionName: institution.name,
     vatRecovery: institution.vatRecovery,
+    paymentMeans: data.paymentMeans,
     stack: expense && stackView(expense.id, data, request.stack ?? []),
     invoice,
     documents,

@@ -23,6 +23,7 @@ export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_V
       | 'supplierBusinessNumber'
       | 'documentedOn'
       | 'committedOn'
+      | 'paymentMeans'
       | 'target',
   ) => (name in body ? textOf(body, name) : stored[name]);
   return {
@@ -32,6 +33,7 @@ export function valuesFromForm(body: FormBody, stored: ClaimFormValues = EMPTY_V
     supplierBusinessNumber: of('supplierBusinessNumber'),
     documentedOn: of('documentedOn'),
     committedOn: of('committedOn'),
+    paymentMeans: of('paymentMeans'),
     target: of('target'),
     reasons: { ...stored.reasons, ...textsUnder(body, 'reasons.') },
     records: recordsFromForm(body, stored),
@@ -94,6 +96,7 @@ export function valuesFromExpense(expense: Expense, wantsSplit = false): ClaimFo
     supplierBusinessNumber: expense.supplierBusinessNumber ?? '',
     documentedOn: expense.documentedOn ?? '',
     committedOn: expense.committedOn ?? '',
+    paymentMeans: expense.details.paymentMeans ?? '',
     target: split ? '' : (lines[0]?.target ?? targetText(expense.details.target)),
     reasons: expense.details.reasons,
     records: expense.details.records,
@@ -113,6 +116,7 @@ export const EMPTY_VALUES: ClaimFormValues = {
   supplierBusinessNumber: '',
   documentedOn: '',
   committedOn: '',
+  paymentMeans: '',
   target: '',
   reasons: {},
   records: {},
@@ -172,6 +176,7 @@ export function inputFromValues(values: ClaimFormValues): ExpenseInput {
     supplierBusinessNumber: short(values.supplierBusinessNumber, '/supplierBusinessNumber'),
     documentedOn: values.documentedOn,
     committedOn: values.committedOn,
+    paymentMeans: values.paymentMeans,
     reasons: values.reasons,
     records: values.records,
     lines: values.lines.map((line, index) => lineInput(line, index, values, problems, short)),

@@ -9,6 +9,7 @@ import type { PostingKind } from '../../ledger/posting.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
+import { paymentMeansTexts } from '../../../templates/expenses/payment-means.js';
 import { inLocale } from '../../../templates/texts.js';
 import {
   mayApprove,
@@ -63,6 +64,8 @@ export function expenseView(
     documentedOn: expense.documentedOn,
     committedOn: expense.committedOn,
     paidOn: expense.paidOn,
+    paymentMeans:
+      expense.details.paymentMeans && inLocale(paymentMeansTexts, locale)[expense.details.paymentMeans],
     bankReference: detail.bankReference,
     supplyAmount: expense.supplyAmount,
     taxAmount: expense.taxAmount,

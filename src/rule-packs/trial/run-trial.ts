@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { actorOfJob, type JobPerson } from '../../platform/jobs/job-person.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { readPack } from '../../rules/engine/read-pack.js';
+import { readKeptPack } from '../../rules/engine/read-pack.js';
 import type { RulePack } from '../../rules/pack.js';
 import { RulePacks } from '../../rules/rule-packs.js';
 import { compareFindings, newlyNotJudged, type RuleChange } from './compare-findings.js';
@@ -122,7 +122,7 @@ export class RunTrial implements OnModuleInit {
         [trialId],
       ),
     );
-    return row && readPack(row.source, 'rule-pack.yaml');
+    return row && readKeptPack(row.source, 'rule-pack.yaml');
   }
 
   /** A job knows whose it is, not what they may do by now: whoever is no officer any more reads no claims. */

@@ -4,6 +4,7 @@ import { addDays, addMonths, daysBetween, isKstDate } from '../../platform/clock
 import { formatWon } from '../../platform/money/won.js';
 import type { RuleView } from '../facts.js';
 import { FACT_CATALOGUE, isFactPath, type FactPath, type FactType } from './fact-catalogue.js';
+import { endsInAny, isJustAny, namesAny } from './name-words.js';
 
 /** A compiled expression over facts and settings. */
 export interface Condition {
@@ -30,7 +31,16 @@ export type LimitValues = Readonly<Record<string, bigint | readonly string[]>>;
 
 /** No loops, no regular expressions, no way out: these operators and the functions below are all there is. */
 const OPERATORS = new Set('. id value call list ?: || && !_ -_ == != in + - * < <= > >='.split(' '));
-const FUNCTIONS = new Set(['addMonths', 'addDays', 'daysBetween', 'containsAny', 'won', 'size']);
+const NAME_FUNCTIONS = { namesAny, isJustAny, endsInAny };
+const FUNCTIONS = new Set([
+  'addMonths',
+  'addDays',
+  'daysBetween',
+  'containsAny',
+  'won',
+  'size',
+  ...Object.keys(NAME_FUNCTIONS),
+]);
 
 /** Conditions and texts of one pack, type-checked against the facts there are and the pack's own settings. */
 export class Expressions {
@@ -65,6 +75,8 @@ export class Expressions {
         words.some((word) => text.includes(word)),
       )
       .registerFunction('won(int): string', (amount: bigint) => `₩${formatWon(amount)}`);
+    for (const [name, find] of Object.entries(NAME_FUNCTIONS))
+      environment.registerFunction(`${name}(string, list<string>, list<string>): bool`, find);
     this.environment = environment;
   }
 

@@ -1,12 +1,13 @@
 import { isMap, type YAMLMap } from 'yaml';
 import type { Text } from '../../platform/i18n/locale.js';
+import { PAYMENT_MEANS } from '../facts.js';
 import { INSTITUTION_GROUPS, type Audience, type Citation } from '../pack.js';
 import type { YamlReader } from './yaml-reader.js';
 
 const KEYS = ['institutions', 'categories', 'exceptCategories', 'funds', 'payments'] as const;
 const KNOWN: Partial<Record<(typeof KEYS)[number], readonly string[]>> = {
   institutions: [...Object.keys(INSTITUTION_GROUPS), ...Object.values(INSTITUTION_GROUPS).flat()],
-  payments: ['card', 'transfer', 'cash', 'personal-card'],
+  payments: PAYMENT_MEANS,
 };
 
 /** Whom a rule or checklist concerns. */
@@ -28,7 +29,7 @@ export function readAudience(reader: YamlReader, map: YAMLMap): Audience {
 
 /** No rule without the article it stands on. */
 export function readArticle(reader: YamlReader, map: YAMLMap): Citation {
-  const text: Text = reader.text(map, 'article');
+  const text: Text = reader.text(map, 'article', ['source']);
   const node = reader.node(map, 'article');
   return { ...text, source: isMap(node) ? reader.required(node, 'source') : '' };
 }

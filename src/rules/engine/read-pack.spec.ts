@@ -1,5 +1,5 @@
 import { PackError, type PackProblem } from '../pack.js';
-import { readPack } from './read-pack.js';
+import { readKeptPack, readPack } from './read-pack.js';
 
 const PACK = `pack: try
 version: 1
@@ -95,6 +95,11 @@ it.each<[string, string, string, number, RegExp, string]>([
     'one',
   ],
   ['a text without English', 'en: Too much', 'fr: Trop', 19, /en/, 'one'],
+  ['a text with half a sentence as a name', 'en: Too much }', 'en: Too, much: null }', 19, /much/, 'one'],
+  ['a setting’s name that was cut', 'en: Limit }', 'en: Limit, within: null }', 6, /within/, 'top'],
+  ['a group’s name with more', 'en: VAT }', 'en: VAT, fr: TVA }', 8, /fr/, ''],
+  ['a document’s name with more', 'en: slip }', 'en: slip, fr: fiche }', 10, /fr/, 'slip'],
+  ['an article with more', 'source: G §1 }', 'source: G §1, page: 3 }', 22, /page/, 'one'],
   ['an empty text', 'ko: 많음', "ko: ''", 19, /text/, 'one'],
   [
     'a text that asks for more facts than the condition',
@@ -129,6 +134,13 @@ it.each<[string, string, string, number, RegExp, string]>([
   expect(at).toBeDefined();
   expect(at?.line).toBe(line);
   expect(at?.rule ?? '').toBe(rule);
+});
+
+it('goes on reading what was stored before such names were refused', () => {
+  const cut = PACK.replace('en: Limit }', 'en: Limit, within: null }');
+  expect(problems(cut)).toHaveLength(1);
+  expect(readKeptPack(cut, 'try.yaml').settings[0]?.name).toEqual({ ko: '한도', en: 'Limit' });
+  expect(() => readKeptPack(PACK.replace('result: refuse', 'result: no'), 'try.yaml')).toThrow(PackError);
 });
 
 it('lets a rule come back with another period, and refuses two versions on one day', () => {

@@ -29,7 +29,15 @@ const RULE_KEYS =
  * @throws PackError with every problem found: file, line, rule, and what is wrong.
  */
 export function readPack(text: string, file: string): RulePack {
-  const reader = new YamlReader(text, file);
+  return packOf(new YamlReader(text, file));
+}
+
+/** A text that was checked before it was stored: what it was published with goes on being read. @throws PackError */
+export function readKeptPack(text: string, file: string): RulePack {
+  return packOf(new YamlReader(text, file, true));
+}
+
+function packOf(reader: YamlReader): RulePack {
   const pack = reader.root && readRoot(reader, reader.root);
   if (!pack || reader.problems.length > 0) {
     throw new PackError(reader.problems.toSorted((a, b) => a.line - b.line));

@@ -1,0 +1,7 @@
+import { build } from './build.mjs';
+import { installDependencies } from './install.mjs';
+
+export async function run() {
+  await installDependencies();
+  await build();
+}
