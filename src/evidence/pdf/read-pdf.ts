@@ -4,32 +4,30 @@ import type { PdfOutcome } from './pdf-document.js';
 const MEGABYTE = 1024 * 1024;
 
 export interface PdfLimits {
+  /** Of the processor: a server that is busy makes nobody's document heavy. */
+  readonly busyMilliseconds: number;
   readonly milliseconds: number;
   readonly megabytes: number;
 }
 
-const LIMITS: PdfLimits = { milliseconds: 15_000, megabytes: 512 };
+const LIMITS: PdfLimits = { busyMilliseconds: 4000, milliseconds: 20_000, megabytes: 512 };
 const WATCH_EVERY = 50;
-
-/** One at a time: two cores serve everybody else too, and the memory that grows is this file's. */
-let turn: Promise<unknown> = Promise.resolve();
+const MICROSECONDS = 1000;
 
 /**
- * The words of a PDF with their places, or why it is refused. Read in a thread that is ended when it takes too long or
- * grows too large, so that no file can hold up or bring down the server.
+ * What a PDF says, with its words and their places, or why it is refused. Read in a thread that is ended when it takes
+ * too long or grows too large. One at a time in a process: what the process takes meanwhile is this file's.
  */
-export function readPdf(path: string, limits = LIMITS): Promise<PdfOutcome> {
-  const result = turn.then(() => readInThread(path, limits));
-  turn = result.catch(() => undefined);
-  return result;
-}
-
-function readInThread(path: string, { milliseconds, megabytes }: PdfLimits): Promise<PdfOutcome> {
+export function readPdf(
+  path: string,
+  { busyMilliseconds, milliseconds, megabytes } = LIMITS,
+): Promise<PdfOutcome> {
   const worker = startWorker(new URL('./pdf-worker.js', import.meta.url), {
     workerData: path,
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
   });
   const before = process.memoryUsage.rss();
+  const start = process.cpuUsage();
   return new Promise((resolve) => {
     const end = (outcome: PdfOutcome) => {
       clearTimeout(timer);
@@ -41,7 +39,9 @@ function readInThread(path: string, { milliseconds, megabytes }: PdfLimits): Pro
     const timer = setTimeout(tooHeavy, milliseconds);
     // What is inflated lies outside the thread's heap, so that only the process shows how large it grew.
     const watch = setInterval(() => {
+      const { user, system } = process.cpuUsage(start);
       if (process.memoryUsage.rss() - before > 2 * megabytes * MEGABYTE) tooHeavy();
+      else if (user + system > busyMilliseconds * MICROSECONDS) tooHeavy();
     }, WATCH_EVERY);
     worker.once('message', (outcome: PdfOutcome) => end(outcome));
     worker.once('error', tooHeavy);
