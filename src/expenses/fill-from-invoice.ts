@@ -1,18 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
+import { claimableLines } from './claimable-lines.js';
 import type { ChosenTarget } from './choose-target.js';
 import type { Expense, ExpenseLine, VatRecovery } from './expense.js';
 
-const MAX_TITLE = 200;
+/** What a claim takes of a title or name. */
+const MAX_TEXT = 200;
 
 /** The claim that a tax invoice means: supplier, day, text and every line, each value marked with its origin. Pure. */
 export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery: VatRecovery): Expense {
-  const lines = invoice.lines.map((line): ExpenseLine => {
+  const lines = claimableLines(invoice).map((line): ExpenseLine => {
     const vatTreatment = vatTreatmentOf(recovery);
     return {
       id: uuidv7(),
-      name: line.name || invoice.description || invoice.supplier.name,
+      name: cut(line.name || invoice.description || invoice.supplier.name),
       purchasedOn: line.purchasedOn,
       vatTreatment,
       supplyAmount: line.supplyAmount,
@@ -23,7 +25,7 @@ export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery:
   return {
     ...expense,
     title: titleOf(invoice),
-    supplierName: invoice.supplier.name,
+    supplierName: cut(invoice.supplier.name),
     supplierBusinessNumber: invoice.supplier.businessNumber,
     documentedOn: invoice.issuedOn,
     approvalNumber: invoice.approvalNumber,
@@ -56,5 +58,9 @@ export function titleOf(invoice: TaxInvoice): string {
   const items = first?.name ? (rest.length > 0 ? `${first.name} 외 ${rest.length}` : first.name) : '';
   const remark = invoice.description?.split('\n')[0] ?? '';
   const title = [remark, items].filter(Boolean).join(', ') || invoice.supplier.name;
-  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
+  return cut(title);
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }
