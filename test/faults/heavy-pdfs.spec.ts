@@ -23,9 +23,7 @@ describe('PDFs that take a reader long', () => {
       return answer;
     };
     const heavyTeam = test.as('researcher@upstage.example');
-    const heavy = ['1', '2'].map((name) =>
-      drop(heavyTeam, `${name}.pdf`, slowPdf(name)).then(mark('heavy')),
-    );
+    const heavy = ['1', '2'].map((name) => drop(heavyTeam, `${name}.pdf`, slowPdf(name)).then(mark('heavy')));
     const other = await drop(test.as('researcher@skt.example'), 'receipt.pdf', await receiptPdf()).then(
       mark('small'),
     );
