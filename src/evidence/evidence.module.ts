@@ -23,6 +23,6 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
       useFactory: (config: HanjangConfig) => readTrustedRoots(config.trustedRootsDir),
     },
   ],
-  exports: [EvidenceQueries, PhotoReader, ReceiveArchive, ReceiveEvidence, ReadPhotos],
+  exports: [EvidenceQueries, PdfReader, PhotoReader, ReceiveArchive, ReceiveEvidence, ReadPhotos],
 })
 export class EvidenceModule {}

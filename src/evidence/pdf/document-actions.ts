@@ -1,7 +1,5 @@
-import type { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { OpenedPdf } from './open-pdf.js';
 import type { PdfRefusal } from './pdf-document.js';
-
-export type OpenedPdf = Awaited<ReturnType<typeof getDocument>['promise']>;
 
 /** What a link may lead to without an address that is whole: nowhere, or a place in the document itself. */
 const NOWHERE = /^\s*(#.*)?$/;

@@ -6,6 +6,7 @@ import { MAX_PAGES, type PdfOutcome } from './pdf-document.js';
 import { PDF_ERRORS } from './pdf.errors.js';
 
 export interface PdfRequest {
+  readonly what: 'reading' | 'picture';
   readonly path: string;
 }
 type Answer = Pick<Extract<PdfOutcome, { ok: true }>, 'ok' | 'reading'> | Extract<PdfOutcome, { ok: false }>;
@@ -29,18 +30,25 @@ export class PdfReader implements OnApplicationShutdown {
 
   /** What a PDF says; throws the refusal of one that can't be evidence. */
   async read(teamId: string, path: string): Promise<DocumentReading> {
-    const answer = await this.turns.take(teamId, (slot) => this.ask(slot, path));
+    // A file that ends its reader is one nobody should open.
+    const ended: Answer = { ok: false, reason: 'too-heavy' };
+    const answer = (await this.ask(teamId, { what: 'reading', path }).catch(() => ended)) as Answer;
     if (!answer.ok) throw PDF_ERRORS.fail(`pdf.${answer.reason}`, { limit: MAX_PAGES });
     return answer.reading;
+  }
+
+  /** The first page as a JPEG; undefined where it can't be drawn. */
+  async picture(teamId: string, path: string): Promise<Buffer | undefined> {
+    const picture = (await this.ask(teamId, { what: 'picture', path }).catch(() => undefined)) as
+      Uint8Array | undefined;
+    return picture && Buffer.from(picture);
   }
 
   onApplicationShutdown(): void {
     for (const each of this.processes) each.end();
   }
 
-  /** A file that ends its reader is one nobody should open. */
-  private async ask(slot: number, path: string): Promise<Answer> {
-    const answer = await this.processes[slot]?.ask({ path }).catch(() => undefined);
-    return (answer as Answer | undefined) ?? { ok: false, reason: 'too-heavy' };
+  private ask(teamId: string, request: PdfRequest): Promise<unknown> {
+    return this.turns.take(teamId, async (slot) => this.processes[slot]?.ask(request));
   }
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentReading } from '../reading/document-reading.js';
 import { parseFields, stateOf } from '../reading/parse-fields.js';
 import { linesOf, type TextPage, type TextWord } from '../reading/text-page.js';
 import { activeContentOf } from './active-content.js';
-import { actionsOf, isLocked, type OpenedPdf } from './document-actions.js';
+import { actionsOf, isLocked } from './document-actions.js';
+import { openPdf, type OpenedPdf } from './open-pdf.js';
 import { MAX_PAGES, MAX_WORDS, PAGES_READ, type PdfOutcome } from './pdf-document.js';
 
 type Page = Awaited<ReturnType<OpenedPdf['getPage']>>;
@@ -15,19 +15,7 @@ async function read(path: string): Promise<PdfOutcome> {
   const bytes = await readFile(path);
   const active = activeContentOf(bytes);
   if (active.refused) return { ok: false, reason: active.refused };
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    isEvalSupported: false,
-    enableXfa: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    cMapUrl: new URL('cmaps/', PDFJS).href,
-    cMapPacked: true,
-    standardFontDataUrl: new URL('standard_fonts/', PDFJS).href,
-    verbosity: 0,
-    stopAtErrors: false,
-  });
-  const document = await task.promise.catch((error: unknown) => reasonOf(error));
+  const document = await openPdf(bytes).catch((error: unknown) => reasonOf(error));
   if (typeof document === 'string') return { ok: false, reason: document };
   if (document.numPages > MAX_PAGES) return { ok: false, reason: 'too-many-pages' };
   if (active.hidden && !(await isLocked(document))) return { ok: false, reason: 'damaged' };
@@ -51,9 +39,6 @@ function readingOf(pages: readonly TextPage[]): DocumentReading {
     pages: pages.map(({ width, height }) => ({ width, height })),
   };
 }
-
-/** Where pdf.js keeps the maps of Korean encodings. */
-const PDFJS = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
 
 function reasonOf(error: unknown): 'password' | 'damaged' {
   return error instanceof Error && error.name === 'PasswordException' ? 'password' : 'damaged';
