@@ -3,6 +3,7 @@ import { ReceiveArchive } from './archive/receive-archive.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
+import { PdfReader } from './pdf/pdf-reader.js';
 import { PhotoReader } from './photo/photo-reader.js';
 import { ReadPhotos } from './photo/read-photos.js';
 import { ReceiveEvidence } from './receive-evidence.js';
@@ -13,6 +14,7 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
     EvidenceQueries,
     ReceiveArchive,
     ReceiveEvidence,
+    PdfReader,
     PhotoReader,
     ReadPhotos,
     {
@@ -21,6 +23,6 @@ import { readTrustedRoots, TrustedRoots } from './signature/trusted-roots.js';
       useFactory: (config: HanjangConfig) => readTrustedRoots(config.trustedRootsDir),
     },
   ],
-  exports: [EvidenceQueries, PhotoReader, ReceiveArchive, ReceiveEvidence, ReadPhotos],
+  exports: [EvidenceQueries, PdfReader, PhotoReader, ReceiveArchive, ReceiveEvidence, ReadPhotos],
 })
 export class EvidenceModule {}

@@ -2,7 +2,6 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import type { EvidenceFinding } from './evidence.js';
 import { detectMediaTypeOfFile } from './media-type/detect-media-type.js';
 import { mediaTypeProblemText } from './media-type/media-type.errors.js';
-import { pdfReading } from './pdf/pdf-reading.js';
 import { checkPhoto } from './photo/check-photo.js';
 import { emptyReading, type DocumentReading } from './reading/document-reading.js';
 import type { TrustedRoots } from './signature/trusted-roots.js';
@@ -23,15 +22,21 @@ export interface ReadDocument {
   findings: EvidenceFinding[];
 }
 
+export interface DocumentReaders {
+  /** Asked for the bytes of XML only, whose size the reader limits. */
+  readonly load: (path: string) => Promise<Buffer>;
+  readonly readPdf: (path: string) => Promise<DocumentReading>;
+  readonly roots: TrustedRoots;
+}
+
 /**
  * Tells a file's type and reads tax invoices and PDFs; throws the refusal, with its field where there is one, for what can't be
- * evidence. `load` is asked for the bytes of XML only, whose size the reader limits.
+ * evidence.
  */
 export async function readDocument(
   path: string,
   originalName: string,
-  load: (path: string) => Promise<Buffer>,
-  roots: TrustedRoots,
+  { load, readPdf, roots }: DocumentReaders,
 ): Promise<ReadDocument> {
   const detected = await detectMediaTypeOfFile(originalName, path);
   if (!detected.ok)
@@ -39,7 +44,7 @@ export async function readDocument(
       fileProblem(detected.code, mediaTypeProblemText(detected)),
     ]);
   const { name, mediaType, kind } = detected;
-  if (kind === 'pdf') return { name, mediaType, reading: await pdfReading(path), findings: [] };
+  if (kind === 'pdf') return { name, mediaType, reading: await readPdf(path), findings: [] };
   if (kind === 'jpeg' || kind === 'png' || kind === 'webp' || kind === 'heic') {
     await checkPhoto(path);
     return { name, mediaType, reading: emptyReading('photo', 'waiting'), findings: [] };

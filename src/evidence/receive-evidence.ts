@@ -19,6 +19,7 @@ import { EVIDENCE_ERRORS } from './evidence.errors.js';
 import type { Evidence } from './evidence.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import { invoiceToJson } from './invoice-json.js';
+import { PdfReader } from './pdf/pdf-reader.js';
 import { readingToJson } from './reading/reading-json.js';
 import { TrustedRoots } from './signature/trusted-roots.js';
 import { readDocument, READER_VERSION, type ReadDocument } from './read-document.js';
@@ -49,6 +50,7 @@ export class ReceiveEvidence {
     private readonly clock: Clock,
     private readonly roots: TrustedRoots,
     private readonly jobs: Jobs,
+    private readonly pdfs: PdfReader,
   ) {}
 
   async execute(actor: Actor, file: IncomingFile): Promise<Evidence> {
@@ -58,7 +60,11 @@ export class ReceiveEvidence {
       const known = await this.unit.run(actor, () => this.queries.findByContent(actor.team.id, sha256));
       const current = known !== undefined && !isOutdated(known);
       if (current && (await this.store.holds(actor.team.id, sha256))) return known;
-      const read = await readDocument(path, file.name, (from) => readFile(from), this.roots);
+      const read = await readDocument(path, file.name, {
+        load: (from) => readFile(from),
+        readPdf: (from) => this.pdfs.read(actor.team.id, from),
+        roots: this.roots,
+      });
       await file.inspect?.(path, read.mediaType);
       await this.store.keep(path, actor.team.id, sha256).catch(notStored);
       if (known && current) return known;

@@ -3,10 +3,12 @@ import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import { sumWon } from '../platform/money/won.js';
 import { reduceLines } from './amend.js';
 import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
+import { claimableLines } from './claimable-lines.js';
 import type { ChosenTarget } from './choose-target.js';
 import type { Expense, ExpenseLine, VatRecovery } from './expense.js';
 
-const MAX_TITLE = 200;
+/** What a claim takes of a title or name. */
+const MAX_TEXT = 200;
 
 /**
  * The claim that a tax invoice means: supplier, day, text and every line, each value marked with its origin. What the
@@ -17,7 +19,7 @@ export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery:
   return {
     ...expense,
     title: titleOf(invoice),
-    supplierName: invoice.supplier.name,
+    supplierName: cut(invoice.supplier.name),
     supplierBusinessNumber: invoice.supplier.businessNumber,
     documentedOn: invoice.issuedOn,
     approvalNumber: invoice.approvalNumber,
@@ -34,17 +36,18 @@ export function fillFromInvoice(expense: Expense, invoice: TaxInvoice, recovery:
 
 function linesOf(invoice: TaxInvoice, recovery: VatRecovery): ExpenseLine[] {
   const vatTreatment = vatTreatmentOf(recovery);
-  const bought = invoice.lines.filter(({ supplyAmount }) => supplyAmount > 0n);
+  const stated = claimableLines(invoice);
+  const bought = stated.filter(({ supplyAmount }) => supplyAmount > 0n);
   const lines = bought.map(({ name, purchasedOn, supplyAmount, taxAmount }): ExpenseLine => ({
     id: uuidv7(),
-    name: name || invoice.description || invoice.supplier.name,
+    name: cut(name || invoice.description || invoice.supplier.name),
     purchasedOn,
     vatTreatment,
     supplyAmount,
     taxAmount,
     ...lineAmounts(supplyAmount, taxAmount, vatTreatment),
   }));
-  const others = invoice.lines.filter((line) => !bought.includes(line));
+  const others = stated.filter((line) => !bought.includes(line));
   const supplyAmount = sumWon(others.map((line) => line.supplyAmount));
   const taxAmount = sumWon(others.map((line) => line.taxAmount));
   if (supplyAmount === 0n && taxAmount === 0n) return lines;
@@ -69,5 +72,9 @@ export function titleOf(invoice: TaxInvoice): string {
   const items = first?.name ? (rest.length > 0 ? `${first.name} 외 ${rest.length}` : first.name) : '';
   const remark = invoice.description?.split('\n')[0] ?? '';
   const title = [remark, items].filter(Boolean).join(', ') || invoice.supplier.name;
-  return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title;
+  return cut(title);
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }

@@ -5,7 +5,7 @@ const SUPPLIER = '9028600563';
 const OTHER = '1248100998';
 
 function document(id: string, totalAmount?: bigint): Evidence {
-  const supplier = { businessNumber: SUPPLIER };
+  const supplier = { businessNumber: SUPPLIER, name: '(주)한빛데이터' };
   const invoice =
     totalAmount === undefined ? undefined : { totalAmount, supplyAmount: totalAmount, supplier };
   return {
@@ -18,15 +18,39 @@ function document(id: string, totalAmount?: bigint): Evidence {
 /** 24 characters of its own for each invoice. */
 const numberOf = (id: string) => `2025091541000012${id.padEnd(8, 'x').slice(0, 8)}`;
 
+interface Values {
+  businessNumber?: string;
+  totalAmount?: bigint;
+  approvalNumber?: string;
+  supplierName?: string;
+  documentedOn?: string;
+  /** Of everybody on the paper. */
+  businessNumbers?: string[];
+}
+
 /** A paper on which these values were read. */
-function paper(
-  id: string,
-  values: { businessNumber?: string; totalAmount?: bigint; approvalNumber?: string },
-): Evidence {
+function paper(id: string, { businessNumbers, ...values }: Values): Evidence {
   const fields = Object.fromEntries(
     Object.entries(values).map(([field, value]) => [field, { value, confidence: 95 }]),
   );
-  return { id, originalName: `${id}.pdf`, reading: { state: 'read', fields } } as unknown as Evidence;
+  const reading = { state: 'read', fields, businessNumbers };
+  return { id, originalName: `${id}.pdf`, reading } as unknown as Evidence;
+}
+
+/** An invoice of a supplier on a day. */
+function invoiceOf(
+  id: string,
+  totalAmount: bigint,
+  supplier: { businessNumber: string; name: string },
+): Evidence {
+  const invoice = {
+    totalAmount,
+    supplyAmount: totalAmount,
+    supplier,
+    approvalNumber: numberOf(id),
+    issuedOn: '2025-09-15',
+  };
+  return { id, originalName: `${id}.xml`, invoice } as unknown as Evidence;
 }
 
 const ids = (groups: Evidence[][]) => groups.map((group) => group.map(({ id }) => id));
@@ -93,6 +117,58 @@ describe('documents dropped in one heap', () => {
     expect(ids(groupDocuments([photo, request]))).toEqual([['photo', 'request']]);
     expect(ids(groupDocuments([photo, slip, request]))).toEqual([['photo'], ['slip'], ['request']]);
     expect(ids(groupDocuments([request, minutes]))).toEqual([['request'], ['minutes']]);
+  });
+
+  it('with both parties’ numbers, or none, go with the invoice of the supplier', () => {
+    const statement = (id: string, values: Values) =>
+      paper(id, { totalAmount: 2_200n, documentedOn: '2025-09-12', ...values });
+    const heap = [
+      invoiceOf('hanbit', 2_200n, { businessNumber: SUPPLIER, name: '(주)한빛데이터' }),
+      invoiceOf('other', 1_100n, { businessNumber: OTHER, name: '구름' }),
+      statement('both', { businessNumbers: ['9018800128', SUPPLIER] }),
+      statement('named', { supplierName: '주식회사 한빛 데이터' }),
+      statement('late', { supplierName: '한빛데이터', documentedOn: '2025-09-30' }),
+      statement('namesake', { supplierName: '한빛데이터', businessNumbers: ['9018800128'] }),
+    ];
+    expect(ids(groupDocuments(heap))).toEqual([
+      ['hanbit', 'both', 'named'],
+      ['other'],
+      ['late'],
+      ['namesake'],
+    ]);
+  });
+
+  it('are five claims of fifteen files: an invoice, a statement and a delivery note each', () => {
+    const names = ['가람상사', '나래전자', '다온과학', '라온데이터', '마루문구'];
+    const heap = names.flatMap((name, index) => {
+      const number = `90286005${index}3`;
+      const total = BigInt(1000 * (index + 1));
+      const note = paper(`note-${index}`, { supplierName: name, documentedOn: '2025-09-20' });
+      const named = { ...document(`scan-${index}`), originalName: `${name} 검수확인서.pdf` };
+      return [
+        index % 2 === 0 ? { ...note, originalName: '검수확인서.pdf' } : named,
+        paper(`statement-${index}`, {
+          totalAmount: total,
+          supplierName: `(주) ${name}`,
+          documentedOn: '2025-09-14',
+        }),
+        invoiceOf(`invoice-${index}`, total, { businessNumber: number, name: `${name} 주식회사` }),
+      ];
+    });
+    const groups = groupDocuments(heap);
+    expect(groups.map((group) => group.length)).toEqual([3, 3, 3, 3, 3]);
+    expect(groups.flat()).toHaveLength(15);
+    for (const [index, group] of groups.entries())
+      for (const { id } of group) expect(id).toMatch(new RegExp(`-${index}$`));
+  });
+
+  it('of the same supplier and amount a month apart are two purchases', () => {
+    const same = { businessNumber: OTHER, totalAmount: 70n };
+    const heap = [
+      paper('september', { ...same, documentedOn: '2025-09-01' }),
+      paper('october', { ...same, documentedOn: '2025-10-01' }),
+    ];
+    expect(ids(groupDocuments(heap))).toEqual([['september'], ['october']]);
   });
 
   it('of one purchase without an invoice are one claim', () => {

@@ -3,13 +3,26 @@ import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import { isReduction } from '../expenses/amend.js';
 import { documentKindOf } from '../expenses/document-kinds.js';
 import { approvalNumberKey } from '../platform/ids/approval-number.js';
+import {
+  isNear,
+  isOfSupplier,
+  isOtherSupplier,
+  isSamePurchase,
+  marksOfInvoice,
+  marksOfPaper,
+  squashedName,
+  type PurchaseMarks,
+} from './same-purchase.js';
+
+const SHORTEST_NAME = 2;
 
 type Invoiced = Evidence & { invoice: TaxInvoice };
 
 /**
  * Documents dropped in one heap, put together by purchase. Each tax invoice is a claim of its own, and papers go with the
- * one invoice they tell of: the same approval number, or the same supplier with the same total. With a single invoice all
- * other papers go with it unless they tell of another purchase. Papers that tell of the same purchase without an invoice
+ * one invoice they tell of: the same approval number, or the same supplier with the same total; one without an amount
+ * goes with the one purchase of its supplier. With a single invoice all other papers go with it unless they tell of
+ * another purchase. Papers that tell of the same purchase without an invoice
  * are one claim; papers that by their name only go with a purchase, such as a request for a trip, go with the one there
  * is; what nobody can place is a draft of its own. Originals come first, so that an amendment in the same heap
  * finds its claim. Pure.
@@ -36,7 +49,30 @@ export function groupDocuments(evidences: readonly Evidence[]): Evidence[][] {
   ];
   const others = alone.filter(onlyGoesWith);
   const [only] = purchases;
-  return only && purchases.length === 1 ? [[...only, ...others]] : [...purchases, ...byPurchase(others)];
+  if (only && purchases.length === 1) return [[...only, ...others]];
+  const unplaced = others.filter((paper) => {
+    const [own, ...more] = purchases.filter((purchase) => isOfPurchase(paper, purchase));
+    if (own && more.length === 0) own.push(paper);
+    return !own || more.length > 0;
+  });
+  return [...purchases, ...unplaced.map((paper) => [paper])];
+}
+
+/** By the supplier it names in its text or in the name of its file. */
+function isOfPurchase(paper: Evidence, purchase: readonly Evidence[]): boolean {
+  const marks = marksOfPaper(paper);
+  const named = squashedName(paper.originalName);
+  return purchase.map(marksOf).some((each) => {
+    const supplier = squashedName(each.supplierName);
+    return (
+      isOfSupplier(marks, each) ||
+      (marks.supplierName === '' && supplier.length >= SHORTEST_NAME && named.includes(supplier))
+    );
+  });
+}
+
+function marksOf(evidence: Evidence): PurchaseMarks {
+  return evidence.invoice ? marksOfInvoice(evidence.invoice) : marksOfPaper(evidence);
 }
 
 /** What shows that money was spent; any other kind of document only says why, or that it was rightly done. */
@@ -49,14 +85,11 @@ function onlyGoesWith(paper: Evidence): boolean {
 }
 
 /** The paper says by its own words that it belongs to this invoice. */
-function tellsOf({ reading, originalName }: Evidence, invoice: TaxInvoice): boolean {
+function tellsOf(paper: Evidence, invoice: TaxInvoice): boolean {
   const number = lettersOf(invoice.approvalNumber);
-  if (lettersOf(originalName ?? '').includes(number)) return true;
-  const fields = reading?.fields;
-  if (lettersOf(fields?.approvalNumber?.value ?? '') === number) return true;
-  const sameSupplier = fields?.businessNumber?.value === invoice.supplier.businessNumber;
-  const sameTotal = fields?.totalAmount?.value === invoice.totalAmount;
-  return sameSupplier && sameTotal;
+  if (lettersOf(paper.originalName ?? '').includes(number)) return true;
+  if (lettersOf(paper.reading?.fields.approvalNumber?.value ?? '') === number) return true;
+  return isSamePurchase(marksOfPaper(paper), marksOfInvoice(invoice));
 }
 
 /** As approval numbers are compared: without the hyphens they are printed with, letters folded. */
@@ -64,22 +97,24 @@ function lettersOf(text: string): string {
   return approvalNumberKey(text.replaceAll(/[^0-9A-Za-z]/g, ''));
 }
 
-function tellsOfAnother({ reading }: Evidence, invoice: TaxInvoice): boolean {
-  const { businessNumber, totalAmount } = reading?.fields ?? {};
-  const otherSupplier = businessNumber && businessNumber.value !== invoice.supplier.businessNumber;
-  const otherTotal = totalAmount && totalAmount.value !== invoice.totalAmount;
-  return Boolean(otherSupplier && otherTotal);
+function tellsOfAnother(paper: Evidence, invoice: TaxInvoice): boolean {
+  const [marks, own] = [marksOfPaper(paper), marksOfInvoice(invoice)];
+  return isOtherSupplier(marks, own) && marks.total !== undefined && marks.total !== own.total;
 }
 
 /** A statement and a slip of one supplier with one total are one purchase. */
 function byPurchase(papers: readonly Evidence[]): Evidence[][] {
-  const groups = new Map<string, Evidence[]>();
+  const groups: Evidence[][] = [];
   for (const paper of papers) {
-    const { businessNumber, totalAmount } = paper.reading?.fields ?? {};
-    const key = businessNumber && totalAmount ? `${businessNumber.value} ${totalAmount.value}` : paper.id;
-    const group = groups.get(key);
-    if (group) group.push(paper);
-    else groups.set(key, [paper]);
+    const marks = marksOfPaper(paper);
+    const own = groups.find((group) => group.every((each) => isOnePurchase(marks, marksOfPaper(each))));
+    if (own) own.push(paper);
+    else groups.push([paper]);
   }
-  return [...groups.values()];
+  return groups;
+}
+
+/** The same every month is another purchase every month. */
+function isOnePurchase(a: PurchaseMarks, b: PurchaseMarks): boolean {
+  return isSamePurchase(a, b) && isNear(a, b) !== false;
 }

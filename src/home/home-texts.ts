@@ -6,6 +6,14 @@ export const homeMessages = {
     ko: (count: number) => `신청 ${count}건을 작성 중에 담았습니다.`,
     en: (count: number) => (count === 1 ? 'One draft was made.' : `${count} drafts were made.`),
   },
+  attached: {
+    ko: (title: string) =>
+      title ? `작성 중인 ‘${title}’ 신청에 서류를 붙였습니다.` : '작성 중인 신청에 서류를 붙였습니다.',
+    en: (title: string) =>
+      title
+        ? `The papers were attached to your draft “${title}”.`
+        : 'The papers were attached to your draft.',
+  },
   amended: {
     ko: (title: string) => `수정세금계산서를 ‘${title}’ 신청에 반영했습니다.`,
     en: (title: string) => `The amended invoice was put into the claim “${title}”.`,

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { CardStatementsModule } from '../card-statements/card-statements.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
+import { DraftOfPapers } from './draft-of-papers.js';
 import { WaitingDraftsQueries } from './waiting-drafts.queries.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
@@ -15,6 +17,7 @@ import { TodoQueries } from './todo.queries.js';
 /** The first page after sign-in, different for each role. */
 @Module({
   imports: [
+    EvidenceModule,
     ExpensesModule,
     ClaimPagesModule,
     BudgetsModule,
@@ -23,6 +26,6 @@ import { TodoQueries } from './todo.queries.js';
     SuppliersModule,
   ],
   controllers: [HomePages],
-  providers: [HomeQueries, TodoQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
+  providers: [DraftOfPapers, HomeQueries, TodoQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
 })
 export class HomeModule {}

@@ -98,22 +98,31 @@ function refusedGroups(opened: readonly Opened[]): RefusedFile[] {
 /** Where to go on, and what to say of what went in: nothing of one draft that is opened at once. */
 function outcomeOf(opened: readonly Opened[], locale: Locale, stays: boolean): { to: string; flash?: Flash } {
   const t = inLocale(homeMessages, locale);
-  const of = (kind: 'draft' | 'amended' | 'waits') =>
+  const of = (kind: Exclude<Opened['kind'], 'refused'>) =>
     opened.flatMap((each) => (each.kind === kind ? [each.expense] : []));
   const ids = of('draft').map(({ id }) => id);
+  const [attached] = of('attached');
   const [amended] = of('amended');
   const [waiting] = of('waits');
   const [firstDraft] = ids;
   const aside = amended ?? waiting;
-  const to = firstDraft ? editHref(firstDraft, ids) : aside ? `/expenses/${aside.id}` : '/';
+  const to = firstDraft
+    ? editHref(firstDraft, ids)
+    : aside
+      ? `/expenses/${aside.id}`
+      : attached
+        ? editHref(attached.id)
+        : '/';
   const words = [
     ...(ids.length > 0 ? [t.drafts(ids.length)] : []),
+    ...of('attached').map(({ title }) => t.attached(title)),
     ...of('amended').map(({ title }) => t.amended(title)),
     ...(waiting ? [waiting.correctsExpenseId ? t.waitsForRefund : t.waits] : []),
   ];
   const quiet = !stays && opened.length === 1 && firstDraft !== undefined;
   if (words.length === 0 || quiet) return { to };
-  const link = aside && firstDraft ? `/expenses/${aside.id}` : to;
+  const link =
+    aside && firstDraft ? `/expenses/${aside.id}` : attached && firstDraft ? editHref(attached.id) : to;
   return {
     to,
     flash: {

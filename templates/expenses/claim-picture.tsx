@@ -53,6 +53,8 @@ function PlaceRead({ mark, size, locale }: PlaceReadProps): JSX.Element {
   const [width, height] = [(mark.width / 100) * size.width, (mark.height / 100) * size.height];
   // Letters and air are measured in the picture's own pixels, whose number differs from camera to camera.
   const unit = size.width / 50;
+  // Beside the frame, so that it covers none of what was read, and never off the page.
+  const beside = { x: Math.max(unit, x - unit * 1.2), y: Math.max(unit, y) };
   return (
     <a
       class="place-read"
@@ -67,14 +69,8 @@ function PlaceRead({ mark, size, locale }: PlaceReadProps): JSX.Element {
         height={height + (unit * 2) / 3}
         rx={unit / 4}
       />
-      <circle cx={x - unit / 3} cy={y - unit / 3} r={unit} />
-      <text
-        x={x - unit / 3}
-        y={y - unit / 3}
-        font-size={unit * 1.4}
-        text-anchor="middle"
-        dominant-baseline="central"
-      >
+      <circle cx={beside.x} cy={beside.y} r={unit} />
+      <text x={beside.x} y={beside.y} font-size={unit * 1.4} text-anchor="middle" dominant-baseline="central">
         {number}
       </text>
     </a>

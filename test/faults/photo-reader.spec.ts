@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { PhotoReader, UnreadablePhoto } from '../../src/evidence/photo/photo-reader.js';
+import { PhotoReader } from '../../src/evidence/photo/photo-reader.js';
+import { UnreadableDocument } from '../../src/evidence/reading/reader-process.js';
 import { drawReceipt, makeLook } from '../../bench/receipts/draw-receipt.js';
 import { Random } from '../../bench/receipts/random.js';
 import { makeReceipt } from '../../bench/receipts/receipt-text.js';
@@ -33,7 +34,7 @@ describe('the reader of pictures', () => {
   });
 
   it('says what it could not open, and goes on', async () => {
-    await expect(reader.read(path.join(folder, 'nowhere.jpg'))).rejects.toThrow(UnreadablePhoto);
+    await expect(reader.read(path.join(folder, 'nowhere.jpg'))).rejects.toThrow(UnreadableDocument);
     expect((await reader.read(photo)).fields.totalAmount).toBeDefined();
   });
 });

@@ -35,6 +35,7 @@ describe('files that are taken', () => {
   it.each([
     ['invoice.xml', taxInvoiceXml(), 'xml', 'application/xml'],
     ['prefixed.XML', taxInvoiceXml({ prefix: 'tax' }), 'xml', 'application/xml'],
+    ['접두사.xml', taxInvoiceXml({ prefix: '세금' }), 'xml', 'application/xml'],
     [
       'wide.xml',
       Buffer.from('\uFEFF<?xml version="1.0"?><TaxInvoice/>', 'utf16le'),
@@ -91,6 +92,7 @@ describe('files that are refused', () => {
     ['card.xls', '<html><table><tr><td>1</td></tr></table></html>', 'file.html'],
     ['invoice.xml', '<!-- x -->\n<!DOCTYPE html>\n<p>', 'file.html'],
     ['invoice.xml', '<?xml version="1.0"?><x:html xmlns:x="http://www.w3.org/1999/xhtml"/>', 'file.html'],
+    ['invoice.xml', '<쪽:html xmlns:쪽="http://www.w3.org/1999/xhtml"/>', 'file.html'],
     ['receipt.pdf', '<script>alert(1)</script>', 'file.html'],
     ['logo.xml', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'file.svg'],
     ['logo.xml', '<!DOCTYPE svg [<!ENTITY a "]">]><svg/>', 'file.svg'],

@@ -12,7 +12,8 @@ const HTML_ROOTS = new Set(
   ).split(' '),
 );
 const SCRIPT_ROOTS = new Set(['stylesheet', 'transform', 'scriptlet', 'component', 'job', 'package']);
-const TAG_NAME = /^<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/;
+/** In any script: a prefix may be Korean. */
+const TAG_NAME = /^<([\p{L}_][\p{L}\p{N}\p{M}_.·-]*:)?([\p{L}_][\p{L}\p{N}\p{M}_.·-]*)/u;
 const LINES_LOOKED_AT = 50;
 
 /** What the beginning of a file is when it is text; undefined when it isn't text at all. */

@@ -1,11 +1,17 @@
+import type { DocumentReading } from '../reading/document-reading.js';
 import type { TextPage } from '../reading/text-page.js';
 
 /** Why a PDF isn't taken. */
 export type PdfRefusal = 'damaged' | 'password' | 'active' | 'attachments' | 'too-many-pages' | 'too-heavy';
 
-/** What the worker found: the words of the first pages, or why it won't. */
+/** What the worker found: the words of the first pages and what they say, or why it won't. */
 export type PdfOutcome =
-  | { readonly ok: true; readonly pages: readonly TextPage[]; readonly pageCount: number }
+  | {
+      readonly ok: true;
+      readonly pages: readonly TextPage[];
+      readonly pageCount: number;
+      readonly reading: DocumentReading;
+    }
   | { readonly ok: false; readonly reason: PdfRefusal };
 
 /** Pages beyond these aren't read: values stand on the first ones. */

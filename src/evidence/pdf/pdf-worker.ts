@@ -1,52 +1,47 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DocumentReading } from '../reading/document-reading.js';
+import { parseFields, stateOf } from '../reading/parse-fields.js';
 import { linesOf, type TextPage, type TextWord } from '../reading/text-page.js';
 import { activeContentOf } from './active-content.js';
+import { actionsOf, isLocked } from './document-actions.js';
+import { openPdf, type OpenedPdf } from './open-pdf.js';
 import { MAX_PAGES, MAX_WORDS, PAGES_READ, type PdfOutcome } from './pdf-document.js';
 
-type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
-type Page = Awaited<ReturnType<Document['getPage']>>;
+type Page = Awaited<ReturnType<OpenedPdf['getPage']>>;
 
-/** Opens one PDF and answers with its words; runs in a thread of its own, which may be ended at any time. */
+/** Opens one PDF and answers with what it says; runs in a thread of its own, which may be ended at any time. */
 async function read(path: string): Promise<PdfOutcome> {
   const bytes = await readFile(path);
   const active = activeContentOf(bytes);
-  if (active) return { ok: false, reason: active };
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    isEvalSupported: false,
-    enableXfa: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    cMapUrl: new URL('cmaps/', PDFJS).href,
-    cMapPacked: true,
-    standardFontDataUrl: new URL('standard_fonts/', PDFJS).href,
-    verbosity: 0,
-    stopAtErrors: false,
-  });
-  const document = await task.promise.catch((error: unknown) => reasonOf(error));
+  if (active.refused) return { ok: false, reason: active.refused };
+  const document = await openPdf(bytes).catch((error: unknown) => reasonOf(error));
   if (typeof document === 'string') return { ok: false, reason: document };
   if (document.numPages > MAX_PAGES) return { ok: false, reason: 'too-many-pages' };
-  if ((await document.getJSActions()) !== null) return { ok: false, reason: 'active' };
-  if (hasAny(await document.getAttachments())) return { ok: false, reason: 'attachments' };
+  if (active.hidden && !(await isLocked(document))) return { ok: false, reason: 'damaged' };
+  const reason = await actionsOf(document);
+  if (reason) return { ok: false, reason };
   const pages: TextPage[] = [];
   for (let number = 1; number <= Math.min(PAGES_READ, document.numPages); number += 1) {
     pages.push(await pageOf(await document.getPage(number), number));
   }
-  return { ok: true, pages, pageCount: document.numPages };
+  return { ok: true, pages, pageCount: document.numPages, reading: readingOf(pages) };
 }
 
-/** Where pdf.js keeps the maps of Korean encodings. */
-const PDFJS = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
+/** One without text, a scan, reads as nothing. */
+function readingOf(pages: readonly TextPage[]): DocumentReading {
+  const parsed = parseFields(pages);
+  return {
+    kind: 'pdf',
+    state: stateOf(parsed),
+    ...parsed,
+    lines: [],
+    pages: pages.map(({ width, height }) => ({ width, height })),
+  };
+}
 
 function reasonOf(error: unknown): 'password' | 'damaged' {
   return error instanceof Error && error.name === 'PasswordException' ? 'password' : 'damaged';
-}
-
-/** An object's properties, whatever pdf.js answers with. */
-function hasAny(found: unknown): boolean {
-  return typeof found === 'object' && found !== null && Object.keys(found).length > 0;
 }
 
 async function pageOf(page: Page, number: number): Promise<TextPage> {

@@ -8,7 +8,7 @@ import {
   statementPdf,
   taxInvoicePrint,
 } from '../../../test/support/documents/purchase-pdfs.js';
-import { parseFields, type ParsedDocument } from '../reading/parse-fields.js';
+import type { DocumentReading } from '../reading/document-reading.js';
 import { readPdf } from './read-pdf.js';
 
 const EXPECTED = {
@@ -35,10 +35,10 @@ describe('a PDF', () => {
     await writeFile(file, bytes);
     return file;
   };
-  const read = async (bytes: Buffer): Promise<ParsedDocument> => {
+  const read = async (bytes: Buffer): Promise<DocumentReading> => {
     const outcome = await readPdf(await onDisk(bytes));
     if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
-    return parseFields(outcome.pages);
+    return outcome.reading;
   };
 
   it.each([

@@ -1,7 +1,8 @@
 import type { DocumentReading } from '../reading/document-reading.js';
 import { parseFields, stateOf } from '../reading/parse-fields.js';
 import type { Ocr, RecognisedPage } from './ocr.js';
-import { prepareForReading } from './upright-photo.js';
+import { rereadNumber } from './reread-number.js';
+import { prepareForReading, type Prepared } from './upright-photo.js';
 
 type Turn = NonNullable<DocumentReading['turned']>;
 
@@ -17,7 +18,7 @@ export async function photoReading(ocr: Ocr, path: string): Promise<DocumentRead
     const other = await readTurned(ocr, path, turned);
     if (other.recognised.confidence > best.recognised.confidence) best = other;
   }
-  const { page } = best.recognised;
+  const page = await rereadNumber(ocr, best.prepared, best.recognised.page);
   const parsed = parseFields([page]);
   return {
     kind: 'photo',
@@ -29,11 +30,14 @@ export async function photoReading(ocr: Ocr, path: string): Promise<DocumentRead
   };
 }
 
-async function readTurned(
-  ocr: Ocr,
-  path: string,
-  turned: Turn,
-): Promise<{ turned: Turn; recognised: RecognisedPage }> {
-  const { image, width, height } = await prepareForReading(path, turned);
-  return { turned, recognised: await ocr.recognise(image, { width, height }) };
+interface Read {
+  readonly turned: Turn;
+  readonly prepared: Prepared;
+  readonly recognised: RecognisedPage;
+}
+
+async function readTurned(ocr: Ocr, path: string, turned: Turn): Promise<Read> {
+  const prepared = await prepareForReading(path, turned);
+  const { image, width, height } = prepared;
+  return { turned, prepared, recognised: await ocr.recognise(image, { width, height }) };
 }

@@ -11,7 +11,8 @@ import type { Evidence } from '../evidence.js';
 import { READER_VERSION } from '../read-document.js';
 import { emptyReading, type DocumentReading } from '../reading/document-reading.js';
 import { readingToJson } from '../reading/reading-json.js';
-import { PhotoReader, UnreadablePhoto } from './photo-reader.js';
+import { UnreadableDocument } from '../reading/reader-process.js';
+import { PhotoReader } from './photo-reader.js';
 
 export type ReadingUse = (actor: Actor, evidence: Evidence) => Promise<void>;
 
@@ -49,7 +50,7 @@ export class ReadPhotos implements OnModuleInit {
     // Outside any unit of work: it takes seconds, and touches no row.
     const path = this.store.pathOf(evidence.teamId, evidence.sha256);
     const reading = await this.reader.read(path).catch((error: unknown) => {
-      if (error instanceof UnreadablePhoto) return emptyReading('photo', 'failed');
+      if (error instanceof UnreadableDocument) return emptyReading('photo', 'failed');
       throw error;
     });
     await this.keep(person, evidence, reading);

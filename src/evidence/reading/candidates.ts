@@ -78,12 +78,46 @@ function readGroupedAmount(text: string): Won | undefined {
   return /\d[,.]\d{3}/.test(text) ? readAmount(text) : undefined;
 }
 
+/** The same, for documents in several currencies: only what says that it is won. */
+function readMarkedAmount(text: string): Won | undefined {
+  return /₩|KRW|원/.test(text) ? readAmount(text) : undefined;
+}
+
 const FULL_DATE = /(?<!\d)(20\d{2})(?:[-./]|년)(\d{1,2})(?:[-./]|월)(\d{1,2})(?:일|(?!\d)|(?=\d{2}:))/;
 const SOLID_DATE = /^[:]?(20\d{2})(\d{2})(\d{2})$/;
 const SHORT_DATE = /^[:]?(\d{2})[-./](\d{2})[-./](\d{2})(?:$|\(|\d{2}:)/;
 
-/** A day as documents print it: `2025-09-01`, `2025.9.1`, `2025년 9월 1일`, `25/09/01`, `20250901`. */
+/**
+ * A day as documents print it: `2025-09-01`, `2025.9.1`, `2025년 9월 1일`, `25/09/01`, `20250901`, `Oct 3, 2025`,
+ * `03 Oct 2025`. Of `10/03/2025` nobody can say which is the month.
+ */
 function readDate(text: string): KstDate | undefined {
+  return readNumericDate(text) ?? readEnglishDate(text);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH_FIRST = new RegExp(
+  `(?<![a-z])${MONTH}\\.?-?(\\d{1,2})(?:st|nd|rd|th)?[,.-]*(20\\d{2})(?!\\d)`,
+  'i',
+);
+const DAY_FIRST = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[.-]?${MONTH}[,.-]*(20\\d{2})(?!\\d)`, 'i');
+
+function readEnglishDate(text: string): KstDate | undefined {
+  const clean = text.replaceAll(/\s/g, '');
+  const [, month, day, year] = MONTH_FIRST.exec(clean) ?? swapped(DAY_FIRST.exec(clean)) ?? [];
+  if (!month || !day || !year) return undefined;
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isKstDate(date) ? date : undefined;
+}
+
+function swapped(found: RegExpExecArray | null): (string | undefined)[] | undefined {
+  return found ? [found[0], found[2], found[1], found[3]] : undefined;
+}
+
+function readNumericDate(text: string): KstDate | undefined {
   const clean = digits(text.replaceAll(/\s/g, ''));
   const [, year, month = '', day = ''] =
     FULL_DATE.exec(clean) ?? SOLID_DATE.exec(clean) ?? SHORT_DATE.exec(clean) ?? [];
@@ -108,10 +142,11 @@ function readApproval(text: string): string | undefined {
 
 const anyWords = () => true;
 const amountParts = (before: string, after: string) =>
-  /[,.₩\\:]$/.test(before) || /^[,.]/.test(after) || after.startsWith('원');
+  /(?:[,.₩\\:]|^KRW)$/.test(before) || /^[,.]/.test(after) || after.startsWith('원');
 
 export const AMOUNT_READER: ValueReader<Won> = { read: readAmount, joins: amountParts };
 export const GROUPED_AMOUNT_READER: ValueReader<Won> = { read: readGroupedAmount, joins: amountParts };
+export const MARKED_AMOUNT_READER: ValueReader<Won> = { read: readMarkedAmount, joins: amountParts };
 export const DATE_READER: ValueReader<KstDate> = { read: readDate, joins: anyWords };
 export const NUMBER_READER: ValueReader<string> = { read: readNumber, joins: anyWords };
 export const APPROVAL_READER: ValueReader<string> = {

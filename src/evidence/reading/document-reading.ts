@@ -68,6 +68,8 @@ export interface DocumentReading {
   readonly state: 'waiting' | 'read' | 'failed';
   readonly documentType: DocumentType;
   readonly fields: ReadingFields;
+  /** Every business number on it, the buyer's too; missing in what was read before they were kept. */
+  readonly businessNumbers?: readonly BusinessNumber[];
   readonly lines: readonly ReadingLine[];
   readonly pages: readonly ReadingPage[];
   /** Of a picture: clockwise degrees by which it was turned upright. */

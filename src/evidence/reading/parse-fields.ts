@@ -1,5 +1,6 @@
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { ApprovalNumber } from '../../platform/ids/approval-number.js';
+import type { BusinessNumber } from '../../platform/ids/business-number.js';
 import { APPROVAL_READER, DATE_READER, type Candidate } from './candidates.js';
 import {
   LEAST_CONFIDENCE,
@@ -11,12 +12,13 @@ import {
 } from './document-reading.js';
 import { allValues, labelledLines, textOf, valuesOf, type LabelledLine } from './labelled.js';
 import { readAmounts } from './read-amounts.js';
-import { readBusinessNumberOf, readSupplierName } from './read-parties.js';
+import { readAllNumbers, readBusinessNumberOf, readSupplierName } from './read-parties.js';
 import type { TextPage } from './text-page.js';
 
 export interface ParsedDocument {
   readonly documentType: DocumentType;
   readonly fields: ReadingFields;
+  readonly businessNumbers: readonly BusinessNumber[];
 }
 
 /** Reads a document's values from its words and where they stand. Pure; what isn't sure is left out. */
@@ -30,7 +32,7 @@ export function parseFields(pages: readonly TextPage[], least = LEAST_CONFIDENCE
     approvalNumber: readApprovalNumber(lines),
     ...readAmounts(lines),
   };
-  return { documentType, fields: sureOnly(fields, least) };
+  return { documentType, fields: sureOnly(fields, least), businessNumbers: readAllNumbers(lines) };
 }
 
 /** A document without a value worth showing wasn't read. */

@@ -1,6 +1,7 @@
 import type { Won } from '../../platform/money/won.js';
-import { AMOUNT_READER, GROUPED_AMOUNT_READER, type Candidate } from './candidates.js';
+import { AMOUNT_READER, GROUPED_AMOUNT_READER, MARKED_AMOUNT_READER, type Candidate } from './candidates.js';
 import type { ReadingFields, ReadValue } from './document-reading.js';
+import { hasForeignCurrency } from './foreign-currency.js';
 import { allValues, valuesOf, type LabelledLine } from './labelled.js';
 
 type Amounts = Pick<ReadingFields, 'supplyAmount' | 'taxAmount' | 'totalAmount'>;
@@ -11,15 +12,18 @@ const MOST_CANDIDATES = 12;
 
 /**
  * Supply, tax and total. Three that add up prove each other; a total alone is taken where the document says nothing of
- * tax and every total in it is the same.
+ * tax and every total in it is the same. Where a foreign currency stands, only what says it is won is taken for it.
  */
 export function readAmounts(lines: readonly LabelledLine[]): Amounts {
+  const foreign = hasForeignCurrency(lines);
   const few = (name: 'supply' | 'tax' | 'total' | 'exempt') =>
-    valuesOf(lines, name, AMOUNT_READER)
+    valuesOf(lines, name, foreign ? MARKED_AMOUNT_READER : AMOUNT_READER)
       .filter(({ value }) => value >= 0n)
       .slice(0, MOST_CANDIDATES);
   const [supplies, taxes, totals, exempts] = [few('supply'), few('tax'), few('total'), few('exempt')];
-  const grouped = allValues(lines, GROUPED_AMOUNT_READER).map(({ candidate }) => candidate);
+  const grouped = allValues(lines, foreign ? MARKED_AMOUNT_READER : GROUPED_AMOUNT_READER).map(
+    ({ candidate }) => candidate,
+  );
   return (
     proven(supplies, taxes, totals) ??
     provenWithExempt(supplies, taxes, totals, exempts) ??

@@ -2,10 +2,15 @@ import type { BusinessNumber } from '../../platform/ids/business-number.js';
 import { NUMBER_READER, type Candidate } from './candidates.js';
 import type { DocumentType, ReadValue } from './document-reading.js';
 import { allValues, type LabelledLine } from './labelled.js';
-import { wordsBetween } from './labels.js';
+import { wordsBetween, type FoundLabel } from './labels.js';
 import { placeOf, plain, type TextWord } from './text-page.js';
 
-const MAX_NAME = 60;
+const MAX_NAME = 50;
+/** More than this is a sentence, or a row of a table. */
+const MAX_WORDS = 6;
+
+/** How much further left than its label a value may begin, in percent of the page. */
+const COLUMN_SLACK = 1;
 
 /**
  * The supplier's number: the only one, or on a form for two parties the left or upper one, where the supplier stands.
@@ -22,7 +27,19 @@ export function readBusinessNumberOf(
   const distinctLabelled = new Set(labelled.map(({ candidate }) => candidate.value));
   if (distinctLabelled.size === 1) return proven(labelled[0]?.candidate);
   if (distinctLabelled.size === 2 && type === 'tax-invoice') return proven(labelled[0]?.candidate);
-  return undefined;
+  const besideSupplier = found.filter(({ line }) => has(line, 'supplier') && !has(line, 'buyer'));
+  return new Set(besideSupplier.map(({ candidate }) => candidate.value)).size === 1
+    ? proven(besideSupplier[0]?.candidate)
+    : undefined;
+}
+
+function has({ labels }: LabelledLine, name: FoundLabel['name']): boolean {
+  return labels.some((label) => label.name === name);
+}
+
+/** The numbers of everybody on the document, the buyer's too. */
+export function readAllNumbers(lines: readonly LabelledLine[]): BusinessNumber[] {
+  return [...new Set(allValues(lines, NUMBER_READER).map(({ candidate }) => candidate.value))];
 }
 
 function proven(candidate: Candidate<string> | undefined): ReadValue<string> | undefined {
@@ -40,19 +57,38 @@ export function readSupplierName(
   lines: readonly LabelledLine[],
   type: DocumentType,
 ): ReadValue<string> | undefined {
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const position = line.labels.findIndex(({ name }) => name === 'name');
     const label = line.labels[position];
     if (!label) continue;
     const end =
       line.labels.slice(position + 1).find(({ start }) => start > label.end)?.start ?? line.text.length;
     const words = untilGap(wordsBetween(line, label.end, end));
-    const value = named(line.line.page, words, 1);
+    const value = named(line.line.page, words, 1) ?? nameBelow(line, label, lines[index + 1]);
     if (value) return value;
   }
   if (type === 'tax-invoice' || type === 'statement') return undefined;
   return heading(lines);
 }
+
+/** English documents set the seller's name under its label. */
+function nameBelow(
+  line: LabelledLine,
+  label: FoundLabel,
+  below: LabelledLine | undefined,
+): ReadValue<string> | undefined {
+  if (!/^[A-Z]+$/i.test(line.text.slice(label.start, label.end))) return undefined;
+  if (!below || below.line.page !== line.line.page || below.labels.length > 0) return undefined;
+  const heading = placeOf(line.line.page, wordsBetween(line, label.start, label.end));
+  const words = below.line.words.filter(({ x }) => heading && x >= heading.x - COLUMN_SLACK);
+  const [first] = words;
+  if (!heading || !first || first.x > heading.x + heading.width) return undefined;
+  return named(below.line.page, untilGap(words), 0.93);
+}
+
+/** What an English document calls itself, blanks taken out. */
+const ENGLISH_TITLES =
+  /^(?:TAX|SALES|COMMERCIAL|PROFORMA|OFFICIAL|PAYMENT|CREDIT|DEBIT|CASH|PURCHASE|YOUR|PAID|[#:.-])*(?:INVOICE|RECEIPT|STATEMENT|BILL|NOTE|ORDER|QUOTE|QUOTATION|ESTIMATE|CONFIRMATION|PAGE|THANKYOU)/i;
 
 const TITLES =
   /영수증|매출전표|카드전표|신용카드|현금영수|거래명세|견적서|세금계산서|전표|고객용|가맹점용|재발행|RECEIPT|어서오세요|감사합니다|환영합니다|입니다|http|www|고객센터/i;
@@ -61,7 +97,13 @@ const TITLES =
 function heading(lines: readonly LabelledLine[]): ReadValue<string> | undefined {
   for (const line of lines.slice(0, 4)) {
     const { text } = line;
-    if (TITLES.test(text) || line.labels.length > 0 || /\d{3,}|[:=*]{2}|-{3}/.test(text)) continue;
+    if (
+      TITLES.test(text) ||
+      ENGLISH_TITLES.test(text) ||
+      line.labels.length > 0 ||
+      /\d{3,}|[:=*]{2}|-{3}/.test(text)
+    )
+      continue;
     if (!/[가-힣A-Za-z]{2}/.test(text)) continue;
     return named(line.line.page, line.line.words, 0.93);
   }
@@ -82,15 +124,30 @@ function untilGap(words: readonly TextWord[]): TextWord[] {
   return kept;
 }
 
-function named(page: number, words: readonly TextWord[], share: number): ReadValue<string> | undefined {
+function named(page: number, all: readonly TextWord[], share: number): ReadValue<string> | undefined {
+  const words = beforeNumber(all);
   const joined = plain(withoutTornWords(words.map((word) => word.text)))
     .replaceAll(/^[\s:;.,|*[\]<>~=-]+|[\s:;,|*[\]<>~=-]+$/g, '')
     .replaceAll(/\s+/g, ' ');
   const text = withCompanyForm(joined);
   if (text.length < 2 || text.length > MAX_NAME || !/[가-힣A-Za-z]{2}/.test(text)) return undefined;
+  if (text.split(' ').length > MAX_WORDS) return undefined;
   const meaning = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   const confidence = Math.round(Math.min(...meaning.map((word) => word.confidence)) * share);
   return { value: text, confidence, place: placeOf(page, meaning) };
+}
+
+/** Of a business or telephone. */
+const NUMBER = /\(?\d{3}-\d{2}-\d{5}|\(?\d{2,4}-\d{3,4}-\d{4}/;
+
+/** The words before a number that stands behind the name, with or without a blank. */
+function beforeNumber(words: readonly TextWord[]): TextWord[] {
+  const at = words.findIndex(({ text }) => NUMBER.test(plain(text)));
+  const word = words[at];
+  if (!word) return [...words];
+  const text = plain(word.text).split(NUMBER)[0] ?? '';
+  const share = text.length / Math.max(1, word.text.length);
+  return [...words.slice(0, at), ...(text ? [{ ...word, text, width: word.width * share }] : [])];
 }
 
 /** `주 )서울전자` and `( 주 ) 서울전자`: brackets are the first that recognition loses or sets apart. */

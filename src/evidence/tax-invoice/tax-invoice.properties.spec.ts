@@ -36,7 +36,7 @@ const options: fc.Arbitrary<TaxInvoiceXmlOptions & { issuedOn: string }> = fc.re
     .date({ min: new Date('2010-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10)),
   typeCode: fc.constantFrom('0101', '0103', '0301', '0102'),
-  prefix: fc.constantFrom('', 'tax', 'a.b-c'),
+  prefix: fc.constantFrom('', 'tax', 'a.b-c', '세금'),
   supplier: party,
   buyer: party,
   lines: fc.array(line, { minLength: 1, maxLength: 30 }),

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
+import { PdfReader } from '../../evidence/pdf/pdf-reader.js';
 import { PhotoReader } from '../../evidence/photo/photo-reader.js';
 import { pictureOf } from '../../evidence/photo/upright-photo.js';
 import { decodeXml } from '../../evidence/tax-invoice/decode-xml.js';
@@ -17,6 +18,7 @@ import { actorOf } from '../../platform/web/actor-of-request.js';
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 
 const HEIC = 'image/heic';
+const PDF = 'application/pdf';
 const SHOWN_PICTURES = new Set(['image/jpeg', 'image/png', 'image/webp', HEIC]);
 
 /** Original documents. */
@@ -28,6 +30,7 @@ export class EvidencePages {
     private readonly store: EvidenceStore,
     private readonly audit: AuditLog,
     private readonly reader: PhotoReader,
+    private readonly pdfs: PdfReader,
   ) {}
 
   @Get(':id')
@@ -66,7 +69,7 @@ export class EvidencePages {
       .send(text);
   }
 
-  /** A picture as it was read: upright, and made anew, so that only its pixels come from what was uploaded. */
+  /** A picture as it was read, or a PDF's first page: made anew, so that only pixels come from what was uploaded. */
   @Get(':id/picture')
   async picture(
     @Req() request: FastifyRequest,
@@ -74,20 +77,22 @@ export class EvidencePages {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<void> {
     const evidence = await this.read(actorOf(request), id);
-    if (!SHOWN_PICTURES.has(evidence.mediaType)) throw EVIDENCE_ERRORS.fail('evidence.not-found');
-    const path = this.store.pathOf(evidence.teamId, evidence.sha256);
-    const turned = evidence.reading?.turned ?? 0;
-    const picture = await (
-      evidence.mediaType === HEIC ? this.reader.picture(path, turned) : pictureOf(path, turned)
-    ).catch(() => {
-      throw EVIDENCE_ERRORS.fail('evidence.not-found');
-    });
+    const picture = await this.drawn(actorOf(request), evidence).catch(() => undefined);
+    if (!picture) throw EVIDENCE_ERRORS.fail('evidence.not-found');
     void reply
       .type('image/jpeg')
       .header('content-security-policy', policyFor('image/jpeg'))
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-store')
       .send(picture);
+  }
+
+  private async drawn(actor: Actor, evidence: Evidence): Promise<Buffer | undefined> {
+    const path = this.store.pathOf(evidence.teamId, evidence.sha256);
+    const turned = evidence.reading?.turned ?? 0;
+    if (evidence.mediaType === PDF) return this.pdfs.picture(actor.team.id, path);
+    if (!SHOWN_PICTURES.has(evidence.mediaType)) return undefined;
+    return evidence.mediaType === HEIC ? this.reader.picture(path, turned) : pictureOf(path, turned);
   }
 
   /** The document, when this actor may see it and it is there; an office member's reading is written to the team's log. */

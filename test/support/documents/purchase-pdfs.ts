@@ -141,12 +141,13 @@ export function cardSlipPdf(change: Partial<Purchase> = {}): Promise<Buffer> {
 /** 거래명세서: the supplier's box, rows of goods, totals at the foot in one line. */
 export function statementPdf(change: Partial<Purchase> = {}): Promise<Buffer> {
   const p = { ...PURCHASE, ...change };
+  const [year, month, day] = p.date.split('-').map(Number);
   return pdfOf((pdf: Pdf) => {
     pdf.fontSize(16);
     cells(pdf, [[230, 40, '거 래 명 세 서']]);
     pdf.fontSize(9);
     cells(pdf, [
-      [45, 80, '거래일자 : 2025년 9월 15일'],
+      [45, 80, `거래일자 : ${year}년 ${month}월 ${day}일`],
       [45, 96, '등록번호 :'],
       [110, 96, p.businessNumber],
       [45, 112, '상    호 :'],
