@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, type ParsedFont } from 'fontkit';
 import sharp from 'sharp';
-import type { Random } from './random.js';
+import { Random } from './random.js';
 import type { ReceiptText, Row } from './receipt-text.js';
 
 const require = createRequire(import.meta.url);
@@ -23,6 +23,8 @@ export interface Look {
   /** Clockwise quarter turns of the picture, and whether its EXIF says so. */
   readonly turned: 0 | 90 | 180 | 270;
   readonly exif: boolean;
+  /** Of the noise, so that the same photo comes out each time. */
+  readonly grain: number;
 }
 
 const FONTS = {
@@ -66,6 +68,7 @@ export function makeLook(random: Random, index: number): Look {
     quality: 55 + random.below(40),
     turned: index % 10 === 3 ? 90 : index % 10 === 6 ? 180 : index % 10 === 9 ? 270 : 0,
     exif: index % 20 < 10,
+    grain: random.below(1_000_000),
   };
 }
 
@@ -79,21 +82,11 @@ export async function drawReceipt(receipt: ReceiptText, look: Look): Promise<Buf
   const paper = sharp(Buffer.from(toSvg(receipt.rows, look))).rotate(look.skew, { background: DESK });
   const { data, info } = await paper.extend(EDGE).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  const noise = await sharp({
-    create: {
-      width,
-      height,
-      channels: 3,
-      background: DESK,
-      noise: { type: 'gaussian', mean: 128, sigma: look.noise + 0.5 },
-    },
-  })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  const noise = { input: noiseOf(look, width * height), raw: { width, height, channels: 3 as const } };
   let photo = sharp(data, { raw: { width, height, channels: 3 } });
   if (look.blur > 0) photo = photo.blur(look.blur);
   const noisy = await photo
-    .composite([{ input: noise, blend: 'soft-light' }])
+    .composite([{ ...noise, blend: 'soft-light' }])
     .png({ compressionLevel: 1 })
     .toBuffer();
   return sharp(noisy)
@@ -101,6 +94,19 @@ export async function drawReceipt(receipt: ReceiptText, look: Look): Promise<Buf
     .withMetadata({ orientation: look.exif ? EXIF_ORIENTATION[look.turned] : 1 })
     .jpeg({ quality: look.quality })
     .toBuffer();
+}
+
+/** Grey grain about the middle, as its spread says. */
+function noiseOf({ noise, grain }: Look, pixels: number): Buffer {
+  const random = new Random(grain);
+  const data = Buffer.alloc(pixels * 3);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    // Box and Muller: two even numbers make a normal one.
+    const normal = Math.sqrt(-2 * Math.log(1 - random.share())) * Math.cos(2 * Math.PI * random.share());
+    const grey = Math.max(0, Math.min(255, Math.round(128 + normal * (noise + 0.5))));
+    data.fill(grey, pixel * 3, pixel * 3 + 3);
+  }
+  return data;
 }
 
 function toSvg(rows: readonly Row[], look: Look): string {

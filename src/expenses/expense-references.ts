@@ -73,7 +73,7 @@ export class ExpenseReferences {
 
   /** Whether the claim asks the common pot; refuses a line that isn't the team's or the programme's. */
   async isOnPot(expense: Expense): Promise<boolean> {
-    return isOnPot(expense, await this.pots(budgetLineIdsOf(expense.lines)));
+    return isOnPot(expense, await this.pots(budgetLineIdsOf(chargedBy(expense))));
   }
 }
 
@@ -82,11 +82,20 @@ export function budgetLineIdsOf(lines: readonly { budgetLineId?: string }[]): st
 }
 
 /** Whether a claim asks a common pot of `pots`; refuses a line that isn't there. Pure. */
-export function isOnPot({ lines }: Pick<Expense, 'lines'>, pots: ReadonlyMap<string, boolean>): boolean {
-  const unknown = lines.findIndex(
+export function isOnPot(
+  expense: Pick<Expense, 'lines' | 'details'>,
+  pots: ReadonlyMap<string, boolean>,
+): boolean {
+  const charged = chargedBy(expense);
+  const unknown = charged.findIndex(
     ({ budgetLineId }) => budgetLineId !== undefined && !pots.has(budgetLineId),
   );
   if (unknown >= 0)
     throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
-  return lines.some(({ budgetLineId }) => pots.get(budgetLineId ?? '') === true);
+  return charged.some(({ budgetLineId }) => pots.get(budgetLineId ?? '') === true);
+}
+
+/** Its lines, or the choice that waits for the first of them. */
+function chargedBy({ lines, details }: Pick<Expense, 'lines' | 'details'>): { budgetLineId?: string }[] {
+  return details.target ? [...lines, details.target] : [...lines];
 }

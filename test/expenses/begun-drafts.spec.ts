@@ -77,6 +77,13 @@ describe('a draft that was begun by hand', () => {
     ]);
   });
 
+  it('keeps no budget line of another team', async () => {
+    const target = `${world.skt.lines.software}:${world.categories.software}`;
+    const saved = await test.as(EMAIL).form('/expenses/new', { title: '시약', target, action: 'save' });
+    expect(saved.statusCode).toBe(422);
+    expect(saved.body).toContain('id="target-error"');
+  });
+
   it('takes no invoice that amends another: that belongs to the claim of its original', async () => {
     const draft = jsonOf(await claims.create(EMAIL, { evidenceIds: [], title: '감액' }));
     const answer = await attach(draft['id'], await uploaded('amended.xml', AMENDED));
