@@ -122,16 +122,15 @@ export const EFFORT_CASES: readonly EffortCase[] = [
     reach: 14,
     elsewhere: '14 (web form) and a letter',
     run: async (person) => {
-      await person.click('a[href="/expenses/new"]');
-      await person.page.waitForURL(/\/expenses\/new/);
+      await person.click('form[action="/expenses/new"] button');
+      await person.page.waitForURL(/\/edit/);
       await person.type('input[name=supplierName]', '문구나라(예시)');
       await person.type('input[name=documentedOn]', DAY);
       await person.type('input[name=title]', '연구실 사무용품');
       await person.choose('select[name=target]', '연구실 운영비');
+      await person.page.waitForTimeout(1_500);
       await person.type('input[name="lines[0].name"]', '토너');
       await person.type('input[name="lines[0].supplyAmount"]', '48000');
-      await person.click('.foot-actions button[value=save]');
-      await person.page.waitForURL(/\/edit/);
       await person.click('.finding-reason summary');
       await person.type('.finding-reason input', '영수증을 잃어버려 카드사에 전표를 다시 청했습니다.');
       await submitted(person);

@@ -13,6 +13,7 @@ import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
+import { BeginDraft } from './begin-draft.js';
 import { CreateExpense } from './create-expense.js';
 import { DecideExpense } from './decide-expense.js';
 import { EvidenceFindings } from './evidence-findings.js';
@@ -51,6 +52,7 @@ import { WithdrawExpense } from './withdraw-expense.js';
 
 const USE_CASES = [
   CreateExpense,
+  BeginDraft,
   DetachEvidence,
   SaveDraft,
   SubmitExpense,

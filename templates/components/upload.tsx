@@ -54,10 +54,18 @@ export interface DropZoneProps {
   locale: Locale;
   /** Its title is the page's own where it comes first. */
   heading?: 'h1' | 'h2';
+  /** Another way to start. */
+  children?: ComponentChildren;
 }
 
 /** Where a claim starts: files dropped or chosen, or a photo taken on a phone. */
-export function DropZone({ action, limits, locale, heading: Heading = 'h1' }: DropZoneProps): JSX.Element {
+export function DropZone({
+  action,
+  limits,
+  locale,
+  heading: Heading = 'h1',
+  children,
+}: DropZoneProps): JSX.Element {
   const t = inLocale(evidenceTexts, locale);
   return (
     <section class="drop-zone" aria-labelledby="drop-title" data-drop-zone data-sending={t.sending}>
@@ -79,9 +87,8 @@ export function DropZone({ action, limits, locale, heading: Heading = 'h1' }: Dr
           </Picker>
         </form>
       </div>
-      <p class="meta">
-        {t.limits(limits.maxFiles, limits.maxMegabytes)} · <a href="/expenses/new">{t.withoutDocument}</a>
-      </p>
+      <p class="meta">{t.limits(limits.maxFiles, limits.maxMegabytes)}</p>
+      {children}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import type { RoleName } from '../layouts/page-frame.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import type { ExpenseFilters, ExpenseListPageProps } from './expense-list-view.js';
+import { BeginClaim } from './begin-claim.js';
 import { ExpenseTable } from './expense-table.js';
 import type { ExpenseState } from './expense-view.js';
 import { listTexts } from './list-texts.js';
@@ -57,11 +58,7 @@ export function ExpenseListPage(props: ExpenseListPageProps): JSX.Element {
                 {t.import}
               </LinkButton>
             )}
-            {mayFile && (
-              <LinkButton href="/expenses/new" variant="primary">
-                {t.file}
-              </LinkButton>
-            )}
+            {mayFile && <BeginClaim variant="primary">{t.file}</BeginClaim>}
           </>
         }
       />

@@ -4,6 +4,8 @@ import { ErrorSummary } from '../components/error-summary.js';
 import { Icon } from '../components/icons.js';
 import { EmptyState, Section } from '../components/page-parts.js';
 import { DropZone, type DropZoneProps } from '../components/upload.js';
+import { evidenceTexts } from '../components/upload-texts.js';
+import { BeginClaim } from '../expenses/begin-claim.js';
 import { ExpenseTable } from '../expenses/expense-table.js';
 import { spokenDate } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
@@ -72,7 +74,14 @@ function worksFirst({ inbox, payable }: HomePageProps): boolean {
 }
 
 function Filing(props: Pick<DropZoneProps, 'limits' | 'locale' | 'heading'>): JSX.Element {
-  return <DropZone action="/expenses/from-documents" {...props} />;
+  const t = inLocale(evidenceTexts, props.locale);
+  return (
+    <DropZone action="/expenses/from-documents" {...props}>
+      <BeginClaim variant="quiet" size="small">
+        {t.withoutDocument}
+      </BeginClaim>
+    </DropZone>
+  );
 }
 
 /** Whose home it is, and how long the stage still runs. The page's own heading when no drop zone carries one. */

@@ -340,3 +340,33 @@ function invoice(number: number): TaxInvoiceXmlOptions {
     lines: [{ name: `자료 ${number}`, supplyAmount: 1_000_000n, taxAmount: 100_000n }],
   };
 }
+
+describe('a claim written without a document', () => {
+  const begin = async (): Promise<string> => {
+    const answer = await researcher.form('/expenses/new', { action: 'begin' });
+    expect(answer.statusCode).toBe(303);
+    return locationOf(answer);
+  };
+
+  it('begins as a draft that saves itself and says from the start what it asks for', async () => {
+    const page = (await researcher.get(await begin())).body;
+    expect(page).toContain('data-autosave=');
+    expect(page).toContain('id="checklist-live"');
+    expect(page).toContain('작성일자를 적어 주세요');
+  });
+
+  it('is the same draft until something is written in it', async () => {
+    const first = await begin();
+    expect(await begin()).toBe(first);
+    const form = await researcher.get(first);
+    const [, action = ''] = /<form id="claim-form" method="post" action="([^"]+)"/.exec(form.body) ?? [];
+    const saved = await researcher.form(action, { version: '1', title: '쓰기 시작함', action: 'save' });
+    expect(saved.statusCode).toBe(303);
+    expect(await begin()).not.toBe(first);
+  });
+
+  it('is begun by those alone who file claims', async () => {
+    const officer = test.as('officer@office.example');
+    expect((await officer.form('/expenses/new', { action: 'begin' })).statusCode).toBe(403);
+  });
+});

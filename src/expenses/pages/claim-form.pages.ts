@@ -7,6 +7,7 @@ import { inLocale } from '../../../templates/texts.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { formErrors, handleForm } from '../../platform/web/form-outcome.js';
 import { answerTo } from '../../platform/web/status.js';
+import { BeginDraft } from '../begin-draft.js';
 import { CreateExpense } from '../create-expense.js';
 import type { Expense } from '../expense.js';
 import { ExpenseQueries } from '../expense.queries.js';
@@ -34,6 +35,7 @@ export class ClaimFormPages {
     private readonly renderer: ClaimFormRenderer,
     private readonly forms: ClaimFormQueries,
     private readonly creation: CreateExpense,
+    private readonly beginning: BeginDraft,
     private readonly saving: SaveForm,
     private readonly removal: DetachEvidence,
     private readonly submission: SubmitExpense,
@@ -48,6 +50,7 @@ export class ClaimFormPages {
     return this.renderer.newPage(request, reply, {});
   }
 
+  /** `begin` opens a draft to write in; anything else saves what was written on the form of a new claim. */
   @Post('new')
   async create(
     @Req() request: FastifyRequest,
@@ -55,6 +58,11 @@ export class ClaimFormPages {
     @Body() body: FormBody,
   ): Promise<VNode | void> {
     const action = textOf(body, 'action');
+    if (action === 'begin') {
+      const id = await this.beginning.execute(actorOf(request));
+      void reply.status(303).header('location', editHref(id)).send();
+      return undefined;
+    }
     const values = applyAction(withoutBlankLines(valuesFromForm(body)), action);
     return handleForm({
       reply,
