@@ -169,8 +169,6 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { walks: string[]; parame
   parameters.push(actor.userId);
   const me = `$${parameters.length}`;
   const preparing = `(e.prepared_by = ${me} AND e.state = 'draft' AND e.number IS NULL)`;
-  if (filter.scope === 'team')
-    conditions.push(`(e.state <> 'draft' OR e.claimant_id = ${me} OR ${preparing})`);
   if (filter.state) add((at) => `e.state = ${at}`, filter.state);
   if (filter.from) add((at) => `e.documented_on >= ${at}::date`, filter.from);
   if (filter.to) add((at) => `e.documented_on <= ${at}::date`, filter.to);
@@ -191,6 +189,9 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { walks: string[]; parame
       `(e.created_at, e.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`,
     );
   }
-  const walks = filter.scope === 'mine' ? [`e.claimant_id = ${me}`, preparing] : ['true'];
+  const walks =
+    filter.scope === 'mine'
+      ? [`e.claimant_id = ${me}`, preparing]
+      : [`e.state <> 'draft'`, `e.state = 'draft' AND e.claimant_id = ${me}`, preparing];
   return { walks: walks.map((walk) => [walk, ...conditions].join(' AND ')), parameters };
 }

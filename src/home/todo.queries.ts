@@ -76,14 +76,16 @@ export class TodoQueries {
            + (n.lines = 0)::int + (n.untargeted > 0)::int AS missing,
          v.comment, v.name AS "actorName", v.at AS "returnedAt"
        FROM (SELECT * FROM (
-           SELECT * FROM expenses o WHERE team_id = $1 AND claimant_id = $2 AND state IN ('returned', 'draft')
+           (SELECT * FROM expenses WHERE team_id = $1 AND claimant_id = $2 AND state = 'returned' ORDER BY updated_at DESC LIMIT ${SHOWN})
+           UNION ALL (SELECT * FROM expenses o WHERE team_id = $1 AND claimant_id = $2 AND state = 'draft'
              AND (prepared_by IS NULL OR number IS NOT NULL)
-             AND NOT (documented_on IS NULL AND state = 'draft'
+             AND NOT (documented_on IS NULL
                AND EXISTS (SELECT 1 FROM recurring_periods r WHERE r.team_id = o.team_id AND r.expense_id = o.id)
                AND NOT EXISTS (SELECT 1 FROM expense_evidence x WHERE x.team_id = o.team_id AND x.expense_id = o.id))
-           UNION ALL SELECT * FROM expenses p WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
+             ORDER BY updated_at DESC LIMIT ${SHOWN})
+           UNION ALL (SELECT * FROM expenses p WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
              AND handed_at IS NULL AND NOT EXISTS (SELECT 1 FROM draft_handovers h
-               WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back')) o
+               WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back'))) o
          ORDER BY state = 'returned' DESC, updated_at DESC LIMIT ${SHOWN}) e
        CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE l.budget_line_id IS NULL OR l.category_id IS NULL) AS untargeted
          FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id) n

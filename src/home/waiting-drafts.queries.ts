@@ -31,7 +31,7 @@ export class WaitingDraftsQueries {
          p.expected_claim_amount AS expected
        FROM expenses e JOIN recurring_periods p ON p.team_id = e.team_id AND p.expense_id = e.id
        JOIN recurring_expenses r ON r.team_id = p.team_id AND r.id = p.recurring_id
-       WHERE e.team_id = $1 AND e.claimant_id = $2 AND e.state = 'draft' AND e.documented_on IS NULL AND e.prepared_by IS NULL
+       WHERE r.team_id = $1 AND r.owner_id = $2 AND e.claimant_id = $2 AND e.state = 'draft' AND e.documented_on IS NULL AND e.prepared_by IS NULL
          AND NOT EXISTS (SELECT 1 FROM expense_evidence x WHERE x.team_id = e.team_id AND x.expense_id = e.id)
        ORDER BY p.due_on DESC, e.id LIMIT ${MAX_STACK}`,
       [actor.team.id, actor.userId],

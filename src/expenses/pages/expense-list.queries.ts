@@ -39,15 +39,24 @@ export class ExpenseListQueries {
     );
   }
 
-  /** A state and team at a time, in the order of the index, so that each is a walk along it that stops at the limit. */
+  /**
+   * A state and team at a time, in the order of the index, so that each is a walk along it that stops at the limit; of
+   * drafts only the reader's own, along the index of a person's open claims.
+   */
   private ofTeams(actor: Actor, teamIds: readonly string[]) {
     return this.unit.query<{ state: ExpenseState; count: number }>(
       `SELECT s.state, coalesce(sum(n.count), 0)::int AS count
-       FROM unnest(ARRAY['draft', 'submitted', 'returned', 'rejected', 'approved', 'paid', 'reversed']) AS s (state)
+       FROM unnest(ARRAY['submitted', 'returned', 'rejected', 'approved', 'paid', 'reversed']) AS s (state)
        CROSS JOIN unnest($1::uuid[]) AS t (id)
        CROSS JOIN LATERAL (SELECT count(*) AS count FROM (SELECT 1 FROM expenses e WHERE e.team_id = t.id AND e.state = s.state
-         AND (s.state <> 'draft' OR e.claimant_id = $2 OR (e.prepared_by = $2 AND e.number IS NULL)) ORDER BY e.state_since, e.id LIMIT ${MAX_COUNTED}) c) n
-       GROUP BY s.state`,
+         ORDER BY e.state_since, e.id LIMIT ${MAX_COUNTED}) c) n
+       GROUP BY s.state
+       UNION ALL SELECT 'draft', sum(n.count)::int FROM unnest($1::uuid[]) AS t (id) CROSS JOIN LATERAL (
+         SELECT count(*) AS count FROM (
+           (SELECT 1 FROM expenses e WHERE e.team_id = t.id AND e.claimant_id = $2 AND e.state = 'draft'
+             ORDER BY e.updated_at DESC LIMIT ${MAX_COUNTED})
+           UNION ALL (SELECT 1 FROM expenses e WHERE e.team_id = t.id AND e.prepared_by = $2 AND e.state = 'draft' AND e.number IS NULL
+             ORDER BY e.created_at DESC, e.id DESC LIMIT ${MAX_COUNTED})) d) n`,
       [[...teamIds], actor.userId],
     );
   }
