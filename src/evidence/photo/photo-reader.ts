@@ -8,8 +8,8 @@ export type PhotoRequest =
   | { readonly what: 'reading'; readonly path: string }
   | { readonly what: 'picture'; readonly path: string; readonly turned: Turn };
 
-/** Four turns of one picture, each of which may take a minute. */
-const MILLISECONDS = 300_000;
+/** Less than the queue waits before it hands a picture to somebody else. */
+const MILLISECONDS = 150_000;
 
 /** Reads pictures one at a time in a process of its own: letters take seconds of a whole core. */
 @Injectable()
