@@ -18,8 +18,8 @@ import { KnownRowQueries } from './known-rows.js';
 import type { RowContext } from './row-claim.js';
 import { dataRows } from './sheet-file.js';
 
-/** Rows that go in together or not at all. */
-const BATCH = 250;
+/** Rows that go in together or not at all; few enough that nobody waits for them to be judged. */
+const BATCH = 120;
 /** A job hands on to the next one after this, well before its queue takes it for dead. */
 const JOB_MS = 20_000;
 
