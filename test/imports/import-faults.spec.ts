@@ -61,6 +61,9 @@ async function ended(id: unknown): Promise<Json> {
   throw new Error('the import did not end');
 }
 
+/** Rows of one transaction. */
+const BATCH = 120;
+
 describe('a worker that dies in the middle of a batch', () => {
   it('leaves the batches before it whole, and the next one goes on behind them', async () => {
     const id = await startedSheet();
@@ -74,8 +77,12 @@ describe('a worker that dies in the middle of a batch', () => {
       addRows(...given);
     });
     await expect(imports.work(id)).rejects.toThrow('the power went');
-    expect(await imports.read(id)).toMatchObject({ state: 'running', importedCount: 250, handledCount: 250 });
-    expect(await allClaims()).toBe(before + 250);
+    expect(await imports.read(id)).toMatchObject({
+      state: 'running',
+      importedCount: BATCH,
+      handledCount: BATCH,
+    });
+    expect(await allClaims()).toBe(before + BATCH);
     jest.restoreAllMocks();
     await imports.work(id);
     expect(await imports.read(id)).toMatchObject({ state: 'done', importedCount: 1_100, skippedCount: 0 });
