@@ -99,6 +99,7 @@ export const homeTexts = {
 
   recent: { ko: '최근 신청', en: 'Latest claims' },
   all: { ko: '모두 보기', en: 'See all' },
+  allDrafts: { ko: '작성 중 모두 보기', en: 'See all drafts' },
   noRecent: { ko: '아직 신청이 없습니다', en: 'No claims yet' },
   noRecentLead: {
     ko: '증빙을 놓으면 첫 신청서가 저절로 채워집니다.',

@@ -16,16 +16,23 @@ export interface TodoListProps {
   locale: Locale;
 }
 
+/** As many open claims as are listed; a person with more finds the others in the list of drafts. */
+const MOST_OPEN = 5;
+
 /** What only this person can move on, each with its one button. */
 export function TodoList({ todos, today, locale }: TodoListProps): JSX.Element {
   const t = inLocale(homeTexts, locale);
+  const open = todos.filter(({ kind }) => kind === 'draft' || kind === 'returned').length;
+  const isCut = open >= MOST_OPEN;
   return (
     <Section
       title={
         <>
-          {t.todos} {todos.length > 0 && <span class="count">{todos.length}</span>}
+          {t.todos}{' '}
+          {todos.length > 0 && <span class="count">{isCut ? `${todos.length}+` : todos.length}</span>}
         </>
       }
+      aside={isCut && <a href="/expenses?scope=mine&state=draft">{t.allDrafts}</a>}
     >
       {todos.length === 0 ? (
         <EmptyState title={t.noTodos}>
