@@ -1,6 +1,7 @@
 /*
  * A claim saves itself while it is being written. The form posts to `data-autosave` and gets JSON back:
- * `{ version, savedAt, filled }`, where `filled` are values that the product knew by itself. 409 means that somebody else changed the claim first.
+ * `{ version, savedAt, filled, left }`, where `filled` are values that the product knew by itself and `left` says of each field
+ * that isn't saved yet what is wrong with it. 409 means that somebody else changed the claim first.
  */
 import { visit } from '/assets/turbo/turbo.es2017-esm.js';
 
@@ -82,11 +83,14 @@ async function save(form) {
       return false;
     }
     if (!response.ok) throw new Error(`saving answered ${response.status}`);
-    const { version, savedAt, filled } = await response.json();
+    const { version, savedAt, filled, left = [] } = await response.json();
     form.elements.version.value = version;
     fill(form, filled);
     for (const held of document.querySelectorAll('.sticky-foot input[name=version]')) held.value = version;
-    say('saved', timeOf(savedAt));
+    // Who is in the middle of a value isn't told that it isn't one yet.
+    const wrong = left.find(({ field }) => field !== document.activeElement?.name);
+    if (wrong) say('partly', wrong.text);
+    else say('saved', timeOf(savedAt));
     void drawLive();
     return true;
   } catch {

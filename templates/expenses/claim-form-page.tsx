@@ -102,6 +102,7 @@ function ClaimHead({ frame, draft, stack }: ClaimFormPageProps): JSX.Element {
                 data-saved-note
                 data-saved={t.saved('{time}')}
                 data-saving={t.saving}
+                data-partly={t.partlySaved('{time}')}
                 data-failed={t.notSaved}
                 data-conflict={t.changedElsewhere}
                 data-reload={t.reload}

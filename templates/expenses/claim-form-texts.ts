@@ -6,6 +6,10 @@ export const claimFormTexts = {
   title: { ko: '집행 신청', en: 'Expense claim' },
   saved: { ko: (at: string) => `${at} 저장됨`, en: (at: string) => `Saved ${at}` },
   saving: { ko: '저장하는 중…', en: 'Saving…' },
+  partlySaved: {
+    ko: (why: string) => `한 칸을 빼고 저장됨 · ${why}`,
+    en: (why: string) => `Saved but for one field · ${why}`,
+  },
   notSaved: {
     ko: '저장하지 못했습니다. 연결을 확인해 주세요. 쓰신 것은 이 화면에 남아 있습니다.',
     en: 'Not saved. Please check your connection; what you typed is still on this page.',

@@ -370,3 +370,38 @@ describe('a claim written without a document', () => {
     expect((await officer.form('/expenses/new', { action: 'begin' })).statusCode).toBe(403);
   });
 });
+
+describe('a form saved in the middle of a value', () => {
+  it('keeps all that can be read, and says what is wrong with the rest', async () => {
+    const begun = locationOf(await researcher.form('/expenses/new', { action: 'begin' }));
+    const action = `/expenses/${/[0-9a-f-]{36}/.exec(begun)?.[0] ?? ''}/draft`;
+    const typed = {
+      version: '1',
+      action: 'autosave',
+      title: '쓰는 중',
+      supplierName: '문구나라',
+      supplierBusinessNumber: '90',
+      'lines[0].name': '토너',
+      'lines[0].supplyAmount': '',
+      'lines[1].name': '용지',
+      'lines[1].supplyAmount': '12,000',
+    };
+    const answer = await researcher.form(action, typed, { accept: 'application/json' });
+    expect(answer.statusCode).toBe(200);
+    const { version, left } = JSON.parse(answer.body) as { version: number; left: { field: string }[] };
+    expect(version).toBe(2);
+    expect(left.map(({ field }) => field)).toEqual(expect.arrayContaining(['lines[0].supplyAmount']));
+    const page = (await researcher.get(begun)).body;
+    for (const kept of ['쓰는 중', '문구나라', '용지', '12,000']) expect(page).toContain(`value="${kept}"`);
+    expect(page).not.toContain('value="토너"');
+  });
+
+  it('is refused when somebody else was quicker', async () => {
+    const begun = locationOf(await researcher.form('/expenses/new', { action: 'begin' }));
+    const action = `/expenses/${/[0-9a-f-]{36}/.exec(begun)?.[0] ?? ''}/draft`;
+    const save = (title: string) =>
+      researcher.form(action, { version: '1', action: 'autosave', title }, { accept: 'application/json' });
+    expect((await save('먼저')).statusCode).toBe(200);
+    expect((await save('나중')).statusCode).toBe(409);
+  });
+});

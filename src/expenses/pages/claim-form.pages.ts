@@ -5,7 +5,7 @@ import type { FormError } from '../../../templates/components/form-error.js';
 import type { ClaimFormValues } from '../../../templates/expenses/claim-form-view.js';
 import { inLocale } from '../../../templates/texts.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
-import { formErrors, handleForm } from '../../platform/web/form-outcome.js';
+import { fieldErrors, formErrors, handleForm } from '../../platform/web/form-outcome.js';
 import { answerTo } from '../../platform/web/status.js';
 import { BeginDraft } from '../begin-draft.js';
 import { CreateExpense } from '../create-expense.js';
@@ -179,20 +179,22 @@ export class ClaimFormPages {
     values: ClaimFormValues,
     version: number | undefined,
   ): Promise<object> {
+    const locale = localeOf(request);
     try {
-      const expense = await this.saving.execute(actorOf(request), current, values, version);
+      const { expense, left } = await this.saving.inPassing(actorOf(request), current, values, version);
       void reply.status(200);
       const { supplierName, supplierBusinessNumber = '' } = expense;
       return {
         version: expense.version,
         savedAt: expense.updatedAt,
         filled: { supplierName, supplierBusinessNumber },
+        left: asFormErrors(fieldErrors(left, locale), values.split),
       };
     } catch (thrown) {
       const { status, error, fault } = answerTo(thrown);
       if (fault) throw thrown;
       void reply.status(status);
-      const errors: FormError[] = asFormErrors(formErrors(error, localeOf(request)), values.split);
+      const errors: FormError[] = asFormErrors(formErrors(error, locale), values.split);
       return { code: error.code, errors };
     }
   }

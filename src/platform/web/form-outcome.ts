@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { FormError } from '../../../templates/components/form-error.js';
 import type { Flash } from '../../../templates/layouts/page-frame.js';
-import { DomainError } from '../errors/domain-error.js';
+import { DomainError, type FieldProblem } from '../errors/domain-error.js';
 import { translateDatabaseError } from '../errors/database-errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { leaveFlash } from './page-frames.js';
@@ -43,8 +43,11 @@ export async function handleForm({ reply, locale, act, again }: FormHandling): P
 
 /** A refusal as a form shows it: a line for each field, or one for the whole form. */
 export function formErrors(error: DomainError, locale: Locale): FormError[] {
-  if (error.fields.length === 0) return [{ text: error.detail(locale) }];
-  return error.fields.map(({ pointer, text }) => ({ field: fieldName(pointer), text: text[locale] }));
+  return error.fields.length === 0 ? [{ text: error.detail(locale) }] : fieldErrors(error.fields, locale);
+}
+
+export function fieldErrors(problems: readonly FieldProblem[], locale: Locale): FormError[] {
+  return problems.map(({ pointer, text }) => ({ field: fieldName(pointer), text: text[locale] }));
 }
 
 /** `/lines/0/supplyAmount` as the form names it: `lines[0].supplyAmount`. */
