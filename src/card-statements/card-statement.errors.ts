@@ -1,6 +1,11 @@
 import { defineErrors } from '../platform/errors/define-errors.js';
 
 export const CARD_ERRORS = defineErrors({
+  'card-statement.claim-paid': {
+    kind: 'conflict',
+    ko: '이미 지급한 집행에 쓴 카드 사용입니다. 그 집행을 먼저 취소해야 옮기거나 풀 수 있습니다.',
+    en: 'This use belongs to a claim that is paid. Reverse that claim before you move or release the use.',
+  },
   'card-statement.not-permitted': {
     kind: 'forbidden',
     ko: '카드 내역은 팀의 관리자와 재무 담당이 봅니다.',

@@ -37,6 +37,7 @@ export class LinkCardUse {
       const expenseId = await this.claimOf(actor, claim);
       const before = await this.linkOf(actor, use);
       if (before === expenseId) return;
+      if (before) await this.ensureNotPaid(actor, before);
       await this.unit.query(
         `INSERT INTO card_links (team_id, transaction_id, expense_id, linked_by, linked_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (team_id, transaction_id) DO UPDATE SET expense_id = $3, linked_by = $4, linked_at = $5`,
@@ -53,6 +54,7 @@ export class LinkCardUse {
       await this.lock(actor, use);
       const before = await this.linkOf(actor, use);
       if (!before) return;
+      await this.ensureNotPaid(actor, before);
       await this.unit.query('DELETE FROM card_links WHERE team_id = $1 AND transaction_id = $2', [
         actor.team.id,
         use.rowId,
@@ -76,6 +78,15 @@ export class LinkCardUse {
       [actor.team.id, rowId],
     );
     return row?.expense_id;
+  }
+
+  /** Or the use could be claimed, and paid, once more. */
+  private async ensureNotPaid(actor: Actor, expenseId: string): Promise<void> {
+    const paid = await this.unit.one(
+      `SELECT 1 FROM expenses WHERE team_id = $1 AND id = $2 AND state = 'paid' FOR SHARE`,
+      [actor.team.id, expenseId],
+    );
+    if (paid) throw CARD_ERRORS.fail('card-statement.claim-paid');
   }
 
   private async claimOf(actor: Actor, claim: NamedClaim): Promise<string> {

@@ -44,8 +44,21 @@ export class FileDemoAccounts {
       if (!supplierId) continue;
       const account = { bankCode, number, holder: DEMO_SUPPLIERS[supplier].name };
       await this.at(on, 11, () => this.proposing.execute(finance, { supplierId, account }));
-      if (isConfirmed) await this.at(on, 16, () => this.confirming.execute(administrator, { supplierId }));
+      if (!isConfirmed) continue;
+      const proposalId = await this.proposalOf(administrator, supplierId);
+      await this.at(on, 16, () => this.confirming.execute(administrator, { supplierId, proposalId }));
     }
+  }
+
+  private async proposalOf(actor: Actor, supplierId: string): Promise<string> {
+    return this.unit.run(actor, async () => {
+      const row = await this.unit.one<{ id: string }>(
+        "SELECT id FROM supplier_accounts WHERE supplier_id = $1 AND state = 'proposed'",
+        [supplierId],
+      );
+      if (!row) throw new Error(`nothing is proposed for the supplier ${supplierId}`);
+      return row.id;
+    });
   }
 
   private async idOf(actor: Actor, nine: string): Promise<string | undefined> {

@@ -21,6 +21,7 @@ const REFUSED = new Set([
   'expense.over-balance',
   'expense.over-invoice',
   'expense.buyer',
+  'expense.card-cancelled',
 ]);
 
 const ARTICLES: Record<string, Text> = {

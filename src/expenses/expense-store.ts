@@ -179,6 +179,11 @@ export class ExpenseStore {
   }
 
   async remove(expense: Expense): Promise<void> {
+    // What was to correct it stands by itself.
+    await this.unit.query(
+      'UPDATE expenses SET corrects_expense_id = NULL WHERE team_id = $1 AND corrects_expense_id = $2',
+      [expense.teamId, expense.id],
+    );
     // A period whose draft was discarded was opened all the same.
     await this.unit.query(
       'UPDATE recurring_periods SET expense_id = NULL WHERE team_id = $1 AND expense_id = $2',

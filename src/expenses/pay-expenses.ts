@@ -7,7 +7,8 @@ import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { invalidInput } from '../platform/errors/define-errors.js';
-import { sumWon, type Won } from '../platform/money/won.js';
+import { formatWon, sumWon, type Won } from '../platform/money/won.js';
+import { CARD_USE_ERRORS, leftOfCancelledUses } from './card-cancellations.js';
 import { checkPaidOn } from './check-expense.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
@@ -107,6 +108,9 @@ export class PayExpenses {
     ensure(mayPay(actor, expense, holds.get(expense.id)));
     if (item.version !== undefined && item.version !== expense.version)
       throw EXPENSE_ERRORS.fail('expense.changed');
+    const left = (await leftOfCancelledUses(this.unit, expense.teamId, [expense.id])).get(expense.id);
+    if (left !== undefined && expense.payableAmount > left)
+      throw CARD_USE_ERRORS.fail('expense.card-cancelled', { left: formatWon(left) });
     const stage = await this.references.stage(expense.stageId);
     const problems = checkPaidOn(expense, paidOn, stage, this.clock.businessDate(actor.demo));
     if (problems.length > 0) throw invalidInput(problems);

@@ -11,6 +11,8 @@ import { invalidInput } from '../platform/errors/define-errors.js';
 import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { formatBusinessNumber } from '../platform/ids/business-number.js';
 import { Jobs } from '../platform/jobs/jobs.js';
+import { formatWon } from '../platform/money/won.js';
+import { CARD_USE_ERRORS, leftOfCancelledUses } from './card-cancellations.js';
 import { checkExpense } from './check-expense.js';
 import { ClaimTargets } from './claim-targets.js';
 import { invoiceOf } from './invoice-of.js';
@@ -87,12 +89,13 @@ export class SubmitExpense {
 
   /** What stands in the way of submission now, and what rules say; the form shows the same. */
   async examine(actor: Actor, expense: Expense): Promise<Examination> {
-    const [stage, named, evidences, institution, ground] = await Promise.all([
+    const [stage, named, evidences, institution, ground, cancelled] = await Promise.all([
       this.references.stage(expense.stageId),
       this.targets.named(expense),
       this.evidence.attachedTo(expense.teamId, expense.id),
       this.references.institution(expense.teamId, expense.institutionId),
       this.rules.ground(actor, expense),
+      leftOfCancelledUses(this.unit, expense.teamId, [expense.id]),
     ]);
     const invoice = invoiceOf(evidences.filter((each) => each.invoice && each.invoice.totalAmount > 0n));
     const problems = checkExpense(expense, {
@@ -107,6 +110,11 @@ export class SubmitExpense {
         EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }),
       );
     }
+    const left = cancelled.get(expense.id);
+    if (left !== undefined && expense.payableAmount > left)
+      problems.unshift(
+        CARD_USE_ERRORS.problem('expense.card-cancelled', '/lines', { left: formatWon(left) }),
+      );
     const judgement = this.rules.judge(expense, ground, {
       stage,
       institution,

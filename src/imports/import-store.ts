@@ -138,6 +138,15 @@ export class ImportStore {
     );
   }
 
+  /** It may have left rows out because they were in with this one. */
+  async anotherRuns(one: Import): Promise<boolean> {
+    const rows = await this.unit.query(
+      `SELECT 1 FROM imports WHERE team_id = $1 AND id <> $2 AND state = 'running' LIMIT 1`,
+      [one.teamId, one.id],
+    );
+    return rows.length > 0;
+  }
+
   async undo(one: Import, { removed, kept }: ImportUndone, at: Date): Promise<void> {
     await this.unit.query(
       `UPDATE imports SET state = 'undone', removed_count = $3, kept_count = $4, ended_at = $5 WHERE team_id = $1 AND id = $2`,

@@ -40,6 +40,11 @@ export const IMPORT_ERRORS = defineErrors({
     en: '{name} has uploaded this sheet already. The same sheet is imported once.',
     pointer: '/file',
   },
+  'import.another-runs': {
+    kind: 'conflict',
+    ko: '다른 표를 가져오는 중입니다. 끝난 뒤에 되돌려 주세요.',
+    en: 'Another sheet is being imported. Take this one back when it is done.',
+  },
   'import.wrong-state': {
     kind: 'conflict',
     ko: '지금 상태에서는 할 수 없습니다. 화면을 새로 열어 확인해 주세요.',

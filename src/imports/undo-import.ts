@@ -6,6 +6,7 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ImportStore } from './import-store.js';
+import { KnownRowQueries } from './known-rows.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import { maySeeImport, mayUndo } from './import.policy.js';
 import type { Import } from './import.js';
@@ -22,6 +23,7 @@ export class UndoImport {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: ImportStore,
+    private readonly known: KnownRowQueries,
     private readonly drafts: RemoveDrafts,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -32,6 +34,8 @@ export class UndoImport {
       const one = await this.store.lock(id);
       if (!maySeeImport(actor, one)) throw IMPORT_ERRORS.fail('import.not-found');
       ensure(mayUndo(actor, one));
+      await this.known.lock(one);
+      if (await this.store.anotherRuns(one)) throw IMPORT_ERRORS.fail('import.another-runs');
       const undone = { removed: 0, kept: 0 };
       for (let after = 0; ;) {
         const rows = await this.store.draftsOf(one, after, BATCH);

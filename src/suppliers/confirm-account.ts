@@ -12,8 +12,8 @@ import { mayConfirmAccount, mayHandleAccounts } from './supplier.policy.js';
 
 export interface ProposalCommand {
   supplierId: string;
-  /** The proposal that the person saw; without it whatever waits. */
-  proposalId?: string;
+  /** The proposal that the person saw. */
+  proposalId: string;
 }
 
 /** The second person's word: the proposed account is in force from now on. */
@@ -43,9 +43,7 @@ export class ConfirmAccount {
   }
 
   private async named(supplier: SupplierHead, { proposalId }: ProposalCommand): Promise<SupplierAccount> {
-    const account = proposalId
-      ? await this.store.account(supplier, proposalId)
-      : await this.store.latest(supplier);
+    const account = await this.store.account(supplier, proposalId);
     if (!account) throw SUPPLIER_ERRORS.fail('supplier.account-decided');
     return account;
   }

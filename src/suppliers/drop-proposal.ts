@@ -5,10 +5,15 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { SupplierStore } from './supplier-store.js';
-import type { ProposalCommand } from './confirm-account.js';
 import { auditedAccount } from './supplier-account.js';
 import { SUPPLIER_ERRORS } from './supplier.errors.js';
 import { mayHandleAccounts } from './supplier.policy.js';
+
+export interface DropCommand {
+  supplierId: string;
+  /** Without it whatever waits. */
+  proposalId?: string;
+}
 
 /** Ends a proposal without putting it in force: refused by a second person, or taken back by the proposer. */
 @Injectable()
@@ -21,7 +26,7 @@ export class DropProposal {
   ) {}
 
   /** Again by the same person does nothing. @throws supplier.account-decided when somebody else was first. */
-  async execute(actor: Actor, command: ProposalCommand): Promise<'refused' | 'withdrawn'> {
+  async execute(actor: Actor, command: DropCommand): Promise<'refused' | 'withdrawn'> {
     return this.unit.run(actor, async () => {
       ensure(mayHandleAccounts(actor, await this.store.find(actor, command.supplierId)));
       const supplier = await this.store.lock(actor, command.supplierId);

@@ -8,7 +8,7 @@ import { DropProposal } from './drop-proposal.js';
 import { ProposeAccount } from './propose-account.js';
 import { SupplierDetailQueries } from './supplier-detail.queries.js';
 import { supplierDetailJson } from './supplier-json.js';
-import { ProposalDto, ProposeAccountDto } from './supplier.dto.js';
+import { ConfirmAccountDto, ProposalDto, ProposeAccountDto } from './supplier.dto.js';
 
 /** A supplier's bank account, changed by two people. No answer here repeats a number: only reading the supplier tells it. */
 @ApiTags('suppliers')
@@ -40,9 +40,9 @@ export class SupplierAccountsController {
     @CurrentActor() actor: Actor,
     @CurrentLocale() locale: Locale,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ProposalDto,
+    @Body() { proposalId }: ConfirmAccountDto,
   ): Promise<object> {
-    await this.confirming.execute(actor, { supplierId: id, proposalId: body?.proposalId });
+    await this.confirming.execute(actor, { supplierId: id, proposalId });
     return this.answer(actor, id, locale);
   }
 

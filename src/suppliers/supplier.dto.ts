@@ -59,6 +59,12 @@ export class ProposeAccountDto {
   holder!: string;
 }
 
+export class ConfirmAccountDto {
+  /** The proposal that was seen: a newer one isn't confirmed unseen. */
+  @IsUUID()
+  proposalId!: string;
+}
+
 export class ProposalDto {
   /** The proposal that was seen; without it whatever waits. */
   @IsOptional()

@@ -172,9 +172,11 @@ async function plantAccount(test: TestApp, { upstage }: World): Promise<string> 
   ]);
   const url = `/api/v1/suppliers/${supplier?.id}/account`;
   const account = { bankCode: '004', number: ACCOUNT_NUMBER, holder: `${CANARY} 예금주` };
+  const proposed = await test.as('finance@upstage.example').put(url, account);
+  const { proposal } = jsonOf(proposed) as { proposal?: { id: string } };
   for (const answer of [
-    await test.as('finance@upstage.example').put(url, account),
-    await test.as('administrator@upstage.example').post(`${url}/confirmation`, {}),
+    proposed,
+    await test.as('administrator@upstage.example').post(`${url}/confirmation`, { proposalId: proposal?.id }),
     await test.as('finance@upstage.example').put(url, { ...account, bankCode: '088' }),
   ])
     if (answer.statusCode !== 200) throw new Error(`no account: ${answer.body}`);

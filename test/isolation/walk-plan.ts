@@ -261,7 +261,10 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/suppliers/:id': signedIn({ id: 'supplier' }),
   'PATCH /api/v1/suppliers/:id': signedIn({ id: 'supplier', body: () => ({ name: '이름' }) }),
   'PUT /api/v1/suppliers/:id/account': signedIn({ id: 'supplier', body: () => ACCOUNT }),
-  'POST /api/v1/suppliers/:id/account/confirmation': signedIn({ id: 'supplier', body: () => ({}) }),
+  'POST /api/v1/suppliers/:id/account/confirmation': signedIn({
+    id: 'supplier',
+    body: (id) => ({ proposalId: id('supplier') }),
+  }),
   'DELETE /api/v1/suppliers/:id/account/proposal': signedIn({ id: 'supplier' }),
 
   // Rule packs.
