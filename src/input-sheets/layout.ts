@@ -72,5 +72,7 @@ export interface SheetLayout {
   readonly paymentTypes: readonly { readonly type: PaymentType; readonly institutions: readonly string[] }[];
   readonly deadlines: readonly DeadlineRule[];
   readonly nearDays: number;
+  /** Codes of categories that stand above 비목, such as direct cost; the system doesn't ask for them. */
+  readonly aboveCategories: readonly string[];
   readonly groups: readonly LayoutGroup[];
 }

@@ -15,7 +15,9 @@ import {
 } from './layout.js';
 import { isSheetValue } from './sheet-values.js';
 
-const ROOT_KEYS = 'system name evidence accepts paymentTypes deadlines nearDays groups'.split(' ');
+const ROOT_KEYS = 'system name evidence accepts aboveCategories paymentTypes deadlines nearDays groups'.split(
+  ' ',
+);
 const FIELD_KEYS = 'code name value pattern format limit when required atLeast yes no'.split(' ');
 const DEADLINE_KEYS = 'until days billDay categories evidence paymentTypes text'.split(' ');
 const EVERYWHERE: Occasion = { evidence: [], means: [] };
@@ -73,6 +75,7 @@ function readRoot(reader: YamlReader, root: YAMLMap): SheetLayout {
       };
     }),
     deadlines: reader.maps(root, 'deadlines').map((map) => readDeadline(reader, map, kinds)),
+    aboveCategories: reader.strings(root, 'aboveCategories'),
     nearDays: whole(reader, root, 'nearDays') ?? 0,
     groups,
   };

@@ -16,7 +16,7 @@ import type { Category } from '../programmes/category.entity.js';
 import type { CategoryTree } from '../programmes/category-tree.js';
 import { AccountsInForce, type ListedAccount } from '../suppliers/accounts-in-force.js';
 import { mayEnter } from './input-sheet.policy.js';
-import type { NationalSystem } from './layouts.js';
+import { layoutOf, type NationalSystem } from './layouts.js';
 import type { SheetClaim, SheetLine } from './sheet-values.js';
 
 export const ENTRY_STATES = ['open', 'entered'] as const;
@@ -117,7 +117,9 @@ export class SheetClaimQueries {
       ];
       const last = rows.at(-1);
       return {
-        claims: rows.map((row) => claimFrom(row, categories, documents.get(row.id) ?? [], accounts)),
+        claims: rows.map((row) =>
+          claimFrom(row, lineReader(categories, filter.system), documents.get(row.id) ?? [], accounts),
+        ),
         next: found.length > page.limit && last ? encodeCursor([last.day, last.id]) : undefined,
       };
     });
@@ -186,7 +188,7 @@ function cursorOf(cursor: string | undefined): [day: string, id: string] | undef
 
 function claimFrom(
   row: ClaimRow,
-  categories: CategoryTree<Category>,
+  lineOf: (line: LineRow) => SheetLine,
   evidences: readonly Evidence[],
   accounts: ReadonlyMap<string, ListedAccount>,
 ): SheetClaim {
@@ -221,7 +223,7 @@ function claimFrom(
     yearEndsOn: row.ends_on,
     isHeld: row.held,
     ...(account ? { account: { ...account, bankName: bankNameOf(account.bankCode) } } : {}),
-    lines: (row.lines ?? []).map((line) => lineFrom(line, categories)),
+    lines: (row.lines ?? []).map(lineOf),
     ...(row.entered_at
       ? { entry: { enteredByName: row.entered_by_name ?? '', enteredAt: row.entered_at } }
       : {}),
@@ -232,15 +234,19 @@ function bankNameOf(code: string): { ko: string; en: string } {
   return bankOf(code)?.name ?? { ko: code, en: code };
 }
 
-function lineFrom(row: LineRow, categories: CategoryTree<Category>): SheetLine {
-  const [first, second] = row.categoryId === null ? [] : categories.lineage(row.categoryId);
-  return {
-    name: row.name,
-    ...(first ? { category: first.name, categoryCode: first.code } : {}),
-    ...(second ? { subcategory: second.name } : {}),
-    supplyAmount: BigInt(row.supply),
-    taxAmount: BigInt(row.tax),
-    claimAmount: BigInt(row.claim),
-    payableAmount: BigInt(row.payable),
+function lineReader(categories: CategoryTree<Category>, system: NationalSystem): (row: LineRow) => SheetLine {
+  const above = layoutOf(system).aboveCategories;
+  return (row) => {
+    const steps = row.categoryId === null ? [] : categories.lineage(row.categoryId);
+    const [first, second] = steps.filter(({ code }, index) => index > 0 || !above.includes(code.toUpperCase()));
+    return {
+      name: row.name,
+      ...(first ? { category: first.name, categoryCode: first.code.toUpperCase() } : {}),
+      ...(second ? { subcategory: second.name } : {}),
+      supplyAmount: BigInt(row.supply),
+      taxAmount: BigInt(row.tax),
+      claimAmount: BigInt(row.claim),
+      payableAmount: BigInt(row.payable),
+    };
   };
 }
