@@ -1,4 +1,5 @@
 import type { Text } from '../platform/i18n/locale.js';
+import type { SheetMeans } from './sheet-means.js';
 import type { SheetValue } from './sheet-values.js';
 
 export const FIELD_FORMATS = ['text', 'digits', 'code', 'won', 'date', 'yes-no'] as const;
@@ -8,10 +9,6 @@ export const PAYMENT_TYPES = ['per-item', 'batch'] as const;
 export type PaymentType = (typeof PAYMENT_TYPES)[number];
 
 export const DEADLINE_KINDS = ['payment', 'fiscal-year-end', 'card-bill'] as const;
-
-/** `unknown` where nothing tells how the supplier is paid. */
-export const SHEET_MEANS = ['card', 'transfer', 'cash', 'personal-card', 'unknown'] as const;
-export type SheetMeans = (typeof SHEET_MEANS)[number];
 
 /** For which claims something is asked; an empty list asks it of all. */
 export interface Occasion {

@@ -6,13 +6,13 @@ import {
   DEADLINE_KINDS,
   FIELD_FORMATS,
   PAYMENT_TYPES,
-  SHEET_MEANS,
   type DeadlineRule,
   type LayoutField,
   type LayoutGroup,
   type Occasion,
   type SheetLayout,
 } from './layout.js';
+import { SHEET_MEANS } from './sheet-means.js';
 import { isSheetValue } from './sheet-values.js';
 
 const ROOT_KEYS = 'system name evidence accepts aboveCategories paymentTypes deadlines nearDays groups'.split(

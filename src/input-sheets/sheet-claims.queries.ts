@@ -238,7 +238,9 @@ function lineReader(categories: CategoryTree<Category>, system: NationalSystem):
   const above = layoutOf(system).aboveCategories;
   return (row) => {
     const steps = row.categoryId === null ? [] : categories.lineage(row.categoryId);
-    const [first, second] = steps.filter(({ code }, index) => index > 0 || !above.includes(code.toUpperCase()));
+    const [first, second] = steps.filter(
+      ({ code }, index) => index > 0 || !above.includes(code.toUpperCase()),
+    );
     return {
       name: row.name,
       ...(first ? { category: first.name, categoryCode: first.code.toUpperCase() } : {}),

@@ -1,7 +1,7 @@
 import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
-import type { SheetMeans } from './layout.js';
+import type { SheetMeans } from './sheet-means.js';
 
 /** A line of a claim as a national system asks for it. */
 export interface SheetLine {

@@ -21,7 +21,7 @@ export function InputSheetPage(props: InputSheetPageProps): JSX.Element {
       <Breadcrumbs crumbs={[{ href: '/payments', text: l.payments }, { text: t.title }]} locale={locale} />
       <PageHead title={t.title} actions={cards.length > 0 && <Files {...props} />} />
       <ErrorSummary errors={errors} locale={locale} />
-      <p>{t.lead}</p>
+      <p class="sheet-lead">{t.lead}</p>
       <Filter {...props} />
       <ChooseSystem {...props} />
       {earlier && state === 'open' && (

@@ -147,7 +147,7 @@ function Field({ field, locale }: { field: SheetFieldView; locale: Locale }): JS
             </span>
             <button
               type="button"
-              class="button is-quiet is-small"
+              class="button is-tertiary is-small"
               data-copy={field.id}
               data-copied={t.copied}
               hidden

@@ -5,8 +5,8 @@ const n = (count: number) => count.toLocaleString('en');
 export const inputSheetTexts = {
   title: { ko: '국가 시스템 입력 시트', en: 'Input sheet' },
   lead: {
-    ko: '국가 시스템이 묻는 순서 그대로입니다. 칸마다 복사해 붙여 넣고, 다 넣었으면 ‘입력함’을 눌러 주세요. 국가 시스템과 자동으로 연결되지는 않습니다.',
-    en: 'In the order in which the national system asks. Copy field by field, then press “Entered”. Nothing is sent to the national system by itself.',
+    ko: '국가 시스템이 묻는 순서 그대로입니다. 칸마다 복사해 붙여 넣고, 다 넣었으면 ‘입력함으로 표시’를 눌러 주세요. 국가 시스템과 자동으로 연결되지는 않습니다.',
+    en: 'In the order in which the national system asks. Copy field by field, then press “Mark as entered”. Nothing is sent to the national system by itself.',
   },
   system: { ko: '시스템', en: 'System' },
   from: { ko: '지급일·승인일 시작', en: 'Paid or approved from' },
@@ -53,7 +53,7 @@ export const inputSheetTexts = {
     en: (lastFour: string) => `ends in ${lastFour} · for finance only`,
   },
   problems: { ko: '입력 전에 확인', en: 'Before you enter it' },
-  mark: { ko: '입력함', en: 'Entered' },
+  mark: { ko: '입력함으로 표시', en: 'Mark as entered' },
   markOf: {
     ko: (number: string) => `${number} 입력함으로 표시`,
     en: (number: string) => `Mark ${number} as entered`,
