@@ -29,7 +29,7 @@ export interface FilledGroup {
 
 /** What stands in the way in the system, and where it is put right. */
 export type EntryProblem =
-  | { readonly kind: 'missing'; readonly field: Text; readonly at: 'claim' | 'account' }
+  | { readonly kind: 'missing'; readonly fields: readonly Text[]; readonly at: 'claim' | 'account' }
   | { readonly kind: 'not-accepted'; readonly category: Text; readonly evidence: Text }
   | { readonly kind: 'reversed' }
   | { readonly kind: 'partly-reversed'; readonly amount: Won }
@@ -130,17 +130,18 @@ function problemsOf(layout: SheetLayout, claim: SheetClaim, evidence: EvidenceCh
   return problems;
 }
 
-/** Each field once, however many lines lack it. */
+/** Each field once, however many lines lack it; together what is put right at one place. */
 function missingOf(layout: SheetLayout, groups: readonly FilledGroup[]): EntryProblem[] {
   const missing = new Set(
     groups.flatMap(({ rows }) => rows.flat().flatMap(({ code, isMissing }) => (isMissing ? [code] : []))),
   );
-  return layout.groups.flatMap(({ fields }) =>
-    fields
-      .filter(({ code }) => missing.has(code))
-      .map(({ name, parts }): EntryProblem => {
-        const ofAccount = parts.some((part) => typeof part === 'string' && part.startsWith('account.'));
-        return { kind: 'missing', field: name, at: ofAccount ? 'account' : 'claim' };
-      }),
-  );
+  const fields = layout.groups.flatMap((group) => group.fields).filter(({ code }) => missing.has(code));
+  return (['claim', 'account'] as const).flatMap((at): EntryProblem[] => {
+    const there = fields.filter(({ parts }) => (at === 'account') === isOfAccount(parts));
+    return there.length === 0 ? [] : [{ kind: 'missing', fields: there.map(({ name }) => name), at }];
+  });
+}
+
+function isOfAccount(parts: LayoutField['parts']): boolean {
+  return parts.some((part) => typeof part === 'string' && part.startsWith('account.'));
 }

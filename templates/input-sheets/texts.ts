@@ -82,9 +82,9 @@ export const inputSheetTexts = {
   },
   notAccepted: {
     ko: (category: string, evidence: string) =>
-      `${category}에는 ${evidence}을(를) 쓸 수 없습니다. 세금계산서나 카드 증빙을 확인해 주세요.`,
+      `${category}에는 ${evidence} 대신 세금계산서나 카드 증빙이 필요합니다.`,
     en: (category: string, evidence: string) =>
-      `${evidence} isn’t accepted for ${category}. Look for a tax invoice or a card slip.`,
+      `${category} needs a tax invoice or a card slip instead of: ${evidence}.`,
   },
   reversed: {
     ko: '취소된 집행입니다. 국가 시스템에서도 취소해 주세요.',

@@ -91,11 +91,12 @@ describe('a claim in the forms of a system', () => {
   it('tells what is missing and where it is put right, and not what is only kept from the reader', () => {
     const { account: _account, ...without } = CLAIM;
     const problems = fillSheet(layoutOf('ezbaro'), { ...without, approvalNumber: undefined }, TODAY).problems;
-    expect(problems.map((problem) => problem.kind === 'missing' && [problem.field.ko, problem.at])).toEqual([
-      ['전자세금계산서 승인번호', 'claim'],
-      ['입금은행', 'account'],
-      ['입금계좌번호', 'account'],
-      ['예금주', 'account'],
+    const told = problems.map((problem) =>
+      problem.kind === 'missing' ? [problem.at, problem.fields.map(({ ko }) => ko)] : [],
+    );
+    expect(told).toEqual([
+      ['claim', ['전자세금계산서 승인번호']],
+      ['account', ['입금은행', '입금계좌번호', '예금주']],
     ]);
     const hidden = { ...CLAIM, account: { ...CLAIM.account, number: undefined } } as SheetClaim;
     const filled = fillSheet(layoutOf('ezbaro'), hidden, TODAY);

@@ -264,7 +264,7 @@ describe('the page', () => {
       `id="supplier-number-0-${approved}" class="sheet-value figures">2048631263</span>`,
     );
     expect(body).toContain(`data-copy="supplier-number-0-${approved}"`);
-    expect(textOf(body)).toContain('입금계좌번호: 국가 시스템에 넣을 값이 없습니다.');
+    expect(textOf(body)).toContain('입금계좌번호, 예금주: 국가 시스템에 넣을 값이 없습니다.');
     expect(body).toMatch(/href="\/settings\/suppliers\/[^"]+\/account"/);
   });
 

@@ -72,7 +72,7 @@ function problemView(problem: EntryProblem, claim: SheetClaim, shown: Shown): Sh
         link: toClaim,
       };
     case 'missing': {
-      const text = t.fieldMissing(problem.field[shown.locale]);
+      const text = t.fieldMissing(problem.fields.map((name) => name[shown.locale]).join(', '));
       const { id } = claim.supplier;
       if (problem.at === 'claim' || id === undefined) return { text, link: toClaim };
       if (!shown.mayEnter) return { text };

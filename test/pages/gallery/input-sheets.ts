@@ -116,11 +116,11 @@ export function inputSheet(locale: Locale): InputSheetPageProps {
           deadline: { text: '지급하기 전에', isNear: false },
           problems: [
             {
-              text: '입금계좌번호: 국가 시스템에 넣을 값이 없습니다.',
+              text: '입금은행, 입금계좌번호, 예금주: 국가 시스템에 넣을 값이 없습니다.',
               link: { href: '/settings/suppliers/s1/account', text: '거래처 계좌 등록' },
             },
             {
-              text: '연구재료비에는 기타증빙을(를) 쓸 수 없습니다. 세금계산서나 카드 증빙을 확인해 주세요.',
+              text: '연구재료비에는 기타증빙 대신 세금계산서나 카드 증빙이 필요합니다.',
               link: { href: '/expenses/e2', text: '집행 열기' },
             },
           ],
