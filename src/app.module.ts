@@ -10,6 +10,7 @@ import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
 import { HealthController } from './health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { InputSheetsModule } from './input-sheets/input-sheets.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { MatchesModule } from './matches/matches.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         ClaimPagesModule,
         ImportsModule,
         CardStatementsModule,
+        InputSheetsModule,
         MatchesModule,
         HomeModule,
         ProgrammesModule,

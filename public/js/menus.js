@@ -28,6 +28,11 @@ document.addEventListener('turbo:render', showCopyButtons);
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('[data-copy]');
   if (!button) return;
-  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
-  button.textContent = button.dataset.copied;
+  const source = document.getElementById(button.dataset.copy);
+  await navigator.clipboard.writeText(source.value ?? source.textContent);
+  // Where there are many, each keeps its name and says that it was done; the page says it once more to who doesn't see it.
+  const word = button.querySelector('[data-copy-word]') ?? button;
+  word.textContent = button.dataset.copied;
+  const status = document.querySelector('[data-copy-status]');
+  if (status) status.textContent = button.textContent;
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountNumbers } from './account-numbers.js';
 import { AccountQueries } from './account.queries.js';
+import { AccountsInForce } from './accounts-in-force.js';
 import { AddSupplier } from './add-supplier.js';
 import { ConfirmAccount } from './confirm-account.js';
 import { DropProposal } from './drop-proposal.js';
@@ -33,7 +34,8 @@ const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, 
     SupplierQueries,
     SupplierDetailQueries,
     AccountQueries,
+    AccountsInForce,
   ],
-  exports: [AccountQueries, ProposeAccount, ConfirmAccount],
+  exports: [AccountQueries, AccountsInForce, ProposeAccount, ConfirmAccount],
 })
 export class SuppliersModule {}

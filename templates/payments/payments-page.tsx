@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { kstDateOf } from '../../src/platform/clock/kst-date.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon } from '../../src/platform/money/won.js';
-import { Button } from '../components/button.js';
+import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { DateField, TextField } from '../components/field.js';
 import { errorOf } from '../components/form-error.js';
@@ -21,7 +21,10 @@ export function PaymentsPage(props: PaymentsPageProps): JSX.Element {
   const t = inLocale(paymentTexts, locale);
   return (
     <PageLayout frame={frame} title={t.title} current="payments" name="payments">
-      <PageHead title={t.title} />
+      <PageHead
+        title={t.title}
+        actions={props.inputSheetHref && <LinkButton href={props.inputSheetHref}>{t.inputSheet}</LinkButton>}
+      />
       <ErrorSummary errors={errors} locale={locale} />
       {payable.length === 0 ? (
         <Section title={t.payable}>

@@ -36,6 +36,8 @@ export interface PaymentsPageProps {
   frame: PageFrame;
   today: KstDate;
   mayPay: boolean;
+  /** For those who may see what is typed into the national system. */
+  inputSheetHref?: string;
   payable: readonly PayableRow[];
   payablePaging: Paging;
   values: { items: readonly string[]; paidOn: string; bankReference: string };

@@ -57,6 +57,8 @@ describe('rows of another team, asked for past every query of ours', () => {
         'import_rows',
         'imports',
         'institutions',
+        'national_entries',
+        'national_systems',
         'payment_holds',
         'payment_items',
         'payments',

@@ -82,8 +82,11 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     must(await claims.act(researcher, id, 'submission'));
     const verb = act === 'pay' ? 'approval' : act;
     if (act !== 'none') must(await claims.act(administrator, id, verb, { comment: `${CANARY} 까닭` }));
-    if (act === 'pay') must(await claims.pay(finance, [id], { bankReference: `${CANARY} 이체` }));
+    if (act !== 'pay') continue;
+    must(await claims.pay(finance, [id], { bankReference: `${CANARY} 이체` }));
+    must(await test.as(finance).put(`/api/v1/payments/input-sheet/${String(id)}`, {}));
   }
+  must(await test.as(finance).put('/api/v1/payments/input-sheet/system', { system: 'rcms' }));
   const potExpenseId = String(await file(6, world.potLineId));
   must(await claims.act(researcher, potExpenseId, 'submission'));
   must(await claims.act('officer@office.example', potExpenseId, 'approval'));

@@ -309,6 +309,20 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     body: (id) => ({ expenseIds: [id('expense')], paidOn: '2025-11-03' }),
   }),
 
+  // What is typed into the national systems.
+  'GET /payments/input-sheet': signedIn({ query: { institution: 'institution', after: 'expense' } }),
+  'GET /payments/input-sheet/file.xlsx': signedIn({ query: { institution: 'institution' } }),
+  'GET /payments/input-sheet/file.csv': signedIn({ query: { institution: 'institution' } }),
+  'POST /payments/input-sheet/system': signedIn({ body: () => ({ system: '없는 것' }) }),
+  'POST /payments/input-sheet/:id/entry': onExpense({ system: 'ezbaro' }),
+  'POST /payments/input-sheet/:id/undo': onExpense({ system: 'ezbaro' }),
+  'GET /api/v1/payments/input-sheet': signedIn({
+    query: { institution: 'institution', after: 'expense' },
+  }),
+  'PUT /api/v1/payments/input-sheet/system': signedIn({ body: () => ({ system: '없는 것' }) }),
+  'PUT /api/v1/payments/input-sheet/:expenseId': signedIn({ id: 'expense' }),
+  'DELETE /api/v1/payments/input-sheet/:expenseId': signedIn({ id: 'expense' }),
+
   // Budgets and reports.
   'GET /budgets': signedIn({ query: { stage: 'team' } }),
   'GET /budgets/entries': signedIn({ query: { fund: 'line', team: 'team', institution: 'institution' } }),

@@ -7,7 +7,7 @@ import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import type { PayableRow, PaymentRow, PaymentsPageProps } from '../../../templates/payments/payments-view.js';
 import { shortDate } from '../../../templates/format.js';
 import { inLocale } from '../../../templates/texts.js';
-import type { Actor } from '../../platform/access/actor.js';
+import { hasRole, type Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { kstDateOf } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -149,6 +149,8 @@ export class PaymentPages {
       frame,
       today,
       mayPay,
+      inputSheetHref:
+        actor.team.kind === 'team' || hasRole(actor, 'auditor') ? '/payments/input-sheet' : undefined,
       payable: rows,
       payablePaging: {
         shown: rows.length,

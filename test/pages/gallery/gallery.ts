@@ -15,6 +15,7 @@ import { ExpenseListPage } from '../../../templates/expenses/expense-list-page.j
 import { HomePage } from '../../../templates/home/home-page.js';
 import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
+import { InputSheetPage } from '../../../templates/input-sheets/input-sheet-page.js';
 import { MatchesPage } from '../../../templates/matches/matches-page.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import { PeoplePage } from '../../../templates/settings/people-page.js';
@@ -39,6 +40,7 @@ import * as claims from './claims.js';
 import { frameFor } from './frames.js';
 import * as hands from './hands.js';
 import * as imports from './imports.js';
+import * as sheets from './input-sheets.js';
 import * as matches from './matches.js';
 import * as recurring from './recurring.js';
 import * as rules from './rules.js';
@@ -115,6 +117,10 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'matches-empty': (locale) => MatchesPage(matches.empty(locale)),
   payments: (locale) => PaymentsPage(work.payments(locale)),
   'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
+  'input-sheet': (locale) => InputSheetPage(sheets.inputSheet(locale)),
+  'input-sheet-entered': (locale) => InputSheetPage(sheets.inputSheetEntered(locale)),
+  'input-sheet-read-only': (locale) => InputSheetPage(sheets.inputSheetReadOnly(locale)),
+  'input-sheet-empty': (locale) => InputSheetPage(sheets.inputSheetEmpty(locale)),
   settings: (locale) =>
     SettingsPage({ frame: frameFor('administrator', locale, '/settings'), sections: settings.SECTIONS }),
   people: (locale) => PeoplePage(settings.people(locale)),
