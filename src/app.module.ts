@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ApiDocumentController } from './api-document.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CardStatementsModule } from './card-statements/card-statements.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
@@ -40,6 +41,7 @@ export class AppModule {
         ImportsModule,
         CardStatementsModule,
         MatchesModule,
+        CommentsModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,
