@@ -18,7 +18,7 @@ export class CommentOnClaims1763901390000 implements MigrationInterface {
         withdrawn_at timestamptz,
         CONSTRAINT expense_comments_id_pk PRIMARY KEY (team_id, id),
         CONSTRAINT expense_comments_claim_uq UNIQUE (team_id, expense_id, id),
-        CONSTRAINT expense_comments_expense_fk FOREIGN KEY (team_id, expense_id) REFERENCES public.expenses (team_id, id) ON DELETE CASCADE
+        CONSTRAINT expense_comments_expense_fk FOREIGN KEY (team_id, expense_id) REFERENCES public.expenses (team_id, id)
       );
       CREATE INDEX expense_comments_expense_ix ON public.expense_comments (team_id, expense_id, at, id);
       CREATE INDEX expense_comments_author_ix ON public.expense_comments (author_id);
@@ -30,25 +30,34 @@ export class CommentOnClaims1763901390000 implements MigrationInterface {
           AND from_office = ((SELECT public.app_programme_role()) = 'officer') AND withdrawn_at IS NULL);
       CREATE POLICY expense_comments_withdraw ON public.expense_comments FOR UPDATE TO hanjang_app
         USING (team_id = ANY ((SELECT public.app_write_team_ids())::uuid[]) AND author_id = (SELECT public.app_user_id()));
-      GRANT SELECT, INSERT, UPDATE (withdrawn_at) ON public.expense_comments TO hanjang_app;
+      -- They go with a draft that was never handed in, and never else.
+      CREATE POLICY expense_comments_delete ON public.expense_comments FOR DELETE TO hanjang_app
+        USING (team_id = ANY ((SELECT public.app_write_team_ids())::uuid[])
+          AND EXISTS (SELECT FROM public.expenses e WHERE e.team_id = expense_comments.team_id AND e.id = expense_comments.expense_id AND e.number IS NULL));
+      GRANT SELECT, INSERT, DELETE, UPDATE (withdrawn_at) ON public.expense_comments TO hanjang_app;
 
       CREATE TABLE public.expense_comment_evidence (
         team_id uuid NOT NULL,
         comment_id uuid NOT NULL,
+        expense_id uuid NOT NULL,
         position int NOT NULL,
         evidence_id uuid NOT NULL,
         CONSTRAINT expense_comment_evidence_id_pk PRIMARY KEY (team_id, comment_id, evidence_id),
-        CONSTRAINT expense_comment_evidence_comment_fk FOREIGN KEY (team_id, comment_id)
-          REFERENCES public.expense_comments (team_id, id) ON DELETE CASCADE,
+        CONSTRAINT expense_comment_evidence_comment_fk FOREIGN KEY (team_id, expense_id, comment_id)
+          REFERENCES public.expense_comments (team_id, expense_id, id),
         CONSTRAINT expense_comment_evidence_evidence_fk FOREIGN KEY (team_id, evidence_id) REFERENCES public.evidence (team_id, id)
       );
+      CREATE INDEX expense_comment_evidence_comment_ix ON public.expense_comment_evidence (team_id, expense_id, comment_id);
       CREATE INDEX expense_comment_evidence_evidence_ix ON public.expense_comment_evidence (team_id, evidence_id);
       ALTER TABLE public.expense_comment_evidence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY expense_comment_evidence_read ON public.expense_comment_evidence FOR SELECT TO hanjang_app
         USING (team_id = ANY ((SELECT public.app_read_team_ids())::uuid[]));
       CREATE POLICY expense_comment_evidence_insert ON public.expense_comment_evidence FOR INSERT TO hanjang_app
         WITH CHECK (team_id = ANY ((SELECT public.app_write_team_ids())::uuid[]));
-      GRANT SELECT, INSERT ON public.expense_comment_evidence TO hanjang_app;
+      CREATE POLICY expense_comment_evidence_delete ON public.expense_comment_evidence FOR DELETE TO hanjang_app
+        USING (team_id = ANY ((SELECT public.app_write_team_ids())::uuid[])
+          AND EXISTS (SELECT FROM public.expenses e WHERE e.team_id = expense_comment_evidence.team_id AND e.id = expense_comment_evidence.expense_id AND e.number IS NULL));
+      GRANT SELECT, INSERT, DELETE ON public.expense_comment_evidence TO hanjang_app;
 
       -- Whom a comment calls: one person of the team, or the programme office as one.
       CREATE TABLE public.expense_comment_mentions (
@@ -61,7 +70,7 @@ export class CommentOnClaims1763901390000 implements MigrationInterface {
         seen_at timestamptz,
         CONSTRAINT expense_comment_mentions_id_pk PRIMARY KEY (team_id, id),
         CONSTRAINT expense_comment_mentions_comment_fk FOREIGN KEY (team_id, expense_id, comment_id)
-          REFERENCES public.expense_comments (team_id, expense_id, id) ON DELETE CASCADE,
+          REFERENCES public.expense_comments (team_id, expense_id, id),
         CONSTRAINT expense_comment_mentions_whom_ck CHECK (to_office = (person_id IS NULL))
       );
       CREATE INDEX expense_comment_mentions_comment_ix ON public.expense_comment_mentions (team_id, expense_id, comment_id);
@@ -76,7 +85,10 @@ export class CommentOnClaims1763901390000 implements MigrationInterface {
       CREATE POLICY expense_comment_mentions_seen ON public.expense_comment_mentions FOR UPDATE TO hanjang_app
         USING (team_id = ANY ((SELECT public.app_read_team_ids())::uuid[])
           AND (person_id = (SELECT public.app_user_id()) OR (to_office AND (SELECT public.app_programme_role()) = 'officer')));
-      GRANT SELECT, INSERT, UPDATE (seen_at) ON public.expense_comment_mentions TO hanjang_app;
+      CREATE POLICY expense_comment_mentions_delete ON public.expense_comment_mentions FOR DELETE TO hanjang_app
+        USING (team_id = ANY ((SELECT public.app_write_team_ids())::uuid[])
+          AND EXISTS (SELECT FROM public.expenses e WHERE e.team_id = expense_comment_mentions.team_id AND e.id = expense_comment_mentions.expense_id AND e.number IS NULL));
+      GRANT SELECT, INSERT, DELETE, UPDATE (seen_at) ON public.expense_comment_mentions TO hanjang_app;
     `);
   }
 

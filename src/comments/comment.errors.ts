@@ -16,6 +16,12 @@ export const COMMENT_ERRORS = defineErrors({
     ko: '그런 의견이 없습니다. 화면을 새로 열어 확인해 주세요.',
     en: 'There is no such comment. Reload to see how it stands.',
   },
+  'comment.claim-gone': {
+    kind: 'not-found',
+    ko: '그사이 없어진 신청입니다. 목록에서 다시 골라 주세요.',
+    en: 'The claim is gone meanwhile. Choose again from the list.',
+    constraints: ['expense_comments_expense_fk'],
+  },
   'comment.not-author': {
     kind: 'forbidden',
     ko: '쓴 사람만 지울 수 있습니다.',

@@ -59,7 +59,7 @@ export class CommentQueries {
          (SELECT jsonb_agg(jsonb_build_object('personId', m.person_id, 'name', p.name) ORDER BY m.id) FROM expense_comment_mentions m
           LEFT JOIN users p ON p.id = m.person_id WHERE m.team_id = c.team_id AND m.expense_id = c.expense_id AND m.comment_id = c.id) AS mentions,
          (SELECT array_agg(d.evidence_id ORDER BY d.position) FROM expense_comment_evidence d
-          WHERE d.team_id = c.team_id AND d.comment_id = c.id AND c.withdrawn_at IS NULL) AS evidence_ids
+          WHERE d.team_id = c.team_id AND d.expense_id = c.expense_id AND d.comment_id = c.id AND c.withdrawn_at IS NULL) AS evidence_ids
        FROM expense_comments c JOIN users u ON u.id = c.author_id
        WHERE c.team_id = $1 AND c.expense_id = $2 ${cursor ? 'AND (c.at, c.id) < ($3::timestamptz, $4::uuid)' : ''}
        ORDER BY c.at DESC, c.id DESC LIMIT ${limit + 1}`,

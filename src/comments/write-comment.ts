@@ -92,8 +92,8 @@ export class WriteComment {
     );
     for (const [position, { id: evidenceId }] of documents.entries())
       this.unit.write(
-        `INSERT INTO expense_comment_evidence (team_id, comment_id, position, evidence_id) VALUES ($1, $2, $3, $4)`,
-        [expense.teamId, id, position, evidenceId],
+        `INSERT INTO expense_comment_evidence (team_id, comment_id, expense_id, position, evidence_id) VALUES ($1, $2, $3, $4, $5)`,
+        [expense.teamId, id, expense.id, position, evidenceId],
       );
     for (const whom of called)
       this.unit.write(

@@ -7,7 +7,7 @@ import { currentRequestId } from '../platform/web/request-context.js';
 
 /**
  * Takes many drafts away in a few statements, with what discarding them one by one leaves behind. Only those go that are
- * as they were opened: not edited, without a document, never handed in.
+ * as they were opened: not edited, without a document or a comment, never handed in.
  */
 @Injectable()
 export class RemoveDrafts {
@@ -23,6 +23,7 @@ export class RemoveDrafts {
        WHERE team_id = $1 AND claimant_id = $2 AND id = ANY ($3::uuid[]) AND state = 'draft' AND version = 1 AND number IS NULL
          AND NOT EXISTS (SELECT FROM expense_events v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
          AND NOT EXISTS (SELECT FROM expense_evidence v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
+         AND NOT EXISTS (SELECT FROM expense_comments v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
        FOR UPDATE`,
       [actor.team.id, actor.userId, [...ids]],
     );

@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf } from '../support/claims.js';
+import { smallPdf } from '../support/documents/pdfs.js';
 import { createWorld, type World } from '../support/world.js';
 
 const RESEARCHER = 'researcher@upstage.example';
@@ -44,7 +45,7 @@ describe('의견 on a claim’s page', () => {
       .as(RESEARCHER)
       .upload(
         `/expenses/${id}/comments`,
-        [{ name: '견적.pdf', content: '%PDF-1.4\n%%EOF', type: 'application/pdf' }],
+        [{ name: '견적.pdf', content: smallPdf('견적'), type: 'application/pdf' }],
         {
           body: '견적입니다 <b>',
           mentions: administrator,
@@ -55,7 +56,7 @@ describe('의견 on a claim’s page', () => {
     const page = await pageOf(ADMINISTRATOR, id);
     expect(page).toContain('견적입니다 &lt;b>');
     expect(page).toContain('견적.pdf');
-    expect(page).toContain('알림: 업스테이지 관리자 1');
+    expect(page).toContain('알림: 업스테이지 관리자');
     const inbox = (await test.as(ADMINISTRATOR).get(`/approvals?selected=${id}`)).body;
     expect(inbox).toMatch(/의견 1개[\s\S]*견적입니다/);
   });
@@ -65,7 +66,7 @@ describe('의견 on a claim’s page', () => {
     const administrator = (await test.actor(ADMINISTRATOR)).userId;
     const empty = await test
       .as(RESEARCHER)
-      .upload(`/expenses/${id}/comments`, [{ name: '다른.pdf', content: '%PDF-1.4\n%x\n%%EOF' }], {
+      .upload(`/expenses/${id}/comments`, [{ name: '다른.pdf', content: smallPdf('다른 것') }], {
         body: '  ',
         mentions: administrator,
       });
