@@ -35,11 +35,13 @@ export function CommentForm({ form, expenseId, locale, errors }: CommentFormProp
         maxLength={form.maxLength}
         errors={errors}
       />
-      {form.people.length > 0 && <People form={form} locale={locale} errors={errors} />}
       {form.documents.map(({ id }) => (
         <input key={id} type="hidden" name="evidenceIds" value={id} />
       ))}
-      {form.files && <Files form={form} files={form.files} locale={locale} errors={errors} />}
+      <div class="comment-folds">
+        {form.people.length > 0 && <People form={form} locale={locale} errors={errors} />}
+        {form.files && <Files form={form} files={form.files} locale={locale} errors={errors} />}
+      </div>
       <Button variant="secondary">{t.send}</Button>
     </form>
   );
@@ -49,7 +51,7 @@ function People({ form, locale, errors }: Omit<CommentFormProps, 'expenseId'>): 
   const t = inLocale(commentTexts, locale);
   const count = form.chosen.length;
   return (
-    <details class="comment-people" open={count > 0 || errorOf(errors, 'mentions') !== undefined}>
+    <details class="comment-more-fields" open={count > 0 || errorOf(errors, 'mentions') !== undefined}>
       <summary>{count > 0 ? t.peopleChosen(count) : t.people}</summary>
       <CheckboxGroup
         name="mentions"
@@ -69,31 +71,36 @@ function Files(
   const t = inLocale(commentTexts, locale);
   const error = errorOf(errors, 'files');
   return (
-    <div class={error ? 'field has-error' : 'field'}>
-      <label for="files">{t.files}</label>
-      <p class="hint" id="files-hint">
-        {t.filesHint(files.max, files.megabytes)}
-      </p>
-      {form.documents.length > 0 && (
-        <>
-          <p class="meta">{t.kept}</p>
-          <FileList documents={form.documents} locale={locale} />
-        </>
-      )}
-      <input
-        class="input"
-        id="files"
-        type="file"
-        name="files"
-        multiple
-        aria-describedby={error ? 'files-hint files-error' : 'files-hint'}
-        aria-invalid={error ? 'true' : undefined}
-      />
-      {error && (
-        <p class="field-error" id="files-error">
-          {error}
+    <details class="comment-more-fields" open={form.documents.length > 0 || error !== undefined}>
+      <summary>{t.attach}</summary>
+      <div class={error ? 'field has-error' : 'field'}>
+        <label for="files" class="visually-hidden">
+          {t.files}
+        </label>
+        <p class="hint" id="files-hint">
+          {t.filesHint(files.max, files.megabytes)}
         </p>
-      )}
-    </div>
+        {form.documents.length > 0 && (
+          <>
+            <p class="meta">{t.kept}</p>
+            <FileList documents={form.documents} locale={locale} />
+          </>
+        )}
+        <input
+          class="input"
+          id="files"
+          type="file"
+          name="files"
+          multiple
+          aria-describedby={error ? 'files-hint files-error' : 'files-hint'}
+          aria-invalid={error ? 'true' : undefined}
+        />
+        {error && (
+          <p class="field-error" id="files-error">
+            {error}
+          </p>
+        )}
+      </div>
+    </details>
   );
 }

@@ -24,7 +24,9 @@ export function CommentsInShort(props: {
   const body = last.body ?? '';
   return (
     <Section title={t.count(count)} aside={<a href={`/expenses/${expenseId}#comments`}>{t.toComments}</a>}>
-      <blockquote>{body.length > MAX_QUOTED ? `${body.slice(0, MAX_QUOTED)}…` : body}</blockquote>
+      <blockquote class="comment-quote">
+        {body.length > MAX_QUOTED ? `${body.slice(0, MAX_QUOTED)}…` : body}
+      </blockquote>
       <p class="meta">{[last.authorName, last.fromOffice && t.office, when].filter(Boolean).join(' · ')}</p>
     </Section>
   );

@@ -5,7 +5,7 @@ import { Badge } from '../components/badge.js';
 import { Button } from '../components/button.js';
 import { FileList } from '../components/documents.js';
 import type { FormError } from '../components/form-error.js';
-import { Confirm, EmptyState, Section } from '../components/page-parts.js';
+import { Confirm, Section } from '../components/page-parts.js';
 import { clockTime, shortDateTime } from '../format.js';
 import { inLocale } from '../texts.js';
 import { CommentForm } from './comment-form.js';
@@ -38,7 +38,9 @@ export function CommentsSection({ comments, today, locale, errors }: CommentsSec
         </p>
       )}
       {total === 0 ? (
-        <EmptyState title={t.none}>{form && <p>{t.noneLead}</p>}</EmptyState>
+        <p class="comment-none">
+          {t.none} {form && t.noneLead}
+        </p>
       ) : (
         <ol class="comments">
           {comments.comments.map((comment) => (

@@ -28,6 +28,7 @@ export const commentTexts = {
     ko: (count: number) => `알릴 사람 ${count}명`,
     en: (count: number) => `Whom to call: ${count} chosen`,
   },
+  attach: { ko: '문서 붙이기', en: 'Attach documents' },
   files: { ko: '문서', en: 'Documents' },
   filesHint: {
     ko: (max: number, megabytes: number) =>

@@ -134,7 +134,7 @@ describe('comments on a claim', () => {
     const change = unit.run(await test.actor(RESEARCHER), () =>
       unit.query(`UPDATE expense_comments SET body = '바꿈' WHERE expense_id = $1`, [id]),
     );
-    await expect(change).rejects.toThrow();
+    await expect(change).rejects.toThrow('permission denied');
   });
 
   it('have to say something, not too much, and call only who may see the claim', async () => {
