@@ -2,7 +2,7 @@
  * The house as ARCHITECTURE.md draws it: a feature imports what stands to its right or below, never the other way,
  * and nobody goes in circles.
  *
- *   reports  payments  expenses  copurchases  personnel  settlements
+ *   reports  payments  expenses  comments  copurchases  personnel  settlements
  *                  approvals
  *      rules   evidence   budgets
  *                   ledger
@@ -19,6 +19,7 @@ const FLOORS = [
   ['approvals'],
   [
     'expenses',
+    'comments',
     'imports',
     'card-statements',
     'rule-packs',
@@ -41,6 +42,7 @@ const NEIGHBOURS = [
   ['imports', 'expenses'],
   ['rule-packs', 'expenses'],
   ['card-statements', 'expenses'],
+  ['comments', 'expenses'],
   ['matches', 'expenses'],
   ['input-sheets', 'expenses'],
   ['input-sheets', 'suppliers'],

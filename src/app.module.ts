@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { ApiDocumentController } from './api-document.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CardStatementsModule } from './card-statements/card-statements.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         CardStatementsModule,
         InputSheetsModule,
         MatchesModule,
+        CommentsModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,

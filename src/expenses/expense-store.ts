@@ -193,6 +193,9 @@ export class ExpenseStore {
       'claim_fingerprints',
       'card_links',
       'draft_handovers',
+      'expense_comment_mentions',
+      'expense_comment_evidence',
+      'expense_comments',
       'expense_evidence',
       'expense_lines',
     ]) {

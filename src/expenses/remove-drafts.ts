@@ -7,7 +7,7 @@ import { currentRequestId } from '../platform/web/request-context.js';
 
 /**
  * Takes many drafts away in a few statements, with what discarding them one by one leaves behind. Only those go that are
- * as they were opened: not edited, without a document or a use of a card, never handed in or over.
+ * as they were opened: not edited, without a document, a comment or a use of a card, never handed in or over.
  */
 @Injectable()
 export class RemoveDrafts {
@@ -26,6 +26,7 @@ export class RemoveDrafts {
          AND NOT EXISTS (SELECT FROM card_links v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
          AND NOT EXISTS (SELECT FROM draft_handovers v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
          AND NOT EXISTS (SELECT FROM expenses v WHERE v.team_id = e.team_id AND v.corrects_expense_id = e.id)
+         AND NOT EXISTS (SELECT FROM expense_comments v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
        FOR UPDATE`,
       [actor.team.id, actor.userId, [...ids]],
     );

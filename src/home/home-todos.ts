@@ -1,4 +1,5 @@
 import type { Todo } from '../../templates/home/home-view.js';
+import type { WaitingMentions } from '../comments/mention.queries.js';
 import { editHref } from '../expenses/pages/draft-stack.js';
 import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
@@ -20,6 +21,23 @@ export function todosOf(todos: HomeTodos): Todo[] {
     ...passedTodos(todos),
     ...waitingTodo(todos.waiting),
     ...todos.openClaims.map(openClaimTodo),
+  ];
+}
+
+/** One line for all that call, leading to the one that waits longest. */
+export function mentionTodos(mentions: WaitingMentions | undefined): Todo[] {
+  if (!mentions) return [];
+  const { expenseId, commentId, title, authorName, fromOffice, at, claims } = mentions;
+  return [
+    {
+      kind: 'mention',
+      href: `/expenses/${expenseId}#comment-${commentId}`,
+      title,
+      actorName: authorName,
+      fromOffice,
+      at,
+      claims,
+    },
   ];
 }
 

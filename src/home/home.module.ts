@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { CardStatementsModule } from '../card-statements/card-statements.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
@@ -22,6 +23,7 @@ import { TodoQueries } from './todo.queries.js';
     ClaimPagesModule,
     BudgetsModule,
     CardStatementsModule,
+    CommentsModule,
     MatchesModule,
     SuppliersModule,
   ],

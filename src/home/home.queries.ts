@@ -10,6 +10,7 @@ import {
   type WaitingText,
 } from '../expenses/pages/inbox.queries.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
+import { MentionQueries, type WaitingMentions } from '../comments/mention.queries.js';
 import { MatchQueries } from '../matches/match.queries.js';
 import { TodoQueries, type HomeTodos } from './todo.queries.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -48,6 +49,8 @@ export interface HomeData {
   stage?: HomeStage;
   /** For those who file claims. */
   todos?: HomeTodos;
+  /** Where somebody called this person. */
+  mentions?: WaitingMentions;
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
   inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
@@ -66,6 +69,7 @@ export class HomeQueries {
     private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
     private readonly matches: MatchQueries,
+    private readonly mentions: MentionQueries,
     private readonly budgetLines: BudgetLines,
     private readonly todos: TodoQueries,
     private readonly clock: Clock,
@@ -80,6 +84,7 @@ export class HomeQueries {
         today,
         stage,
         todos: files ? await this.todos.of(actor) : undefined,
+        mentions: await this.mentions.waitingFor(actor),
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
         inbox: decides(actor) ? await this.inboxPart(actor) : undefined,

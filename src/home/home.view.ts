@@ -10,7 +10,7 @@ import { mayFile } from '../expenses/expense.policy.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon } from '../platform/money/won.js';
-import { deadlineTodos, todosOf } from './home-todos.js';
+import { deadlineTodos, mentionTodos, todosOf } from './home-todos.js';
 import type { HomeData, HomeFund } from './home.queries.js';
 
 const SHOWN = 5;
@@ -45,7 +45,7 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
         approvedAt: row.decidedAt ?? row.stateSince,
       })),
     },
-    todos: data.todos && [...todosOf(data.todos), ...deadlineTodos(stage, today, locale)],
+    todos: allTodos(data, locale),
     gauges: files ? gauges(ownLines(data.lines, actor), locale) : undefined,
     recent: data.recent?.map((row) => expenseRow(row, locale, actor.userId)),
     openMatches: data.openMatches,
@@ -56,6 +56,13 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
     },
     errors,
   };
+}
+
+/** Whoever files nothing has to-dos only where somebody calls. */
+function allTodos({ todos, mentions, stage, today }: HomeData, locale: Locale): HomePageProps['todos'] {
+  const called = mentionTodos(mentions);
+  if (!todos) return called.length > 0 ? called : undefined;
+  return [...called, ...todosOf(todos), ...deadlineTodos(stage, today, locale)];
 }
 
 function inboxPart(

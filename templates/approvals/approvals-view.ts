@@ -1,5 +1,6 @@
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Won } from '../../src/platform/money/won.js';
+import type { CommentsInShortView } from '../comments/comments-view.js';
 import type { FormError } from '../components/form-error.js';
 import type { Paging } from '../components/paging.js';
 import type { RefusedDecision } from '../expenses/expense-detail-view.js';
@@ -52,6 +53,8 @@ export interface ApprovalsPageProps {
   clean?: CleanBatch;
   /** The claim in the reading pane; the first of the list when none was chosen. */
   selected?: ExpenseView;
+  /** What was said at the claim in the pane. */
+  comments?: CommentsInShortView;
   position?: InboxPosition;
   /** True when the reader chose a claim, not the page: on a phone the pane then takes the screen. */
   opened: boolean;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CommentsInShort } from '../comments/comments-in-short.js';
 import { FindingsPanel } from '../components/findings.js';
 import { Icon } from '../components/icons.js';
 import { Won } from '../components/won.js';
@@ -64,6 +65,12 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
           </div>
           <div>
             <ExpenseHistory expense={expense} locale={locale} />
+            <CommentsInShort
+              comments={props.comments}
+              expenseId={expense.id}
+              today={props.today}
+              locale={locale}
+            />
             <p>
               <a href={`/expenses/${expense.id}`} data-open-page>
                 {t.fullPage}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CommentsSection } from '../comments/comments-section.js';
 import { StateBadge } from '../components/badge.js';
 import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -67,6 +68,9 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
           <Related {...props} />
         </div>
       </div>
+      {props.comments && (
+        <CommentsSection comments={props.comments} today={props.today} locale={locale} errors={errors} />
+      )}
       <ExpenseLines expense={expense} locale={locale} />
       {invoice && (
         <details class="invoice-fold detail-invoice">

@@ -1,4 +1,5 @@
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { CommentsView } from '../comments/comments-view.js';
 import type { SelectOption } from '../components/field.js';
 import type { FormError } from '../components/form-error.js';
 import type { PostingRow } from '../components/posting-row.js';
@@ -49,6 +50,8 @@ export interface ExpenseDetailPageProps {
   matches?: readonly { teamName: string; href: string; number: string }[];
   /** What a hold may give as its reason; for the officer's form. */
   holdReasons: readonly SelectOption[];
+  /** What was said at it. */
+  comments?: CommentsView;
   errors: readonly FormError[];
   refused?: RefusedDecision;
   /** Which reason was sent for a hold that was refused. */

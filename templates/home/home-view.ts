@@ -20,6 +20,17 @@ export type Todo =
       at: Date;
     }
   | {
+      /** Somebody called the viewer at a claim. */
+      kind: 'mention';
+      href: string;
+      title: string;
+      actorName: string;
+      fromOffice: boolean;
+      at: Date;
+      /** Claims altogether; the line leads to the one that waits longest. */
+      claims: number;
+    }
+  | {
       kind: 'returned';
       href: string;
       title: string;

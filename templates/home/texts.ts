@@ -68,6 +68,24 @@ export const homeTexts = {
   quote: { ko: (text: string) => `“${text}”`, en: (text: string) => `“${text}”` },
   fix: { ko: '고치기', en: 'Fix it' },
   continue: { ko: '이어서 하기', en: 'Go on' },
+  mention: { ko: '의견', en: 'Comment' },
+  mentionTitle: {
+    ko: (name: string, title: string) => `${name}님이 불렀습니다 · ${title}`,
+    en: (name: string, title: string) => `${name} called you · ${title}`,
+  },
+  mentionOffice: {
+    ko: (title: string) => `전담기관이 불렀습니다 · ${title}`,
+    en: (title: string) => `The programme office called you · ${title}`,
+  },
+  mentionMore: {
+    ko: (others: number) =>
+      others > 0 ? `다른 집행 ${others}건에서도 부릅니다.` : '의견을 읽고 답해 주세요.',
+    en: (others: number) =>
+      others > 0
+        ? `And at ${others} more ${others === 1 ? 'claim' : 'claims'}.`
+        : 'Read the comment and answer it.',
+  },
+  read: { ko: '읽기', en: 'Read' },
   amended: { ko: '수정세금계산서', en: 'Amended invoice' },
   amendedLead: {
     ko: (count: number) => `지급한 집행에서 되돌릴 수정세금계산서 ${count}건이 있습니다. 보고 반영해 주세요.`,

@@ -5,6 +5,7 @@ import { Badge } from '../components/badge.js';
 import { EmptyState, Section } from '../components/page-parts.js';
 import { clockTime, countdown, shortDate, shortDateTime, wonText } from '../format.js';
 import { inLocale } from '../texts.js';
+import { MentionTodo } from './mention-todo.js';
 import type { Todo } from './home-view.js';
 import { GivenBackTodo, RecurringTodo, ToConfirmTodo } from './passed-todos.js';
 import { homeTexts } from './texts.js';
@@ -102,6 +103,7 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
     );
   }
   if (todo.kind === 'amended' || todo.kind === 'card-uses') return <AskedTodo todo={todo} locale={locale} />;
+  if (todo.kind === 'mention') return <MentionTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'recurring') return <RecurringTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'to-confirm') return <ToConfirmTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'given-back') return <GivenBackTodo todo={todo} today={today} locale={locale} />;

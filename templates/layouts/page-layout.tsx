@@ -15,6 +15,7 @@ const STYLES = [
   'forms',
   'pieces',
   'notices',
+  'comments',
   'tables',
   'tables-narrow',
   'data',

@@ -91,6 +91,8 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   must(await claims.act(researcher, potExpenseId, 'submission'));
   must(await claims.act('officer@office.example', potExpenseId, 'approval'));
   must(await claims.act('officer@office.example', potExpenseId, 'hold', { reason: 'routine-check' }));
+  const body = { body: `${CANARY} 의견`, mentionsOffice: true, evidenceIds: evidence.slice(0, 1) };
+  must(await test.as(researcher).post(`/api/v1/expenses/${potExpenseId}/comments`, body));
   const match = (
     await rowsOf<{ id: string }>(
       test,

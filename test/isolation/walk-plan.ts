@@ -116,6 +116,14 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/amendments/:amendmentId': onExpense(),
+  'POST /expenses/:id/comments': onExpense({ body: '남의 의견' }),
+  'POST /expenses/:id/comments/:commentId/withdrawal': onExpense(),
+  'GET /api/v1/expenses/:id/comments': signedIn({ id: 'expense' }),
+  'POST /api/v1/expenses/:id/comments': signedIn({
+    id: 'expense',
+    body: (id) => ({ body: '남의 의견', mentions: [id('person')], evidenceIds: [id('evidence')] }),
+  }),
+  'DELETE /api/v1/expenses/:id/comments/:commentId': signedIn({ id: 'expense' }),
 
   // Holds, and what looks the same in two teams: the office's, whatever the id.
   'POST /expenses/:id/hold': onExpense({ reason: 'routine-check' }),

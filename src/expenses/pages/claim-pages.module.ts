@@ -4,6 +4,7 @@ import { PageFrames } from '../../platform/web/page-frames.js';
 import { ExpensesModule } from '../expenses.module.js';
 import { ApprovalPages } from './approvals.pages.js';
 import { ClaimActPages } from './claim-acts.pages.js';
+import { ClaimDiscussion } from './claim-discussion.js';
 import { ClaimFormPages } from './claim-form.pages.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
@@ -39,6 +40,7 @@ import { UploadedFiles } from './uploaded-files.js';
     RecurringPages,
   ],
   providers: [
+    ClaimDiscussion,
     ClaimFormQueries,
     ClaimFormRenderer,
     DraftHandsQueries,
@@ -51,7 +53,7 @@ import { UploadedFiles } from './uploaded-files.js';
     SaveForm,
     UploadedFiles,
   ],
-  exports: [InboxQueries, PayableQueries, UploadedFiles],
+  exports: [ClaimDiscussion, ExpenseDetailRenderer, InboxQueries, PayableQueries, UploadedFiles],
 })
 export class ClaimPagesModule implements OnModuleInit {
   constructor(

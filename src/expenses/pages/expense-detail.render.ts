@@ -5,13 +5,19 @@ import { ExpenseDetailPage } from '../../../templates/expenses/expense-detail-pa
 import type { ExpenseDetailPageProps } from '../../../templates/expenses/expense-detail-view.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { actorOf } from '../../platform/web/actor-of-request.js';
+import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
+import { textOf, type FormBody } from './form-body.js';
 import { mayApprove } from '../expense.policy.js';
+import { ClaimDiscussion, type RefusedComment } from './claim-discussion.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
 import { expenseDetailProps } from './expense-detail.view.js';
 import { InboxQueries } from './inbox.queries.js';
 import { riskMarks } from './inbox.view.js';
+
+type ShownAgain = Partial<Pick<ExpenseDetailPageProps, 'errors' | 'refused' | 'refusedHold'>> & {
+  refusedComment?: RefusedComment;
+};
 
 /** A claim's own page, with what was refused where there is that. */
 @Injectable()
@@ -21,6 +27,7 @@ export class ExpenseDetailRenderer {
     private readonly frames: PageFrames,
     private readonly details: ExpenseDetailQueries,
     private readonly inbox: InboxQueries,
+    private readonly discussion: ClaimDiscussion,
     private readonly clock: Clock,
   ) {}
 
@@ -28,14 +35,25 @@ export class ExpenseDetailRenderer {
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    shown: Partial<Pick<ExpenseDetailPageProps, 'errors' | 'refused' | 'refusedHold'>> = {},
+    { refusedComment, ...shown }: ShownAgain = {},
   ): Promise<VNode> {
     const actor = actorOf(request);
-    const { detail, marks } = await this.unit.run(actor, async () => {
+    const { detail, marks, comments } = await this.unit.run(actor, async () => {
       const read = await this.details.detail(actor, id);
       // Marks are for who decides; a claimant isn't told what an approver looks at.
       const deciding = mayApprove(actor, read.expense).allowed;
-      return { detail: read, marks: deciding ? await this.inbox.marksOf(actor, id) : undefined };
+      return {
+        detail: read,
+        marks: deciding ? await this.inbox.marksOf(actor, id) : undefined,
+        comments: await this.discussion.section({
+          actor,
+          expense: read.expense,
+          locale: localeOf(request),
+          before: textOf(request.query as FormBody, 'comments'),
+          refused: refusedComment,
+          errors: shown.errors,
+        }),
+      };
     });
     const frame = await this.frames.frameOf(request, reply);
     const risks = marks ? riskMarks(marks, detail, frame.locale) : [];
@@ -44,6 +62,7 @@ export class ExpenseDetailRenderer {
         frame,
         actor,
         risks,
+        comments,
         today: this.clock.businessDate(actor.demo),
         ...shown,
       }),

@@ -118,6 +118,7 @@ export interface DetailRequest {
   today: KstDate;
   actor: Actor;
   risks: readonly RiskMark[];
+  comments?: ExpenseDetailPageProps['comments'];
   errors?: ExpenseDetailPageProps['errors'];
   refused?: ExpenseDetailPageProps['refused'];
   refusedHold?: ExpenseDetailPageProps['refusedHold'];
@@ -125,7 +126,7 @@ export interface DetailRequest {
 
 /** 집행 상세. Pure. */
 export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest): ExpenseDetailPageProps {
-  const { frame, today, actor, risks, errors = [], refused, refusedHold } = request;
+  const { frame, today, actor, risks, comments, errors = [], refused, refusedHold } = request;
   const { locale } = frame;
   const t = inLocale(pageTexts, locale);
   const numberOr = (number: string | undefined, title: string) => number ?? (title || t.untitled);
@@ -155,6 +156,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
       number: number ?? '',
       teamName: teamName[locale],
     })),
+    comments,
     errors,
     refused,
     refusedHold,

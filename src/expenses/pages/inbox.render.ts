@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
+import { ClaimDiscussion } from './claim-discussion.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
 import { actionsFor, expenseView } from './expense-detail.view.js';
 import { decides, InboxQueries } from './inbox.queries.js';
@@ -21,6 +22,7 @@ export class InboxRenderer {
     private readonly frames: PageFrames,
     private readonly inbox: InboxQueries,
     private readonly details: ExpenseDetailQueries,
+    private readonly discussion: ClaimDiscussion,
     private readonly clock: Clock,
   ) {}
 
@@ -39,13 +41,14 @@ export class InboxRenderer {
       return {
         cut,
         detail,
+        comments: detail && (await this.discussion.inShort(detail.expense)),
         texts: await this.inbox.texts(
           actor,
           cut.page.map(({ id }) => id),
         ),
       };
     });
-    const { cut, detail, texts } = read;
+    const { cut, detail, comments, texts } = read;
     const { locale } = frame;
     const actions = detail ? actionsFor(actor, detail.expense) : {};
     return ApprovalsPage({
@@ -68,6 +71,7 @@ export class InboxRenderer {
       clean: query.q ? undefined : cut.clean,
       selected:
         detail && cut.selected && expenseView(detail, locale, riskMarks(cut.selected, detail, locale)),
+      comments,
       position: cut.position,
       opened: cut.opened,
       actions: {

@@ -10,6 +10,7 @@ import type { HanjangConfig } from '../../platform/config/config.js';
 import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
 import { answerTo } from '../../platform/web/status.js';
+import type { FormBody } from './form-body.js';
 import type { RefusedFile } from './refused-files.js';
 
 export interface ReceivedFiles {
@@ -18,6 +19,8 @@ export interface ReceivedFiles {
   refused: RefusedFile[];
   /** What the form says the files serve as. */
   documentKind?: string;
+  /** The form's texts that stand before its files. */
+  fields?: FormBody;
 }
 
 /** The files of a posted form, each taken in or refused by itself, streamed one after another. */
@@ -34,9 +37,11 @@ export class UploadedFiles {
     const received = new Map<string, Evidence>();
     const refused: RefusedFile[] = [];
     let documentKind: string | undefined;
+    let fields: FormBody = {};
     try {
       for await (const part of request.files({ throwFileSizeLimit: false })) {
         documentKind ??= kindOf(part.fields['documentKind']);
+        fields = textsIn(part.fields);
         if (part.filename === '' || part.filename === undefined) {
           part.file.resume();
           continue;
@@ -65,7 +70,7 @@ export class UploadedFiles {
         error: EVIDENCE_ERRORS.fail('evidence.too-many', { limit: this.config.maxFilesPerClaim }),
       });
     }
-    return { received: [...received.values()], refused, documentKind };
+    return { received: [...received.values()], refused, documentKind, fields };
   }
 
   /** A ZIP is the documents in it. */
@@ -73,6 +78,18 @@ export class UploadedFiles {
     if (/\.zip$/i.test(file.name)) return this.archives.execute(actor, file);
     return { received: [await this.reception.execute(actor, file)], refused: [] };
   }
+}
+
+/** Parts that are texts, by name; several of one name as a list. */
+function textsIn(parts: Readonly<Record<string, unknown>>): FormBody {
+  const valueOf = (part: unknown): unknown =>
+    typeof part === 'object' && part !== null && 'value' in part ? part.value : undefined;
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [
+      name,
+      Array.isArray(part) ? part.map(valueOf) : valueOf(part),
+    ]),
+  );
 }
 
 /** A field of the form that stands before its files. */

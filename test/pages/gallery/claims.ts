@@ -93,7 +93,7 @@ export const XML: DocumentItem = {
   uploadedAt: at('2025-11-03'),
 };
 
-function pdf(id: string, label: string, day: string): DocumentItem {
+export function pdf(id: string, label: string, day: string): DocumentItem {
   return {
     id,
     kind: 'pdf',

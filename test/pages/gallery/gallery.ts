@@ -37,6 +37,7 @@ import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
 import * as budgets from './budgets.js';
 import * as cards from './cards.js';
 import * as claims from './claims.js';
+import * as comments from './comments.js';
 import { frameFor } from './frames.js';
 import * as hands from './hands.js';
 import * as imports from './imports.js';
@@ -73,6 +74,24 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'expense-detail': (locale) => ExpenseDetailPage(claims.expenseDetail(locale)),
   'expense-detail-officer': (locale) => ExpenseDetailPage(claims.expenseDetailOfficer(locale)),
   'expense-detail-held': (locale) => ExpenseDetailPage(claims.expenseDetailHeld(locale)),
+  'expense-detail-comments': (locale) =>
+    ExpenseDetailPage({ ...claims.expenseDetail(locale), comments: comments.COMMENTS }),
+  'expense-detail-comments-earlier': (locale) =>
+    ExpenseDetailPage({ ...claims.expenseDetail(locale), comments: comments.EARLIER }),
+  'expense-detail-comments-none': (locale) =>
+    ExpenseDetailPage({ ...claims.expenseDetail(locale), comments: comments.NONE }),
+  'expense-detail-comments-refused': (locale) =>
+    ExpenseDetailPage({
+      ...claims.expenseDetail(locale),
+      comments: comments.REFUSED,
+      errors: comments.REFUSED_ERRORS,
+    }),
+  'approvals-comments': (locale) =>
+    ApprovalsPage({ ...work.approvals(locale, true), comments: comments.IN_SHORT }),
+  'home-called': (locale) => {
+    const home = work.homeResearcher(locale);
+    return HomePage({ ...home, todos: [comments.CALLED, ...(home.todos ?? [])] });
+  },
   recurring: (locale) => RecurringListPage(recurring.recurringList(locale)),
   'recurring-empty': (locale) => RecurringListPage(recurring.recurringEmpty(locale)),
   'recurring-one': (locale) => RecurringPage(recurring.recurringOne(locale)),
