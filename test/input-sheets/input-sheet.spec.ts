@@ -48,7 +48,13 @@ beforeAll(async () => {
   const url = `/api/v1/suppliers/${supplier?.id}/account`;
   const account = { bankCode: '004', number: NUMBER, holder: '한빛' };
   expect((await test.as(FINANCE).put(url, account)).statusCode).toBe(200);
-  expect((await test.as(ADMINISTRATOR).post(`${url}/confirmation`, {})).statusCode).toBe(200);
+  const [proposal] = await rowsOf<{ id: string }>(
+    test,
+    'SELECT id FROM supplier_accounts WHERE supplier_id = $1',
+    [supplier?.id],
+  );
+  const seen = { proposalId: proposal?.id };
+  expect((await test.as(ADMINISTRATOR).post(`${url}/confirmation`, seen)).statusCode).toBe(200);
 });
 afterAll(() => test.stop());
 
