@@ -207,14 +207,17 @@ export async function stateOf(test: TestApp, teamId: string): Promise<Record<str
 
 /** All that an answer says, its head included; files are opened. */
 export async function textOfAnswer(answer: Answer): Promise<string> {
-  const type = String(answer.headers['content-type'] ?? '');
-  const head = JSON.stringify(answer.headers);
-  if (type.includes('application/pdf')) return `${head}\n${(await readPdf(answer.rawPayload)).text}`;
-  if (type.includes('spreadsheetml'))
-    return `${head}\n${Object.values(unzipSync(new Uint8Array(answer.rawPayload)))
-      .map((part) => strFromU8(part))
-      .join('\n')}`;
-  return `${head}\n${answer.body}`;
+  return `${JSON.stringify(answer.headers)}\n${await textOfBody(answer)}`;
+}
+
+/** What a file says once it is unpacked, else the body as it is. */
+export async function textOfBody({ headers, rawPayload, body }: Answer): Promise<string> {
+  const type = String(headers['content-type'] ?? '');
+  if (type.includes('application/pdf')) return (await readPdf(rawPayload)).text;
+  if (!type.includes('spreadsheetml')) return body;
+  return Object.values(unzipSync(new Uint8Array(rawPayload)))
+    .map((part) => strFromU8(part))
+    .join('\n');
 }
 
 function grouped(amount: string): string {
