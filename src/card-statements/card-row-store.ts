@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { LINK } from './card-use-sql.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
 import { cardRows } from './card-rows.js';
 import type { CardRow } from './read-card-row.js';
@@ -50,11 +51,11 @@ export class CardRowStore {
     return counts;
   }
 
-  /** Takes the rows of a statement away again, unless one of them is put to a claim. */
+  /** Takes the rows of a statement away again, unless one of them is put to a claim that still stands. */
   async remove(teamId: string, statementId: string): Promise<void> {
     const linked = await this.unit.one(
-      `SELECT 1 FROM card_transactions t JOIN card_links l ON l.team_id = t.team_id AND l.transaction_id = t.id
-       WHERE t.team_id = $1 AND t.statement_id = $2 LIMIT 1`,
+      `SELECT 1 FROM card_transactions t ${LINK}
+       WHERE t.team_id = $1 AND t.statement_id = $2 AND k.expense_id IS NOT NULL LIMIT 1`,
       [teamId, statementId],
     );
     if (linked) throw CARD_ERRORS.fail('card-statement.rows-linked');
@@ -63,10 +64,11 @@ export class CardRowStore {
       `UPDATE card_transactions SET cancels_id = NULL WHERE team_id = $1 AND cancels_id IN (${own})`,
       [teamId, statementId],
     );
-    await this.unit.query(`DELETE FROM card_requests WHERE team_id = $1 AND transaction_id IN (${own})`, [
-      teamId,
-      statementId,
-    ]);
+    for (const table of ['card_requests', 'card_links'])
+      await this.unit.query(`DELETE FROM ${table} WHERE team_id = $1 AND transaction_id IN (${own})`, [
+        teamId,
+        statementId,
+      ]);
     await this.unit.query('DELETE FROM card_transactions WHERE team_id = $1 AND statement_id = $2', [
       teamId,
       statementId,

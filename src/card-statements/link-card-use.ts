@@ -82,11 +82,12 @@ export class LinkCardUse {
 
   /** Or the use could be claimed, and paid, once more. */
   private async ensureNotPaid(actor: Actor, expenseId: string): Promise<void> {
-    const paid = await this.unit.one(
-      `SELECT 1 FROM expenses WHERE team_id = $1 AND id = $2 AND state = 'paid' FOR SHARE`,
+    // The state is read behind the lock: a payment under way is waited for.
+    const claim = await this.unit.one<{ state: string }>(
+      'SELECT state FROM expenses WHERE team_id = $1 AND id = $2 FOR SHARE',
       [actor.team.id, expenseId],
     );
-    if (paid) throw CARD_ERRORS.fail('card-statement.claim-paid');
+    if (claim?.state === 'paid') throw CARD_ERRORS.fail('card-statement.claim-paid');
   }
 
   private async claimOf(actor: Actor, claim: NamedClaim): Promise<string> {

@@ -59,5 +59,6 @@ export function forInstitution(expense: Expense, institution: ClaimInstitution):
     };
   });
   const { target: _, ...origins } = expense.origins;
-  return { ...expense, institutionId: institution.id, lines, ...totalsOf(lines), origins };
+  const { target: __, ...details } = expense.details;
+  return { ...expense, institutionId: institution.id, lines, ...totalsOf(lines), origins, details };
 }

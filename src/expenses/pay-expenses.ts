@@ -101,14 +101,15 @@ export class PayExpenses {
     paidOn: KstDate,
   ): Promise<Expense> {
     // Sent behind the lock and so read after it was got: a hold takes the same one.
-    const [expense, holds] = await Promise.all([
+    const [expense, holds, leftOf] = await Promise.all([
       this.store.lock(item.expenseId),
       holdsOf(this.unit, [{ teamId: actor.team.id, id: item.expenseId }]),
+      leftOfCancelledUses(this.unit, actor.team.id, [item.expenseId]),
     ]);
     ensure(mayPay(actor, expense, holds.get(expense.id)));
     if (item.version !== undefined && item.version !== expense.version)
       throw EXPENSE_ERRORS.fail('expense.changed');
-    const left = (await leftOfCancelledUses(this.unit, expense.teamId, [expense.id])).get(expense.id);
+    const left = leftOf.get(expense.id);
     if (left !== undefined && expense.payableAmount > left)
       throw CARD_USE_ERRORS.fail('expense.card-cancelled', { left: formatWon(left) });
     const stage = await this.references.stage(expense.stageId);

@@ -8,6 +8,7 @@ import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { isReduction } from './amend.js';
+import { AmendExpense } from './amend-expense.js';
 import { AMENDMENT_ERRORS } from './amendment.errors.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { invoiceOf } from './invoice-of.js';
@@ -49,6 +50,7 @@ export class SaveDraft {
     private readonly suppliers: KnownSuppliers,
     private readonly readings: FillFromReadings,
     private readonly fingerprints: Fingerprints,
+    private readonly amendments: AmendExpense,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -119,7 +121,10 @@ export class SaveDraft {
         subjectId: expense.id,
         documentHashes: added.map(({ sha256 }) => sha256),
       });
-      return expense;
+      // Only now the claim is known by this number: what waited for it goes in.
+      return expense.approvalNumber === before.approvalNumber
+        ? expense
+        : this.amendments.applyWaiting(actor, expense);
     });
   }
 

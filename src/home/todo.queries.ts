@@ -85,7 +85,8 @@ export class TodoQueries {
              ORDER BY updated_at DESC LIMIT ${SHOWN})
            UNION ALL (SELECT * FROM expenses p WHERE team_id = $1 AND prepared_by = $2 AND state = 'draft' AND number IS NULL
              AND handed_at IS NULL AND NOT EXISTS (SELECT 1 FROM draft_handovers h
-               WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back'))) o
+               WHERE h.team_id = p.team_id AND h.expense_id = p.id AND h.act = 'given-back')
+             ORDER BY updated_at DESC LIMIT ${SHOWN})) o
          ORDER BY state = 'returned' DESC, updated_at DESC LIMIT ${SHOWN}) e
        CROSS JOIN LATERAL (SELECT count(*) AS lines, count(*) FILTER (WHERE l.budget_line_id IS NULL OR l.category_id IS NULL) AS untargeted
          FROM expense_lines l WHERE l.team_id = e.team_id AND l.expense_id = e.id) n

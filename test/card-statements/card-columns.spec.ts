@@ -165,6 +165,11 @@ describe('a statement read by the wrong columns', () => {
     const refused = await test.as(FINANCE).form(columns, { ...choice, 'columns.usedOn': '0' });
     expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('먼저 풀어 주세요')]);
     expect(await rowsAt(path)).toHaveLength(3);
+    // A claim that is no more holds nothing, and its link shows no button to undo it.
+    const comment = '다시 신청해 주세요.';
+    await claimsOf(test, world).act('administrator@upstage.example', claim['id'], 'rejection', { comment });
+    const freed = await test.as(FINANCE).form(columns, { ...choice, 'columns.usedOn': '0' });
+    expect([freed.statusCode, await rowsAt(path)]).toEqual([303, [expect.anything()]]);
   });
 });
 

@@ -140,6 +140,23 @@ describe('an amended invoice', () => {
     expect(shown(await read(id))).toEqual(['paid', '1000000', '0']);
   });
 
+  it('that waited goes in when its original is added to a draft begun by hand', async () => {
+    serial += 1;
+    const number = approvalNumberOf('2025-10-02', serial);
+    const waiting = jsonOf(await drop(EMAIL, amendment(number)));
+    expect(waiting).toMatchObject({ waitsFor: number });
+    const lines = [{ name: 'GPU 클라우드', supplyAmount: 1_000_000n }];
+    const original = taxInvoiceXml({ approvalNumber: number, issuedOn: '2025-10-02', buyer: BUYER, lines });
+    const evidence = jsonOf(await claims.upload(EMAIL, 'invoice.xml', original));
+    const draft = jsonOf(await claims.create(EMAIL, { evidenceIds: [], title: 'GPU' }));
+    const answer = jsonOf(
+      await claims.act(EMAIL, draft['id'], 'evidence', { evidenceIds: [evidence['id']] }),
+    );
+    expect(answer).toMatchObject({ claimAmount: '700000' });
+    expect(shown(await read(draft['id']))).toEqual(['draft', '700000', '0']);
+    expect(codeOf(await test.as(EMAIL).get(`/api/v1/expenses/${String(waiting['id'])}`))[0]).toBe(404);
+  });
+
   it('of another supplier goes on waiting when its original comes', async () => {
     serial += 1;
     const number = approvalNumberOf('2025-10-02', serial);

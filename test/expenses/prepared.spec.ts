@@ -125,6 +125,8 @@ describe('a draft prepared for a colleague', () => {
       ids.finance,
     ]);
     const draft = await claims.draft(world.upstage, {}, ASSISTANT);
+    const kept = { target: { budgetLineId: world.upstage.lines.software } };
+    await rowsOf(test, 'UPDATE expenses SET details = $1 WHERE id = $2', [JSON.stringify(kept), draft['id']]);
     const moved = jsonOf(
       await test.as(ASSISTANT).put(`/api/v1/expenses/${String(draft['id'])}`, {
         version: 1,
@@ -134,6 +136,8 @@ describe('a draft prepared for a colleague', () => {
     );
     expect(moved).toMatchObject({ institutionId: world.upstage.universityId, claimAmount: '1100000' });
     expect((moved['lines'] as Json[])[0]?.['budgetLineId']).toBeUndefined();
+    const sql = "SELECT details -> 'target' AS target FROM expenses WHERE id = $1";
+    expect(await rowsOf(test, sql, [draft['id']])).toEqual([{ target: null }]);
     await rowsOf(test, 'UPDATE users SET institution_id = $1 WHERE id = $2', [
       world.upstage.companyId,
       ids.finance,

@@ -47,23 +47,27 @@ export class OpenPeriods {
     const today = this.clock.businessDate(owner.demo);
     return this.unit.run(owner, async () => {
       const schedules = await this.store.lockDue(owner, today);
+      if (schedules.length === 0) return 0;
+      const reason = stopReasonOf(owner);
+      const ground = reason ? undefined : await this.ground(owner);
       let opened = 0;
-      for (const recurring of schedules) opened += await this.open(owner, recurring, today);
+      for (const recurring of schedules) {
+        if (ground) opened += await this.open(owner, recurring, { today, ground });
+        else this.stop(owner, recurring, reason ?? 'stage');
+      }
       return opened;
     });
   }
 
-  private async open(owner: Actor, recurring: Recurring, today: KstDate): Promise<number> {
-    const reason = stopReasonOf(owner);
-    const ground = reason ? undefined : await this.ground(owner);
-    if (!ground) {
-      this.stop(owner, recurring, reason ?? 'stage');
-      return 0;
-    }
+  private async open(
+    owner: Actor,
+    recurring: Recurring,
+    { today, ground }: { today: KstDate; ground: Ground },
+  ): Promise<number> {
     const due = duePeriods(recurring, recurring.lastPeriodOn, today);
     const missed = due.slice(0, -MOST_OPENED);
+    const { claimAmount } = draftOf(recurring, ground, this.clock.businessNow(owner.demo));
     for (const period of missed.slice(-MOST_OPENED)) {
-      const { claimAmount } = draftOf(recurring, ground, this.clock.businessNow(owner.demo));
       await this.store.takePeriod(owner, recurring, period, { claimAmount, missedBecause: 'late' });
     }
     let opened = 0;
