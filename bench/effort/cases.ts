@@ -22,8 +22,8 @@ export interface EffortCase {
 }
 
 const DROP = '#drop-files';
-/** The layout of a card slip among the receipts that are made. */
-const CARD_SLIP = 1;
+/** The layout of a café's receipt among those that are made. */
+const CAFE = 1;
 const SHARP = {
   font: 'sans',
   width: 560,
@@ -99,7 +99,7 @@ export const EFFORT_CASES: readonly EffortCase[] = [
     },
   },
   {
-    what: 'a train and the day’s allowance of one trip',
+    what: 'a receipt and the day’s allowance of one trip',
     reach: 8,
     elsewhere: '11 (an ERP), 14 (web form)',
     run: async (person) => {
@@ -179,7 +179,7 @@ export const EFFORT_CASES: readonly EffortCase[] = [
     },
   },
   {
-    what: 'a foreign card fee with its invoice in PDF',
+    what: 'a card use in foreign money with its slip',
     reach: 3,
     elsewhere: '–',
     before: (finance) =>
@@ -259,7 +259,7 @@ let receipts = 0;
 async function receipt(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   for (;;) {
     receipts += 1;
-    const made = makeReceipt(new Random(receipts), CARD_SLIP);
+    const made = makeReceipt(new Random(receipts), CAFE);
     const { totalAmount, documentedOn = '' } = made.truth;
     if (totalAmount > 100_000n || documentedOn < '2025-09-01' || documentedOn > DAY) continue;
     const look = { ...makeLook(new Random(receipts), 0), ...SHARP };

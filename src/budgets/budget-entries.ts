@@ -10,6 +10,7 @@ import { BUDGET_ERRORS } from './budget.errors.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines, type LineFilter } from './budget-lines.js';
 import { uuidCursor } from './uuid-cursor.js';
+import { EXPENSE_NUMBER } from '../platform/ids/expense-number-sql.js';
 
 export const ENTRY_FILTERS = ['all', 'allocated', 'reserved', 'spent'] as const;
 export type EntryFilter = (typeof ENTRY_FILTERS)[number];
@@ -107,7 +108,7 @@ export class BudgetEntries {
       const ids = [...lines.map(({ id }) => id), ...appropriationIds];
       const rows = await this.unit.query<EntryRow>(
         `SELECT p.id, p.team_id, p.line_id, p.counter_line_id, p.kind, p.amount, p.occurred_on, p.recorded_at, p.line_version,
-           p.cause_type, p.cause_id, e.number_year || '-' || lpad(e.number::text, 4, '0') AS expense_number,
+           p.cause_type, p.cause_id, ${EXPENSE_NUMBER} AS expense_number,
            e.title AS expense_title, u.name AS actor_name, p.reason
          FROM postings p
          LEFT JOIN expenses e ON p.cause_type = 'expense' AND e.team_id = p.team_id AND e.id = p.cause_id

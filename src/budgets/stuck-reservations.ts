@@ -2,6 +2,7 @@ import type { Actor } from '../platform/access/actor.js';
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
+import { EXPENSE_NUMBER } from '../platform/ids/expense-number-sql.js';
 
 /** A claim whose reservation hasn't moved for this many days is worth a question; after the second, an alarm. */
 export const STUCK_DAYS = 14;
@@ -37,7 +38,7 @@ interface StuckRow {
 /** Claims that hold money and haven't moved for two weeks, the longest first. A request on a common pot holds none. */
 export async function stuckReservations(unit: UnitOfWork, actor: Actor, now: Date): Promise<Stuck[]> {
   const rows = await unit.query<StuckRow>(
-    `SELECT e.id, e.number_year || '-' || lpad(e.number::text, 4, '0') AS number, e.title, e.supplier_name,
+    `SELECT e.id, ${EXPENSE_NUMBER} AS number, e.title, e.supplier_name,
        t.name_ko AS team_ko, t.name_en AS team_en, e.claim_amount AS amount, e.state_since, e.state
      FROM expenses e JOIN teams t ON t.id = e.team_id
      WHERE e.team_id = ANY ($1::uuid[]) AND e.state_since < $2

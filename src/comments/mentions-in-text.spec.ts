@@ -17,6 +17,14 @@ describe('@이름 in a text', () => {
     expect(mentionsInText('@연구자 1님, @연구자 12님', PEOPLE)).toEqual(['twelve', 'one']);
   });
 
+  it('takes neither an address nor the beginning of a longer word for a call', () => {
+    const office = [{ id: 'office', name: 'office' }];
+    expect(mentionsInText('help@office.example, @officer, team.@office', office)).toEqual([]);
+    expect(mentionsInText('(@office)님, @office에 물어 주세요', office)).toEqual(['office']);
+    expect(mentionsInText('@김하나님께', PEOPLE)).toEqual(['kim', 'namesake']);
+    expect(mentionsInText('@a.b @aXb', [{ id: 'dot', name: 'a.b' }])).toEqual(['dot']);
+  });
+
   it('calls both of one name', () => {
     expect(mentionsInText('@김하나', PEOPLE)).toEqual(['kim', 'namesake']);
   });

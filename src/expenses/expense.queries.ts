@@ -6,6 +6,7 @@ import { decodeInstantCursor, encodeCursor } from '../platform/web/cursor.js';
 import { EXPENSE_COLUMNS, expenseFrom, type ExpenseRow } from './expense-rows.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense, ExpenseState } from './expense.js';
+import { EXPENSE_NUMBER } from '../platform/ids/expense-number-sql.js';
 
 export interface ExpenseFilter {
   /** `mine`: one's own and the drafts one prepares; `team`: all the actor may see (drafts of others left out). */
@@ -178,7 +179,7 @@ function whereOf(actor: Actor, filter: ExpenseFilter): { walks: string[]; parame
       (
         at,
       ) => `(position(lower(${at}) in lower(e.title || ' ' || e.supplier_name || ' ' || coalesce(e.supplier_business_number, '') || ' '
-        || coalesce(e.number_year || '-' || lpad(e.number::text, 4, '0'), ''))) > 0)`,
+        || coalesce(${EXPENSE_NUMBER}, ''))) > 0)`,
       words,
     );
   }

@@ -92,7 +92,11 @@ function fillField(
   const only = values.length === 1 ? values[0] : undefined;
   const whole = typed(field, only ?? values.join(''), only);
   const text = field.limit === undefined ? whole : [...whole].slice(0, field.limit).join('').trimEnd();
-  const hidden = field.parts.includes('account.number') && only === undefined && claim.account;
+  const hidden =
+    field.parts.includes('account.number') &&
+    only === undefined &&
+    !claim.account?.unreadable &&
+    claim.account;
   return {
     code: field.code,
     name: field.name,

@@ -22,6 +22,12 @@ export const INPUT_SHEET_ERRORS = defineErrors({
     en: 'There is no such system. Choose one of the list.',
     pointer: '/system',
   },
+  'input-sheet.period': {
+    kind: 'invalid',
+    ko: '시작일이 끝 날보다 늦습니다. 기간을 다시 골라 주세요.',
+    en: 'The first day is after the last one. Choose the period again.',
+    pointer: '/from',
+  },
   'input-sheet.too-many': {
     kind: 'too-large',
     ko: '한 파일에 {limit}건까지 담습니다. 기간을 줄여 주세요.',

@@ -8,7 +8,7 @@ import { isPaymentMeans, paymentMeansOf } from '../expenses/payment-means.js';
 import type { Actor } from '../platform/access/actor.js';
 import { isKstDate, type KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { bankOf } from '../platform/ids/banks.js';
+import { bankName } from '../platform/ids/banks.js';
 import { decodeCursor, encodeCursor } from '../platform/web/cursor.js';
 import { WEB_ERRORS } from '../platform/web/web.errors.js';
 import { ProgrammeStructure } from '../programmes/programme-structure.js';
@@ -116,10 +116,9 @@ export class SheetClaimQueries {
         ),
       ];
       const last = rows.at(-1);
+      const lineOf = lineReader(categories, filter.system);
       return {
-        claims: rows.map((row) =>
-          claimFrom(row, lineReader(categories, filter.system), documents.get(row.id) ?? [], accounts),
-        ),
+        claims: rows.map((row) => claimFrom(row, lineOf, documents.get(row.id) ?? [], accounts)),
         next: found.length > page.limit && last ? encodeCursor([last.day, last.id]) : undefined,
       };
     });
@@ -222,16 +221,12 @@ function claimFrom(
     reversedAmount: BigInt(row.reversed_amount),
     yearEndsOn: row.ends_on,
     isHeld: row.held,
-    ...(account ? { account: { ...account, bankName: bankNameOf(account.bankCode) } } : {}),
+    ...(account ? { account: { ...account, bankName: bankName(account.bankCode) } } : {}),
     lines: (row.lines ?? []).map(lineOf),
     ...(row.entered_at
       ? { entry: { enteredByName: row.entered_by_name ?? '', enteredAt: row.entered_at } }
       : {}),
   };
-}
-
-function bankNameOf(code: string): { ko: string; en: string } {
-  return bankOf(code)?.name ?? { ko: code, en: code };
 }
 
 function lineReader(categories: CategoryTree<Category>, system: NationalSystem): (row: LineRow) => SheetLine {

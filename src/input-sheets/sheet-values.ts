@@ -25,6 +25,8 @@ export interface SheetAccount {
   readonly lastFour: string;
   /** Whole, for those who type it in. */
   readonly number?: string;
+  /** Whoever types it in may see it, but it doesn't open with the server's key. */
+  readonly unreadable: boolean;
 }
 
 /** All that is known of a claim for the sheet. */

@@ -1,6 +1,7 @@
 import type { Locale, Text } from '../platform/i18n/locale.js';
 import { factName } from './engine/fact-catalogue.js';
 import { formatSetting } from './format-setting.js';
+import { neededFacts } from './needed-facts.js';
 import type { Audience, Checklist, ChecklistItem, Rule, RulePack } from './pack.js';
 
 const OCCASIONS: Record<Rule['occasion'], Text> = {
@@ -52,7 +53,6 @@ export function printRules(pack: RulePack): string {
 }
 
 function ruleLines(rule: Rule): string[] {
-  const needs = [...new Set([...(rule.when?.needs ?? []), ...rule.condition.needs])];
   const off = rule.enabled ? '' : ' · **꺼짐 off**';
   return [
     `### ${rule.title.ko}`,
@@ -65,7 +65,9 @@ function ruleLines(rule: Rule): string[] {
     ...audienceLines(rule.appliesTo),
     ...(rule.when ? [`- 물을 때 When: \`${rule.when.source}\``] : []),
     `- 조건 Condition: \`${rule.condition.source}\``,
-    `- 필요한 값 Needs: ${needs.map((path) => `${factName(path).ko} (\`${path}\`)`).join(', ')}`,
+    `- 필요한 값 Needs: ${neededFacts(rule)
+      .map((path) => `${factName(path).ko} (\`${path}\`)`)
+      .join(', ')}`,
     ...(rule.settledBy.length > 0 ? [`- 풀리는 증빙 Settled by: ${rule.settledBy.join(', ')}`] : []),
   ];
 }

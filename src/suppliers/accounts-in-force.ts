@@ -13,6 +13,8 @@ export interface ListedAccount {
   lastFour: string;
   /** Whole, where it was asked for by somebody who may see it. */
   number?: string;
+  /** Who asked may see it, but it doesn't open with the key of this server. */
+  unreadable: boolean;
 }
 
 /** The accounts in force of several suppliers at once; what one list shows of whole numbers is one sight in the log. */
@@ -45,7 +47,14 @@ export class AccountsInForce {
         const opens = whole && mayHandleAccounts(actor, account).allowed;
         const number = opens ? this.numbers.open(account.sealedNumber, account) : undefined;
         if (number !== undefined) opened.push({ accountId: id, supplierId, lastFour });
-        found.set(supplierId, { supplierId, bankCode, holder, lastFour, number });
+        found.set(supplierId, {
+          supplierId,
+          bankCode,
+          holder,
+          lastFour,
+          number,
+          unreadable: opens && number === undefined,
+        });
       }
       if (opened.length > 0)
         await this.audit.record(actor, {

@@ -13,7 +13,7 @@ import { SUPPLIER_ERRORS } from './supplier.errors.js';
 import { mayHandleAccounts } from './supplier.policy.js';
 
 /** `same`: the account is in force or waiting already, and nothing was proposed. */
-export type ProposalOutcome = 'proposed' | 'same';
+export type ProposalOutcome = 'proposed' | 'same' | 'withdrawn';
 
 /** Proposes a supplier's account. The one in force stays so until a second person has confirmed the new one. */
 @Injectable()
@@ -26,7 +26,10 @@ export class ProposeAccount {
     private readonly clock: Clock,
   ) {}
 
-  /** Again with the same account does nothing; with another one takes one's own earlier proposal's place. */
+  /**
+   * Again with the same account does nothing; with another one takes one's own earlier proposal's place. The account in force
+   * ends one's proposal.
+   */
   async execute(
     actor: Actor,
     command: { supplierId: string; account: AccountInput },
@@ -42,7 +45,7 @@ export class ProposeAccount {
       if (waiting && waiting.proposedBy !== actor.userId)
         throw SUPPLIER_ERRORS.fail('supplier.account-waiting');
       if (waiting) await this.withdraw(actor, waiting);
-      if (inForce && this.isSame(inForce, input)) return 'same';
+      if (inForce && this.isSame(inForce, input)) return waiting ? 'withdrawn' : 'same';
       await this.propose(actor, supplier, input);
       return 'proposed';
     });

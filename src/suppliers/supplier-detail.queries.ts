@@ -5,6 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Won } from '../platform/money/won.js';
 import { AccountQueries, type SupplierAccounts } from './account.queries.js';
 import { SupplierQueries, type Supplier } from './supplier.queries.js';
+import { EXPENSE_NUMBER } from '../platform/ids/expense-number-sql.js';
 
 const SHOWN_CLAIMS = 10;
 const SHOWN_NAMES = 20;
@@ -110,7 +111,7 @@ export class SupplierDetailQueries {
 
   private async claims(key: readonly string[]): Promise<SupplierClaim[]> {
     const rows = await this.unit.query<ClaimRow>(
-      `SELECT e.id, e.number_year || '-' || lpad(e.number::text, 4, '0') AS number, e.title, e.state, e.documented_on,
+      `SELECT e.id, ${EXPENSE_NUMBER} AS number, e.title, e.state, e.documented_on,
          e.claim_amount - e.reversed_amount AS claim_amount
        ${HANDED_IN} ORDER BY e.created_at DESC, e.id DESC LIMIT ${SHOWN_CLAIMS}`,
       key,

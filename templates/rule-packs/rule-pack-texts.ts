@@ -44,6 +44,7 @@ export const rulePackTexts = {
   'needs-more': { ko: '보완', en: 'Needs more' },
   refuse: { ko: '불가', en: 'Refused' },
   'not-judged': { ko: '판정 안 됨', en: 'Not judged' },
+  needs: { ko: (names: string) => `필요한 값: ${names}`, en: (names: string) => `needs: ${names}` },
   none: { ko: '해당 없음', en: 'Not concerned' },
   from: { ko: (day: string) => `${day}부터`, en: (day: string) => `from ${day}` },
   to: { ko: (day: string) => `${day}까지`, en: (day: string) => `to ${day}` },

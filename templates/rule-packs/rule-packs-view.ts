@@ -42,6 +42,8 @@ export interface RuleRow {
   article: string;
   effectiveFrom: KstDate;
   effectiveTo?: KstDate;
+  /** Values that aren't held yet; with any, no claim is judged by the rule, whether it is on or off. */
+  needs: readonly string[];
 }
 
 export interface RuleGroupRows {

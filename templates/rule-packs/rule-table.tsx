@@ -108,6 +108,11 @@ function Row({ rule, locale, editing }: { rule: RuleRow; locale: Locale; editing
         ) : (
           t.isOff
         )}
+        {rule.needs.length > 0 && (
+          <span class="meta row-note">
+            {t['not-judged']} · {t.needs(rule.needs.join(', '))}
+          </span>
+        )}
       </td>
       {editing && (
         <td class="cell-actions">

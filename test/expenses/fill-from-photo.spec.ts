@@ -129,6 +129,31 @@ describe('a claim whose document is a photo', () => {
     expect(page.body).toContain('사진에서 읽지 못했습니다');
   });
 
+  it.each(['png', 'webp'] as const)('may be a %s', async (format) => {
+    const { receipt, content } = await photo(format === 'png' ? 31 : 32);
+    const evidence = await uploaded(await sharp(content).toFormat(format).toBuffer(), `영수증.${format}`);
+    expect(evidence).toMatchObject({ mediaType: `image/${format}` });
+    await read(evidence['id']);
+    expect(await drafted(evidence['id'])).toMatchObject({
+      documentedOn: receipt.truth.documentedOn,
+      payableAmount: receipt.truth.totalAmount.toString(),
+    });
+  });
+
+  it('is refused by its header when its pixels would fill the memory', async () => {
+    for (const [width, height] of [
+      [19_000, 4_000],
+      [20_001, 10],
+    ] as const) {
+      const flood = await sharp({ create: { width, height, channels: 3, background: 'white' } })
+        .png()
+        .toBuffer();
+      expect(flood.length).toBeLessThan(1_000_000);
+      const answer = await claims.upload(EMAIL, 'flood.png', flood);
+      expect([answer.statusCode, jsonOf(answer)['code']]).toEqual([422, 'photo.too-many-pixels']);
+    }
+  });
+
   it('may be as a telephone keeps it (HEIC), read and shown like any other', async () => {
     const content = await readFile(HEIC);
     const evidence = await uploaded(content, 'IMG_0001.HEIC');

@@ -52,6 +52,7 @@ describe('the document of a period', () => {
     const { id } = await schedules.start();
     await schedules.home('2025-11-15');
     const [period] = await schedules.periods(id);
+    expect(period).toMatchObject({ expenseId: expect.any(String) });
     const others = [
       [OWNER, await schedules.invoiceOn('2025-10-31', 1_000_000n)],
       [COLLEAGUE, await schedules.invoiceOn('2025-11-12', 1_000_000n)],

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { PhotoReader } from '../../src/evidence/photo/photo-reader.js';
-import { UnreadableDocument } from '../../src/evidence/reading/reader-process.js';
+import { UnreadableDocument } from '../../src/evidence/reading/unreadable-document.js';
 import { drawReceipt, makeLook } from '../../bench/receipts/draw-receipt.js';
 import { Random } from '../../bench/receipts/random.js';
 import { makeReceipt } from '../../bench/receipts/receipt-text.js';

@@ -41,6 +41,7 @@ const CLAIM: SheetClaim = {
     holder: '한빛',
     lastFour: '9012',
     number: '00123456789012',
+    unreadable: false,
   },
   lines: [LINE],
 };
@@ -102,6 +103,10 @@ describe('a claim in the forms of a system', () => {
     const filled = fillSheet(layoutOf('ezbaro'), hidden, TODAY);
     expect(filled.problems).toEqual([]);
     expect(filled.groups.at(-1)?.rows[0]?.[1]).toMatchObject({ text: '', hiddenLastFour: '9012' });
+    const locked = { ...hidden, account: { ...hidden.account, unreadable: true } } as SheetClaim;
+    expect(fillSheet(layoutOf('ezbaro'), locked, TODAY).problems).toMatchObject([
+      { kind: 'missing', at: 'account', fields: [{ ko: '입금계좌번호' }] },
+    ]);
   });
 
   it('tells evidence that the system doesn’t take for the category', () => {

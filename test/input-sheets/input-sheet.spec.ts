@@ -96,6 +96,11 @@ describe('the sheet of a national system', () => {
     expect(await items(FINANCE, '?from=2025-01-01&to=2025-01-31')).toEqual([]);
     const later = jsonOf(await test.as(FINANCE).get(`${API}?from=2025-12-01&to=2025-12-31`));
     expect(later['counts']).toMatchObject({ open: 0, earlier: 2, earliestOn: '2025-11-03' });
+    expect(await items(FINANCE, '?to=2025-01-31&from=2025-01-01')).toEqual([]);
+    expect(await items(FINANCE, '?to=2025-11-02')).toEqual([]);
+    expect(await items(FINANCE, '?from=2025-11-03')).toHaveLength(2);
+    const backwards = await test.as(FINANCE).get(`${API}?from=2025-12-31&to=2025-12-01`);
+    expect([backwards.statusCode, backwards.body]).toEqual([422, expect.stringContaining('/from')]);
     expect(await items(FINANCE, `?institution=${world.upstage.universityId}`)).toEqual([]);
     expect(await items(FINANCE, `?institution=${world.upstage.companyId}`)).toHaveLength(2);
   });

@@ -150,6 +150,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     statement: [String(jsonOf(card)['id'])],
     supplier: [supplier],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),
+    comment: await idsOf('SELECT id FROM expense_comments WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),

@@ -17,6 +17,7 @@ export type IdKind =
   | 'statement'
   | 'supplier'
   | 'card-use'
+  | 'comment'
   | 'team';
 
 export interface RoutePlan {
@@ -26,6 +27,8 @@ export interface RoutePlan {
   makes?: true;
   /** What `:id` stands for. */
   id?: IdKind;
+  /** What the other parameters of the path stand for. */
+  others?: Readonly<Record<string, IdKind>>;
   /** Query fields that take an id. */
   query?: Readonly<Record<string, IdKind>>;
   /** A body that would do something if the id were one's own. */
@@ -85,7 +88,11 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/evidence': onExpense(),
   'POST /expenses/:id/recall': onExpense({ version: '1' }),
   'POST /expenses/:id/reversal': onExpense(COMMENT),
-  'POST /expenses/:id/amendments/:amendmentId': onExpense(),
+  'POST /expenses/:id/amendments/:amendmentId': signedIn({
+    id: 'expense',
+    others: { amendmentId: 'expense' },
+    body: () => ({}),
+  }),
   'POST /expenses/:id/submission': onExpense({ version: '1' }),
   'POST /expenses/:id/handover': onExpense({ version: '1' }),
   'POST /expenses/:id/give-back': onExpense(COMMENT),
@@ -106,7 +113,10 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     id: 'expense',
     body: (id) => ({ evidenceIds: [id('evidence')] }),
   }),
-  'DELETE /api/v1/expenses/:id/evidence/:evidenceId': signedIn({ id: 'expense' }),
+  'DELETE /api/v1/expenses/:id/evidence/:evidenceId': signedIn({
+    id: 'expense',
+    others: { evidenceId: 'evidence' },
+  }),
   'POST /api/v1/expenses/:id/submission': onExpense(),
   'POST /api/v1/expenses/:id/handover': onExpense(),
   'POST /api/v1/expenses/:id/give-back': onExpense(COMMENT),
@@ -115,15 +125,26 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
-  'POST /api/v1/expenses/:id/amendments/:amendmentId': onExpense(),
+  'POST /api/v1/expenses/:id/amendments/:amendmentId': signedIn({
+    id: 'expense',
+    others: { amendmentId: 'expense' },
+    body: () => ({}),
+  }),
   'POST /expenses/:id/comments': onExpense({ body: '남의 의견' }),
-  'POST /expenses/:id/comments/:commentId/withdrawal': onExpense(),
+  'POST /expenses/:id/comments/:commentId/withdrawal': signedIn({
+    id: 'expense',
+    others: { commentId: 'comment' },
+    body: () => ({}),
+  }),
   'GET /api/v1/expenses/:id/comments': signedIn({ id: 'expense' }),
   'POST /api/v1/expenses/:id/comments': signedIn({
     id: 'expense',
     body: (id) => ({ body: '남의 의견', mentions: [id('person')], evidenceIds: [id('evidence')] }),
   }),
-  'DELETE /api/v1/expenses/:id/comments/:commentId': signedIn({ id: 'expense' }),
+  'DELETE /api/v1/expenses/:id/comments/:commentId': signedIn({
+    id: 'expense',
+    others: { commentId: 'comment' },
+  }),
 
   // Holds, and what looks the same in two teams: the office's, whatever the id.
   'POST /expenses/:id/hold': onExpense({ reason: 'routine-check' }),
@@ -208,11 +229,16 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
 
   'PUT /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({
     id: 'statement',
+    others: { rowId: 'card-use' },
     body: (id) => ({ expenseId: id('expense') }),
   }),
-  'DELETE /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({ id: 'statement' }),
+  'DELETE /api/v1/card-statements/:id/rows/:rowId/claim': signedIn({
+    id: 'statement',
+    others: { rowId: 'card-use' },
+  }),
   'PUT /api/v1/card-statements/:id/rows/:rowId/request': signedIn({
     id: 'statement',
+    others: { rowId: 'card-use' },
     body: (id) => ({ personId: id('person') }),
   }),
   'GET /api/v1/card-uses': signedIn(),
@@ -239,9 +265,13 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /card-statements/:id': signedIn({ id: 'statement' }),
   'POST /card-statements/:id/rows/:rowId/claim': signedIn({
     id: 'statement',
+    others: { rowId: 'card-use' },
     body: () => ({ number: '2025-0001' }),
   }),
-  'POST /card-statements/:id/rows/:rowId/release': signedIn({ id: 'statement' }),
+  'POST /card-statements/:id/rows/:rowId/release': signedIn({
+    id: 'statement',
+    others: { rowId: 'card-use' },
+  }),
 
   // Suppliers.
   'GET /settings/suppliers': signedIn({ query: { after: 'supplier' } }),

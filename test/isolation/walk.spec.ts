@@ -28,9 +28,15 @@ const planOf = (route: Route): RoutePlan =>
   WALK_PLAN[nameOf(route)] ?? { access: 'signed-in', id: 'expense' };
 const walked = () => routesOf(test).filter((route) => planOf(route).access === 'signed-in');
 
-/** The address with an id in each place; the sections of the structure pages are walked one by one. */
-function addresses(path: string, id: string): string[] {
-  const filled = path.replaceAll(/:(?!section)\w+/g, id);
+/** The address with an id of its kind in each place; the sections of the structure pages are walked one by one. */
+function addresses(route: Route, idOf: (kind: IdKind) => string): string[] {
+  const { id = 'expense', others = {} } = planOf(route);
+  const filled = route.path.replaceAll(/:(?!section)(\w+)/g, (place, name: string) => {
+    const isMain = place === /:(?!section)\w+/.exec(route.path)?.[0];
+    const kind = isMain ? id : others[name];
+    if (!kind) throw new Error(`the plan doesn't say what ${name} of ${nameOf(route)} is`);
+    return idOf(kind);
+  });
   return filled.includes(':section') ? SECTIONS.map((name) => filled.replace(':section', name)) : [filled];
 }
 
@@ -137,7 +143,7 @@ describe('the walk', () => {
       const plan = planOf(route);
       if (plan.access === 'public') continue;
       const { method, path } = route;
-      const [url = ''] = addresses(path, canary.ids[plan.id ?? 'expense'][0] ?? '');
+      const [url = ''] = addresses(route, (kind) => canary.ids[kind][0] ?? '');
       const answer = await test.anonymous.request(method as 'GET', url);
       const expected = path.startsWith('/api/') ? 401 : 303;
       expect({ route: nameOf(route), status: answer.statusCode }).toEqual({
@@ -154,13 +160,14 @@ describe('the walk', () => {
       const plan = planOf(route);
       const kinds: IdKind[] = ['expense', 'evidence', 'line', 'institution', 'person', 'payment', 'team'];
       const main = plan.id ?? 'expense';
-      const used = plan.id || plan.body || plan.query ? [main, ...kinds] : [];
+      const used =
+        plan.id || plan.body || plan.query ? [main, ...Object.values(plan.others ?? {}), ...kinds] : [];
       await compare(email, route, used, (id) =>
-        addresses(route.path, id(main)).map((url) => ({ url, body: plan.body?.(id) })),
+        addresses(route, id).map((url) => ({ url, body: plan.body?.(id) })),
       );
       for (const [field, kind] of Object.entries(plan.query ?? {}))
-        await compare(email, route, [kind], (id) =>
-          addresses(route.path, id(main)).map((url) => ({ url: `${url}?${field}=${id(kind)}` })),
+        await compare(email, route, [kind, main], (id) =>
+          addresses(route, id).map((url) => ({ url: `${url}?${field}=${id(kind)}` })),
         );
     }
     expect(await stateOf(test, world.upstage.id)).toEqual(before);
@@ -192,7 +199,7 @@ describe('the walk', () => {
     for (const route of walked().filter(({ method, path }) => method === 'GET' && path.endsWith('/:id'))) {
       const { id: kind } = planOf(route);
       for (const id of canary.ids[kind ?? 'expense']) {
-        const [url = ''] = addresses(route.path, id);
+        const [url = ''] = addresses(route, () => id);
         const answer = await test.as('administrator@skt.example').get(url);
         expect({ url, status: answer.statusCode }).toEqual({ url, status: 404 });
       }

@@ -14,8 +14,11 @@ afterEach(() => test.stop());
 
 const drop = (client: Client, name: string, content: Buffer): Promise<Answer> =>
   client.upload('/expenses/from-documents', [{ name, content }]);
-const draftOf = (answer: Answer) =>
-  /\/expenses\/([\w-]{36})/.exec(String(answer.headers['location']))?.[1] ?? '';
+function draftOf(answer: Answer): string {
+  const [, id] = /\/expenses\/([\w-]{36})/.exec(String(answer.headers['location'])) ?? [];
+  if (!id) throw new Error(`no draft: ${answer.statusCode} ${String(answer.headers['location'])}`);
+  return id;
+}
 const claimsOf = async (client: Client) =>
   (await client.get('/expenses')).body.match(/class="row-link"/g)?.length ?? 0;
 

@@ -1,4 +1,5 @@
 import { jobPerson } from '../../src/platform/jobs/job-person.js';
+import { defaultPack } from '../../src/rules/default-pack.js';
 import { RunTrial } from '../../src/rule-packs/trial/run-trial.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, typedClaim } from '../support/claims.js';
@@ -43,6 +44,11 @@ describe('the rules a claim is judged by', () => {
     expect(overview.html).not.toContain('규칙 고치기');
     const pack = await page('/settings/rules/built-in', RESEARCHER);
     expect(pack.text).toContain('간이 회의 기록 한도');
+    // Rules of the plan and of the settlement are asked of no claim: on or off, the page says that they aren't judged.
+    const { rules } = defaultPack();
+    const beyond = rules.filter(({ occasion }) => occasion !== 'claim');
+    expect(beyond.length).toBeGreaterThan(20);
+    expect(pack.text.match(/판정 안 됨 · 필요한 값:/g)).toHaveLength(beyond.length);
     const text = await test.as(RESEARCHER).get('/settings/rules/built-in/text');
     expect(text.headers['content-disposition']).toContain('rules-built-in.yaml');
     expect(text.body).toContain('pack: national-rnd');

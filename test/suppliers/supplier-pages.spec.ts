@@ -197,7 +197,14 @@ describe('an account on its pages', () => {
     expect(refused.statusCode).toBe(303);
     await form(ADMINISTRATOR, `${home()}/account`, { ...ACCOUNT, number: '110-987-654321' });
     const [, second = ''] = /name="proposalId" value="([^"]+)"/.exec(await page(FINANCE)) ?? [];
-    await form(FINANCE, `${home()}/account/confirmation`, { proposalId: second });
+    // The one in force typed again takes one's own proposal back, and that is what is said.
+    const back = await form(ADMINISTRATOR, `${home()}/account`, ACCOUNT);
+    const flash = /hanjang-flash=([^;,]*)/.exec([back.headers['set-cookie']].flat().join())?.[1] ?? '';
+    expect(Buffer.from(flash, 'base64url').toString('utf8')).toContain('제안을 거두었습니다');
+    await form(ADMINISTRATOR, `${home()}/account`, { ...ACCOUNT, number: '110-987-654321' });
+    const [, third = ''] = /name="proposalId" value="([^"]+)"/.exec(await page(FINANCE)) ?? [];
+    expect(third).not.toBe(second);
+    await form(FINANCE, `${home()}/account/confirmation`, { proposalId: third });
     const body = await page(RESEARCHER);
     expect(body).toContain('변경됨');
     expect(body).toContain('끝자리 4321');

@@ -1,5 +1,6 @@
 import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
+import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
 
 const RESEARCHER = 'researcher@upstage.example';
@@ -57,6 +58,9 @@ describe('suppliers', () => {
     const one = await test.as(RESEARCHER).get(`/api/v1/suppliers/${String(items[0]?.['id'])}`);
     expect(jsonOf(one)).toMatchObject(items[0] ?? {});
     expect(await page()).toContain('902-86-00563');
+    await rowsOf(test, 'UPDATE expenses SET number = 12345 WHERE id = $1', [rejected]);
+    const shown = await page(`/${String(items[0]?.['id'])}`);
+    expect(shown).toContain('2025-12345');
   });
 
   it('are found by part of a name or the beginning of a number, page by page', async () => {

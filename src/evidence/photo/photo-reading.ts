@@ -1,6 +1,7 @@
 import type { DocumentReading } from '../reading/document-reading.js';
 import { parseFields, stateOf } from '../reading/parse-fields.js';
 import type { Ocr, RecognisedPage } from './ocr.js';
+import { UnreadableDocument } from '../reading/unreadable-document.js';
 import { rereadNumber } from './reread-number.js';
 import { prepareForReading, type Prepared } from './upright-photo.js';
 
@@ -37,7 +38,9 @@ interface Read {
 }
 
 async function readTurned(ocr: Ocr, path: string, turned: Turn): Promise<Read> {
-  const prepared = await prepareForReading(path, turned);
+  const prepared = await prepareForReading(path, turned).catch((error: unknown) => {
+    throw new UnreadableDocument(String(error));
+  });
   const { image, width, height } = prepared;
   return { turned, prepared, recognised: await ocr.recognise(image, { width, height }) };
 }

@@ -11,7 +11,7 @@ import type { Evidence } from '../evidence.js';
 import { READER_VERSION } from '../read-document.js';
 import { emptyReading, type DocumentReading } from '../reading/document-reading.js';
 import { readingToJson } from '../reading/reading-json.js';
-import { UnreadableDocument } from '../reading/reader-process.js';
+import { UnreadableDocument } from '../reading/unreadable-document.js';
 import { PhotoReader } from './photo-reader.js';
 
 export type ReadingUse = (actor: Actor, evidence: Evidence) => Promise<void>;

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { ReaderAnswer, ReaderRequest } from './reader-process.js';
+import { UnreadableDocument } from './unreadable-document.js';
 
 /** The other half of `ReaderProcess`: answers what the server asks, and ends with it. */
 export function answerRequests<W extends object>(work: (wanted: W) => Promise<unknown>): void {
@@ -16,7 +17,12 @@ async function answer<W extends object>(
   const { id } = request;
   const outcome = await work(request).then(
     (value): ReaderAnswer => ({ id, ok: true, value }),
-    (error: unknown): ReaderAnswer => ({ id, ok: false, message: String(error) }),
+    (error: unknown): ReaderAnswer => ({
+      id,
+      ok: false,
+      message: String(error),
+      isUnreadable: error instanceof UnreadableDocument,
+    }),
   );
   process.send?.(outcome);
 }

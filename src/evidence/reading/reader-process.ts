@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
+import { UnreadableDocument } from './unreadable-document.js';
 import { startProcess } from './worker-thread.js';
 
 export type ReaderRequest<W extends object> = W & { readonly id: number };
 export type ReaderAnswer = { readonly id: number } & (
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string; readonly isUnreadable: boolean }
 );
-
-/** The document itself can't be read: trying again would end the same way. */
-export class UnreadableDocument extends Error {}
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -32,7 +31,7 @@ export class ReaderProcess<W extends object> {
     private readonly milliseconds: number,
   ) {}
 
-  /** What it answers; rejects with `UnreadableDocument`, or when it came to an end. */
+  /** What it answers; rejects with `UnreadableDocument` or what else went wrong, or when it came to an end. */
   async ask(wanted: W): Promise<unknown> {
     clearTimeout(this.idle);
     this.lastId += 1;
@@ -68,7 +67,7 @@ export class ReaderProcess<W extends object> {
     child.on('message', (answer: ReaderAnswer) => {
       const one = this.waiting.get(answer.id);
       if (answer.ok) one?.resolve(answer.value);
-      else one?.reject(new UnreadableDocument(answer.message));
+      else one?.reject(new (answer.isUnreadable ? UnreadableDocument : Error)(answer.message));
     });
     const end = () => {
       if (this.child !== child) return;

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
 import type { Won } from '../../platform/money/won.js';
 import { NEAR_TWIN } from '../near-twin.js';
+import { EXPENSE_NUMBER } from '../../platform/ids/expense-number-sql.js';
 
 export type InboxSort = 'oldest' | 'newest' | 'largest';
 
@@ -79,7 +80,7 @@ export class InboxQueries {
     if (words) {
       parameters.push(words);
       search = `AND position(lower($${parameters.length}) in lower(e.title || ' ' || e.supplier_name || ' '
-        || coalesce(e.number_year || '-' || lpad(e.number::text, 4, '0'), ''))) > 0`;
+        || coalesce(${EXPENSE_NUMBER}, ''))) > 0`;
     }
     const seen = actor.team.kind === 'office' ? SEEN : 'false';
     const rows = await this.unit.run(actor, () =>

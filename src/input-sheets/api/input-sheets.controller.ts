@@ -14,8 +14,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
+import { invalidInput } from '../../platform/errors/define-errors.js';
 import { CurrentActor } from '../../platform/web/actor-of-request.js';
 import { ChooseSystemDto, InputSheetQuery, SystemQuery } from '../dto/input-sheet.dto.js';
+import { INPUT_SHEET_ERRORS } from '../input-sheet.errors.js';
 import { maySeeInputSheet } from '../input-sheet.policy.js';
 import { MarkEntered } from '../mark-entered.js';
 import { NationalSystems } from '../national-systems.js';
@@ -98,7 +100,8 @@ export class InputSheetsController {
 
   private async filterOf(actor: Actor, query: InputSheetQuery): Promise<SheetFilter> {
     const usual = this.sheets.usualPeriod(actor);
-    const { from, to } = query.from && query.to ? { from: query.from, to: query.to } : usual;
+    const { from = usual.from, to = usual.to } = query;
+    if (from > to) throw invalidInput([INPUT_SHEET_ERRORS.problem('input-sheet.period', '/from')]);
     return {
       system: await this.systems.named(actor, query.system),
       from,

@@ -15,12 +15,12 @@ export class SystemQuery {
 }
 
 export class InputSheetQuery extends SystemQuery {
-  /** First day (KST) of payment, or of approval where nothing is paid yet; both days or neither, which is the last six months. */
+  /** First day (KST) of payment, or of approval where nothing is paid yet; without it six months back from today. */
   @IsOptional()
   @IsKstDate()
   from?: string;
 
-  /** Last day (KST). */
+  /** Last day (KST), not before the first; without it today. */
   @IsOptional()
   @IsKstDate()
   to?: string;

@@ -1,3 +1,4 @@
+import { factsNotHeld } from '../../rules/needed-facts.js';
 import type { RulePack } from '../../rules/pack.js';
 import type { PackList, PackRow, PackText } from '../rule-pack.queries.js';
 import type { TrialClaim, TrialResult } from '../trial/trial.js';
@@ -40,6 +41,8 @@ export function packTextJson(row: PackText, pack: RulePack): object {
       unverified: rule.unverified,
       result: rule.result,
       occasion: rule.occasion,
+      /** Values no claim brings; with any, the rule is not judged. */
+      needs: factsNotHeld(rule),
       effectiveFrom: rule.effectiveFrom,
       effectiveTo: rule.effectiveTo ?? null,
       when: rule.when?.source ?? null,

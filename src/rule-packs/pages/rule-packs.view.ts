@@ -9,6 +9,8 @@ import { rulePackTexts } from '../../../templates/rule-packs/rule-pack-texts.js'
 import { inLocale } from '../../../templates/texts.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { formatWon } from '../../platform/money/won.js';
+import { factName } from '../../rules/engine/fact-catalogue.js';
+import { factsNotHeld } from '../../rules/needed-facts.js';
 import { formatSetting } from '../../rules/format-setting.js';
 import type { Rule, RulePack, Setting } from '../../rules/pack.js';
 import { parse } from 'yaml';
@@ -29,6 +31,7 @@ export function groupRows(pack: RulePack, locale: Locale): RuleGroupRows[] {
         article: rule.article[locale],
         effectiveFrom: rule.effectiveFrom,
         effectiveTo: rule.effectiveTo,
+        needs: factsNotHeld(rule).map((path) => factName(path)[locale]),
       })),
   }));
 }

@@ -31,6 +31,7 @@ const GROUPS: RuleGroupRows[] = [
         article: '사용 기준 제25조',
         effectiveFrom: '2021-01-01',
         effectiveTo: '2026-12-31',
+        needs: [],
       },
       {
         code: 'alcohol',
@@ -40,6 +41,7 @@ const GROUPS: RuleGroupRows[] = [
         unverified: true,
         article: '사용 기준 제21조 4항 2호',
         effectiveFrom: '2021-01-01',
+        needs: ['이 과제의 수정인건비 총액', '단계를 시작할 때의 연구수당'],
       },
     ],
   },
