@@ -125,8 +125,6 @@ describe('a draft prepared for a colleague', () => {
       ids.finance,
     ]);
     const draft = await claims.draft(world.upstage, {}, ASSISTANT);
-    const kept = { target: { budgetLineId: world.upstage.lines.software } };
-    await rowsOf(test, 'UPDATE expenses SET details = $1 WHERE id = $2', [JSON.stringify(kept), draft['id']]);
     const moved = jsonOf(
       await test.as(ASSISTANT).put(`/api/v1/expenses/${String(draft['id'])}`, {
         version: 1,
@@ -136,8 +134,17 @@ describe('a draft prepared for a colleague', () => {
     );
     expect(moved).toMatchObject({ institutionId: world.upstage.universityId, claimAmount: '1100000' });
     expect((moved['lines'] as Json[])[0]?.['budgetLineId']).toBeUndefined();
-    const sql = "SELECT details -> 'target' AS target FROM expenses WHERE id = $1";
-    expect(await rowsOf(test, sql, [draft['id']])).toEqual([{ target: null }]);
+    // Chosen before there was anything to charge, it is the institution's all the same.
+    const target = `${world.upstage.lines.material}:${world.categories.material}`;
+    const begun = await test.as(ASSISTANT).form('/expenses/new', { title: '시약', target, action: 'save' });
+    const [, begunId = ''] = /expenses\/([0-9a-f-]{36})\/edit/.exec(String(begun.headers['location'])) ?? [];
+    const kept = () =>
+      rowsOf(test, `SELECT details ? 'target' AS kept FROM expenses WHERE id = $1`, [begunId]);
+    expect(await kept()).toEqual([{ kept: true }]);
+    const { version } = await claims.read(ASSISTANT, begunId);
+    const put = { version, claimantId: ids.finance };
+    expect((await test.as(ASSISTANT).put(`/api/v1/expenses/${begunId}`, put)).statusCode).toBe(200);
+    expect(await kept()).toEqual([{ kept: false }]);
     await rowsOf(test, 'UPDATE users SET institution_id = $1 WHERE id = $2', [
       world.upstage.companyId,
       ids.finance,
