@@ -51,21 +51,19 @@ export class TakeCardStatement {
   /** Of a program: what can't be read is refused, and nothing is kept of it. */
   async execute(actor: Actor, file: IncomingFile, columns?: CardColumns): Promise<TakenStatement> {
     ensure(mayTakeCardStatement(actor));
-    const evidence = await this.receive(actor, file, (looked) => {
-      if (columns) ensureColumns(columns, looked.sheet);
-      else if (!looked.isSure) throw columnsMissing(looked);
+    const { evidence, looked } = await this.receive(actor, file, (seen) => {
+      if (columns) ensureColumns(columns, seen.sheet);
+      else if (!seen.isSure) throw columnsMissing(seen);
     });
-    const looked = await this.look(actor, evidence);
     if (columns) return this.takeBy(actor, evidence, looked, columns);
-    if (!looked.isSure) throw columnsMissing(looked);
     return this.take(actor, evidence, { headerRow: looked.sheet.headerRow, columns: looked.proposed });
   }
 
   /** Of a person: a sheet nobody can read waits for its columns to be named. */
   async receiveFrom(actor: Actor, file: IncomingFile): Promise<TakenStatement | UnknownStatement> {
     ensure(mayTakeCardStatement(actor));
-    const evidence = await this.receive(actor, file, () => undefined);
-    const { sheet, proposed, isSure } = await this.look(actor, evidence);
+    const { evidence, looked } = await this.receive(actor, file, () => undefined);
+    const { sheet, proposed, isSure } = looked;
     if (!isSure) return { evidenceId: evidence.id };
     return this.take(actor, evidence, { headerRow: sheet.headerRow, columns: proposed });
   }
@@ -84,14 +82,22 @@ export class TakeCardStatement {
     return this.takeBy(actor, evidence, looked, columns);
   }
 
-  private receive(actor: Actor, file: IncomingFile, decide: (looked: LookedAt) => void): Promise<Evidence> {
-    return this.reception.execute(actor, {
+  /** The sheet is looked at before it is kept; `decide` refuses it then. */
+  private async receive(
+    actor: Actor,
+    file: IncomingFile,
+    decide: (looked: LookedAt) => void,
+  ): Promise<{ evidence: Evidence; looked: LookedAt }> {
+    let looked: LookedAt | undefined;
+    const evidence = await this.reception.execute(actor, {
       ...file,
       inspect: async (path, mediaType) => {
         await checkLength(path, mediaType);
-        decide(await this.sheets.look(actor, path, mediaType));
+        looked = await this.sheets.look(actor, path, mediaType);
+        decide(looked);
       },
     });
+    return { evidence, looked: looked ?? (await this.look(actor, evidence)) };
   }
 
   private look(actor: Actor, evidence: Evidence): Promise<LookedAt> {
@@ -131,20 +137,24 @@ export class TakeCardStatement {
       const counts = await this.rows.take({ teamId: evidence.teamId, statementId: id }, file, by);
       if (anew && counts.unreadable === counts.rows)
         throw CARD_ERRORS.fail('card-statement.nothing-readable');
-      await this.keep(actor, evidence, id, counts);
+      await this.keep(actor, evidence, { id, isAnew: earlier !== undefined }, counts);
       await this.requests.askHolders(actor, id);
       return { id, isNew: !earlier };
     });
   }
 
-  private async keep(actor: Actor, evidence: Evidence, id: string, counts: TakenCounts): Promise<void> {
+  private async keep(
+    actor: Actor,
+    evidence: Evidence,
+    { id, isAnew }: { id: string; isAnew: boolean },
+    counts: TakenCounts,
+  ): Promise<void> {
     const known = counts.rows - counts.taken - counts.unreadable;
-    const [kept] = await this.unit.query(
-      `INSERT INTO card_statements AS s (team_id, id, evidence_id, created_by, created_at, row_count, taken_count, known_count, unreadable,
+    await this.unit.query(
+      `INSERT INTO card_statements (team_id, id, evidence_id, created_by, created_at, row_count, taken_count, known_count, unreadable,
          unreadable_count) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (team_id, id) DO UPDATE SET row_count = EXCLUDED.row_count, taken_count = EXCLUDED.taken_count,
-         known_count = EXCLUDED.known_count, unreadable = EXCLUDED.unreadable, unreadable_count = EXCLUDED.unreadable_count
-       RETURNING s.created_at <> $5 AS anew`,
+         known_count = EXCLUDED.known_count, unreadable = EXCLUDED.unreadable, unreadable_count = EXCLUDED.unreadable_count`,
       [
         evidence.teamId,
         id,
@@ -160,7 +170,7 @@ export class TakeCardStatement {
     );
     await this.audit.record(actor, {
       teamId: evidence.teamId,
-      act: kept?.['anew'] ? 'card-statement.taken-anew' : 'card-statement.taken',
+      act: isAnew ? 'card-statement.taken-anew' : 'card-statement.taken',
       subjectType: 'card-statement',
       subjectId: id,
       after: { rows: counts.rows, taken: counts.taken, known, unreadable: counts.unreadable },

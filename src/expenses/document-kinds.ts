@@ -59,7 +59,12 @@ export function documentKindOf(
 }
 
 /** What shows that money was spent: once for one claim, where a contract or minutes may serve several. */
-const PROOFS = new Set(['card-slip', 'tax-invoice', 'registration-receipt', 'e-ticket']);
+export const PROOFS: ReadonlySet<string> = new Set([
+  'card-slip',
+  'tax-invoice',
+  'registration-receipt',
+  'e-ticket',
+]);
 
 /** A slip, a receipt, or a photo of which nobody said that it serves as something else. Pure. */
 export function provesPurchase(

@@ -91,7 +91,11 @@ export function isOnPot(
     ({ budgetLineId }) => budgetLineId !== undefined && !pots.has(budgetLineId),
   );
   if (unknown >= 0)
-    throw EXPENSE_ERRORS.fail('expense.target-not-open', {}, `/lines/${unknown}/budgetLineId`);
+    throw EXPENSE_ERRORS.fail(
+      'expense.target-not-open',
+      {},
+      unknown < expense.lines.length ? `/lines/${unknown}/budgetLineId` : '/budgetLineId',
+    );
   return charged.some(({ budgetLineId }) => pots.get(budgetLineId ?? '') === true);
 }
 

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { isNear, isSamePurchase, marksOfPaper, type PurchaseMarks } from './same-purchase.js';
+import { isOnePurchase, marksOfPaper, type PurchaseMarks } from './same-purchase.js';
 
 interface DraftRow {
   id: string;
@@ -40,7 +40,7 @@ export class DraftOfPapers {
     return this.unit.run(actor, async () => {
       const drafts = await this.draftsOver(actor, marks);
       const before = drafts.filter(({ id }) => !except.includes(id));
-      const meant = before.filter((draft) => marks.some((each) => isMeant(each, marksOfDraft(draft))));
+      const meant = before.filter((draft) => marks.some((each) => isOnePurchase(each, marksOfDraft(draft))));
       const [only] = meant;
       if (!only || meant.length > 1) return undefined;
       const attached = await this.evidence.attachedTo(actor.team.id, only.id);
@@ -65,10 +65,6 @@ function marksOfDraft(row: DraftRow): PurchaseMarks {
     total: BigInt(row.total),
     on: row.documented_on ?? undefined,
   };
-}
-
-function isMeant(paper: PurchaseMarks, draft: PurchaseMarks): boolean {
-  return isSamePurchase(paper, draft) && isNear(paper, draft) !== false;
 }
 
 /** Two receipts are two purchases; the same file again is not. */

@@ -1,20 +1,19 @@
 import type { Evidence } from '../evidence/evidence.js';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import { isReduction } from '../expenses/amend.js';
-import { documentKindOf } from '../expenses/document-kinds.js';
+import { documentKindOf, PROOFS } from '../expenses/document-kinds.js';
 import { approvalNumberKey } from '../platform/ids/approval-number.js';
 import {
-  isNear,
   isOfSupplier,
   isOtherSupplier,
+  isOnePurchase,
   isSamePurchase,
   marksOfInvoice,
   marksOfPaper,
+  SHORTEST_NAME,
   squashedName,
   type PurchaseMarks,
 } from './same-purchase.js';
-
-const SHORTEST_NAME = 2;
 
 type Invoiced = Evidence & { invoice: TaxInvoice };
 
@@ -75,13 +74,13 @@ function marksOf(evidence: Evidence): PurchaseMarks {
   return evidence.invoice ? marksOfInvoice(evidence.invoice) : marksOfPaper(evidence);
 }
 
-/** What shows that money was spent; any other kind of document only says why, or that it was rightly done. */
-const PROOFS = new Set(['card-slip', 'tax-invoice', 'trade-statement', 'registration-receipt', 'e-ticket']);
+/** What tells of a purchase; any other kind of document only says why, or that it was rightly done. */
+const OF_PURCHASE = new Set([...PROOFS, 'trade-statement']);
 
 /** By the name of the file, and without an amount of its own. */
 function onlyGoesWith(paper: Evidence): boolean {
   const kind = documentKindOf(paper);
-  return kind !== undefined && !PROOFS.has(kind) && paper.reading?.fields.totalAmount === undefined;
+  return kind !== undefined && !OF_PURCHASE.has(kind) && paper.reading?.fields.totalAmount === undefined;
 }
 
 /** The paper says by its own words that it belongs to this invoice. */
@@ -112,9 +111,4 @@ function byPurchase(papers: readonly Evidence[]): Evidence[][] {
     else groups.push([paper]);
   }
   return groups;
-}
-
-/** The same every month is another purchase every month. */
-function isOnePurchase(a: PurchaseMarks, b: PurchaseMarks): boolean {
-  return isSamePurchase(a, b) && isNear(a, b) !== false;
 }

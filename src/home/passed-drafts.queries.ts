@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { MAX_DRAFTS } from '../expenses/pages/draft-stack.js';
 import type { Actor } from '../platform/access/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
-/** As many drafts as are gone through in one stack. */
-const MAX_STACK = 50;
 const MAX_NAMES = 3;
 
 /** Drafts that wait for the viewer's word, oldest first. */
@@ -30,7 +29,7 @@ export class PassedDraftsQueries {
     const rows = await this.unit.query<{ id: string; name: string }>(
       `SELECT e.id, p.name FROM expenses e JOIN users p ON p.id = e.prepared_by
        WHERE e.team_id = $1 AND e.claimant_id = $2 AND e.state = 'draft' AND e.handed_at IS NOT NULL AND e.number IS NULL
-       ORDER BY e.handed_at, e.id LIMIT ${MAX_STACK}`,
+       ORDER BY e.handed_at, e.id LIMIT ${MAX_DRAFTS}`,
       [actor.team.id, actor.userId],
     );
     if (rows.length === 0) return undefined;
@@ -45,7 +44,7 @@ export class PassedDraftsQueries {
          WHERE x.team_id = e.team_id AND x.expense_id = e.id ORDER BY x.at DESC, x.id DESC LIMIT 1) h
        JOIN users u ON u.id = h.actor_id
        WHERE e.team_id = $1 AND e.prepared_by = $2 AND e.state = 'draft' AND e.handed_at IS NULL AND e.number IS NULL
-         AND h.act = 'given-back' ORDER BY h.at DESC, e.id LIMIT ${MAX_STACK}`,
+         AND h.act = 'given-back' ORDER BY h.at DESC, e.id LIMIT ${MAX_DRAFTS}`,
       [actor.team.id, actor.userId],
     );
     const [last] = rows;

@@ -17,7 +17,8 @@ export interface PurchaseMarks {
 const DAYS_APART = 7;
 /** What was delivered is looked at within a month. */
 const DAYS_LATER = 31;
-const SHORTEST_NAME = 2;
+/** A name of fewer letters tells of nobody. */
+export const SHORTEST_NAME = 2;
 
 export function marksOfPaper({ reading }: Evidence): PurchaseMarks {
   const { businessNumber, supplierName, totalAmount, documentedOn, approvalNumber } = reading?.fields ?? {};
@@ -47,6 +48,11 @@ export function isSamePurchase(paper: PurchaseMarks, purchase: PurchaseMarks): b
     return false;
   if (sharesNumber(paper, purchase)) return true;
   return isSameName(paper, purchase) && isNear(paper, purchase, DAYS_APART) === true;
+}
+
+/** The same every month is another purchase every month. */
+export function isOnePurchase(a: PurchaseMarks, b: PurchaseMarks): boolean {
+  return isSamePurchase(a, b) && isNear(a, b) !== false;
 }
 
 /** A paper without an amount, such as a delivery note, that tells of the supplier alone. */

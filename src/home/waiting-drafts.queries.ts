@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Cadence } from '../expenses/recurring/recurring-dates.js';
+import { MAX_DRAFTS } from '../expenses/pages/draft-stack.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Won } from '../platform/money/won.js';
-
-/** As many drafts as are gone through in one stack. */
-const MAX_STACK = 50;
 
 /** A draft that a schedule opened and that has no document yet. */
 export interface WaitingDraft {
@@ -33,7 +31,7 @@ export class WaitingDraftsQueries {
        JOIN recurring_expenses r ON r.team_id = p.team_id AND r.id = p.recurring_id
        WHERE r.team_id = $1 AND r.owner_id = $2 AND e.claimant_id = $2 AND e.state = 'draft' AND e.documented_on IS NULL AND e.prepared_by IS NULL
          AND NOT EXISTS (SELECT 1 FROM expense_evidence x WHERE x.team_id = e.team_id AND x.expense_id = e.id)
-       ORDER BY p.due_on DESC, e.id LIMIT ${MAX_STACK}`,
+       ORDER BY p.due_on DESC, e.id LIMIT ${MAX_DRAFTS}`,
       [actor.team.id, actor.userId],
     );
     return rows.map(({ expected, ...row }) => ({ ...row, expectedAmount: BigInt(expected) }));

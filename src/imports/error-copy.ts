@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import type { Actor } from '../platform/access/actor.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { EvidenceStore } from '../platform/storage/evidence-store.js';
+import { XLSX_TYPE } from '../sheets/open-sheet.js';
 import { csvText } from '../platform/web/csv.js';
 import { ImportQueries } from './import.queries.js';
 import type { SheetFormat } from './dto/import.dto.js';
@@ -24,7 +25,6 @@ interface Wanted {
 }
 
 const SET = 500;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The sheet as it was uploaded, with what became of each row in two more columns; written as it is read. */
@@ -41,7 +41,7 @@ export class ErrorCopies {
     const lines = this.lines(actor, one, rows === 'refused', locale);
     if (format === 'csv')
       return { name, mediaType: 'text/csv; charset=utf-8', content: Readable.from(asCsv(lines)) };
-    return { name, mediaType: XLSX, content: asWorkbook(lines) };
+    return { name, mediaType: XLSX_TYPE, content: asWorkbook(lines) };
   }
 
   private async *lines(

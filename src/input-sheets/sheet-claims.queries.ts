@@ -78,7 +78,7 @@ interface LineRow {
 const DAY = `coalesce(CASE WHEN e.state <> 'approved' THEN e.paid_on END, (e.decided_at AT TIME ZONE 'Asia/Seoul')::date)`;
 /** What was typed in and then taken back stays in sight: it has to be taken back there, too. */
 const WHERE = `e.team_id = ANY ($1::uuid[]) AND ${DAY} BETWEEN $3::date AND $4::date
-  AND ($5::uuid IS NULL OR e.institution_id = $5::uuid) AND (n.expense_id IS NOT NULL) = $6
+  AND ($5::uuid IS NULL OR e.institution_id = $5::uuid)
   AND (e.state IN ('approved', 'paid') OR (e.state = 'reversed' AND n.expense_id IS NOT NULL))`;
 const ENTRY = `LEFT JOIN national_entries n ON n.team_id = e.team_id AND n.expense_id = e.id AND n.system = $2`;
 
@@ -101,6 +101,7 @@ export class SheetClaimQueries {
     return this.unit.run(actor, async () => {
       const found = await this.unit.query<ClaimRow>(LIST, [
         ...filterValues(actor, filter),
+        filter.state === 'entered',
         after?.[0] ?? null,
         after?.[1] ?? null,
         page.limit + 1,
@@ -130,11 +131,11 @@ export class SheetClaimQueries {
     filter: SheetFilter,
   ): Promise<{ open: number; entered: number; earlier: number; earliestOn?: KstDate }> {
     return this.unit.run(actor, async () => {
-      const count = (state: EntryState) =>
-        this.unit.one<{ count: number }>(
-          `SELECT count(*)::int AS count FROM expenses e ${ENTRY} WHERE ${WHERE}`,
-          filterValues(actor, { ...filter, state }),
-        );
+      const counted = await this.unit.one<{ open: number; entered: number }>(
+        `SELECT count(*) FILTER (WHERE n.expense_id IS NULL)::int AS open, count(n.expense_id)::int AS entered
+         FROM expenses e ${ENTRY} WHERE ${WHERE}`,
+        filterValues(actor, filter),
+      );
       const earlier = await this.unit.one<{ count: number; day: KstDate | null }>(
         `SELECT count(*)::int AS count, min(${DAY}) AS day FROM expenses e ${ENTRY}
          WHERE e.team_id = ANY ($1::uuid[]) AND ${DAY} < $3::date AND e.state IN ('approved', 'paid') AND n.expense_id IS NULL
@@ -142,8 +143,8 @@ export class SheetClaimQueries {
         [[...actor.readTeamIds], filter.system, filter.from, filter.institutionId ?? null],
       );
       return {
-        open: (await count('open'))?.count ?? 0,
-        entered: (await count('entered'))?.count ?? 0,
+        open: counted?.open ?? 0,
+        entered: counted?.entered ?? 0,
         earlier: earlier?.count ?? 0,
         earliestOn: earlier?.day ?? undefined,
       };
@@ -170,12 +171,12 @@ const LIST = `SELECT e.team_id, m.name_ko AS team_ko, m.name_en AS team_en, e.id
   CROSS JOIN LATERAL (SELECT count(*) > 0 AS used, min(nullif(t.approval_number, '')) AS approval_number
     FROM card_links k JOIN card_transactions t ON t.team_id = k.team_id AND t.id = k.transaction_id
     WHERE k.team_id = e.team_id AND k.expense_id = e.id) card
-  WHERE ${WHERE} AND ($7::date IS NULL OR (${DAY}, e.id) > ($7::date, $8::uuid))
+  WHERE ${WHERE} AND (n.expense_id IS NOT NULL) = $6 AND ($7::date IS NULL OR (${DAY}, e.id) > ($7::date, $8::uuid))
   ORDER BY ${DAY}, e.id LIMIT $9`;
 
 function filterValues(actor: Actor, filter: SheetFilter): unknown[] {
-  const { system, from, to, institutionId, state } = filter;
-  return [[...actor.readTeamIds], system, from, to, institutionId ?? null, state === 'entered'];
+  const { system, from, to, institutionId } = filter;
+  return [[...actor.readTeamIds], system, from, to, institutionId ?? null];
 }
 
 function cursorOf(cursor: string | undefined): [day: string, id: string] | undefined {

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { csvText } from '../platform/web/csv.js';
+import { XLSX_TYPE } from '../sheets/open-sheet.js';
 import { ReadInputSheet } from './read-input-sheet.js';
 import type { SheetFilter } from './sheet-claims.queries.js';
 import { sheetTable } from './sheet-table.js';
@@ -14,8 +15,6 @@ export interface SheetFile {
   /** Value of the Content-Disposition header. */
   disposition: string;
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The sheet of a period as a file of the same rows. */
 @Injectable()
@@ -43,6 +42,6 @@ export class SheetFiles {
         disposition,
       };
     const made = { name: layout.name[locale], madeAt: this.clock.businessNow(actor.demo) };
-    return { content: await renderInputSheetXlsx(table, made), mediaType: XLSX, disposition };
+    return { content: await renderInputSheetXlsx(table, made), mediaType: XLSX_TYPE, disposition };
   }
 }

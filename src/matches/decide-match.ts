@@ -34,7 +34,7 @@ export class DecideMatch {
 
   /** Holds the payment of one or both claims; `reason` is a code of the list of neutral reasons. */
   async hold(actor: Actor, asked: Asked & { expenseIds: readonly string[] }): Promise<void> {
-    await this.decide(actor, asked, 'held', async (pair) => {
+    await this.decide(actor, asked, 'held', (pair) => {
       if (pair.standing !== 'open' && pair.standing !== 'held') throw MATCH_ERRORS.fail('match.changed');
       // Of these two only, and always in the same order, as two holds at once would wait for each other.
       const chosen = [pair.first_expense_id, pair.second_expense_id]
@@ -46,7 +46,7 @@ export class DecideMatch {
   }
 
   async dismiss(actor: Actor, asked: Asked): Promise<void> {
-    await this.decide(actor, asked, 'dismissed', async ({ standing }) => {
+    await this.decide(actor, asked, 'dismissed', ({ standing }) => {
       if (standing === 'held') throw MATCH_ERRORS.fail('match.held');
       if (standing !== 'open') throw MATCH_ERRORS.fail('match.changed');
       const reason = asked.reason.trim();
@@ -56,7 +56,7 @@ export class DecideMatch {
   }
 
   async reopen(actor: Actor, asked: Asked): Promise<void> {
-    await this.decide(actor, asked, 'reopened', async ({ standing }) => {
+    await this.decide(actor, asked, 'reopened', ({ standing }) => {
       if (standing !== 'dismissed') throw MATCH_ERRORS.fail('match.changed');
       return { chosen: [], reason: asked.reason.trim() };
     });
@@ -66,13 +66,13 @@ export class DecideMatch {
     actor: Actor,
     { id, version }: Asked,
     decision: MatchDecision['decision'],
-    answer: (pair: Standing) => Promise<{ chosen: string[]; reason: string }>,
+    answer: (pair: Standing) => { chosen: string[]; reason: string },
   ): Promise<void> {
     ensure(mayDecideMatches(actor));
     await this.unit.run(actor, async () => {
       const pair = await this.standing(actor, id);
       if (version !== undefined && version !== pair.version) throw MATCH_ERRORS.fail('match.changed');
-      const { chosen, reason } = await answer(pair);
+      const { chosen, reason } = answer(pair);
       await this.unit.query(
         `INSERT INTO match_decisions (team_id, first_expense_id, second_expense_id, version, decision, reason, held_expense_ids, decided_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

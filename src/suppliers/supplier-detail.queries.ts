@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ExpenseState } from '../expenses/expense.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -20,7 +21,8 @@ export interface SupplierTotal {
   payableAmount: Won;
 }
 
-export type ClaimState = 'submitted' | 'returned' | 'rejected' | 'approved' | 'paid' | 'reversed';
+/** Drafts are nobody's purchase yet. */
+export type ClaimState = Exclude<ExpenseState, 'draft'>;
 
 export interface SupplierClaim {
   id: string;

@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { textOfPage } from '../support/pages.js';
 
 const FINANCE = 'finance@upstage.example';
 const RIVAL = 'finance@skt.example';
@@ -40,10 +41,9 @@ afterAll(() => test.stop());
 
 const upload = (content: string, email = FINANCE) =>
   test.as(email).upload('/card-statements', [{ name: '카드.csv', content, field: 'file' }]);
-const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 async function page(address = path, email = FINANCE) {
   const { statusCode, body } = await test.as(email).get(address);
-  return { status: statusCode, html: body, text: textOf(body) };
+  return { status: statusCode, html: body, text: textOfPage(body) };
 }
 const rowPath = (index: number) => `${path}/rows/${String(rows[index]?.['id'])}`;
 const links = () => rowsOf(test, 'SELECT transaction_id, expense_id FROM card_links');
@@ -74,7 +74,7 @@ describe('the pages of card statements', () => {
 
   it('keep a refused file’s reason and a second upload’s peace', async () => {
     const refused = await upload('%PDF-1.4 no sheet');
-    expect([refused.statusCode, textOf(refused.body)]).toEqual([
+    expect([refused.statusCode, textOfPage(refused.body)]).toEqual([
       422,
       expect.stringContaining('내용이 다릅니다: PDF'),
     ]);
@@ -107,7 +107,7 @@ describe('putting a use of a card to its claim', () => {
     for (const number of ['2025-9999', '열둘', '']) {
       const refused = await test.as(FINANCE).form(`${rowPath(1)}/claim`, { number });
       expect([number, refused.statusCode]).toEqual([number, 422]);
-      expect(textOf(refused.body)).toContain('2025-0012처럼');
+      expect(textOfPage(refused.body)).toContain('2025-0012처럼');
     }
     const back = await test.as(FINANCE).form(`${rowPath(3)}/claim`, { number: claimNumber });
     expect(back.statusCode).toBe(422);

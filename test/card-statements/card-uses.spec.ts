@@ -3,6 +3,7 @@ import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { cardSlipPdf, receiptPdf } from '../support/documents/purchase-pdfs.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { textOfPage } from '../support/pages.js';
 
 const FINANCE = 'finance@upstage.example';
 const ADMINISTRATOR = 'administrator@upstage.example';
@@ -47,10 +48,9 @@ async function take(...lines: string[]): Promise<string> {
 const rowsAt = async (at: string) =>
   jsonOf(await test.as(FINANCE).get(`/api/v1${at}/rows`))['items'] as Json[];
 const idOf = (index: number) => String(rows[index]?.['id']);
-const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const shown = async (email: string, at: string) => {
   const { statusCode, body } = await test.as(email).get(at);
-  return { status: statusCode, html: body, text: textOf(body) };
+  return { status: statusCode, html: body, text: textOfPage(body) };
 };
 const ask = (fields: Record<string, string>, email = FINANCE, at = path) =>
   test.as(email).form(`${at}/requests`, fields);

@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { textOfPage } from '../support/pages.js';
 
 const RESEARCHER = 'researcher@upstage.example';
 const FINANCE = 'finance@upstage.example';
@@ -72,7 +73,6 @@ const acts = (like: string) =>
     'SELECT act, subject_type, after FROM audit_events WHERE act LIKE $1 ORDER BY id',
     [like],
   );
-const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const status = async (email: string, path: string) => (await test.as(email).get(path)).statusCode;
 
 describe('the sheet of a national system', () => {
@@ -275,7 +275,7 @@ describe('the page', () => {
       `id="supplier-number-0-${approved}" class="sheet-value figures">2048631263</span>`,
     );
     expect(body).toContain(`data-copy="supplier-number-0-${approved}"`);
-    expect(textOf(body)).toContain('입금계좌번호, 예금주: 국가 시스템에 넣을 값이 없습니다.');
+    expect(textOfPage(body)).toContain('입금계좌번호, 예금주: 국가 시스템에 넣을 값이 없습니다.');
     expect(body).toMatch(/href="\/settings\/suppliers\/[^"]+\/account"/);
   });
 
@@ -286,14 +286,14 @@ describe('the page', () => {
       303,
       `${PAGE}?system=ezbaro&from=2025-11-01&to=2025-11-30`,
     ]);
-    expect(textOf((await test.as(FINANCE).get(PAGE)).body)).toContain('입력할 집행이 없습니다');
+    expect(textOfPage((await test.as(FINANCE).get(PAGE)).body)).toContain('입력할 집행이 없습니다');
     const entered = await test.as(FINANCE).get(`${PAGE}?state=entered`);
-    expect(textOf(entered.body)).toContain('라이선스');
+    expect(textOfPage(entered.body)).toContain('라이선스');
     const undone = await test.as(FINANCE).post(`${PAGE}/${approved}/undo`, { ...form, state: 'entered' });
     expect(undone.headers.location).toContain('state=entered');
     const refused = await test.as(ADMINISTRATOR).post(`${PAGE}/${approved}/entry`, form);
     expect(refused.statusCode).toBe(403);
-    expect(textOf(refused.body)).toContain('재무 담당이 합니다');
+    expect(textOfPage(refused.body)).toContain('재무 담당이 합니다');
   });
 
   it('remembers the team’s system, and says so when the period can’t be read', async () => {
@@ -304,6 +304,6 @@ describe('the page', () => {
     expect(jsonOf(await test.as(ADMINISTRATOR).get(API))).toMatchObject({ system: 'rcms' });
     expect(jsonOf(await test.as(RIVAL).get(API))).toMatchObject({ system: 'ezbaro' });
     const bad = await test.as(FINANCE).get(`${PAGE}?from=x&to=2025-11-30`);
-    expect(textOf(bad.body)).toContain('기간을 읽을 수 없어');
+    expect(textOfPage(bad.body)).toContain('기간을 읽을 수 없어');
   });
 });

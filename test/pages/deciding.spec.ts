@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { createWorld, type World } from '../support/world.js';
 import { smallPdf } from '../support/documents/pdfs.js';
+import { flashOf } from '../support/pages.js';
 
 let test: TestApp;
 let world: World;
@@ -22,16 +23,6 @@ afterAll(() => test.stop());
 
 const locationOf = (answer: Answer) => String(answer.headers['location']);
 const INBOX = { referer: 'http://127.0.0.1/approvals' };
-
-function flashOf(answer: Answer): string {
-  const cookie = [answer.headers['set-cookie']]
-    .flat()
-    .find((each) => String(each).startsWith('hanjang-flash='));
-  const value = /hanjang-flash=([^;]*)/.exec(String(cookie))?.[1] ?? '';
-  return value === ''
-    ? ''
-    : String((JSON.parse(Buffer.from(value, 'base64url').toString('utf8')) as { text: string }).text);
-}
 
 /** A claim handed in by somebody of Upstage; 100,000 won from the software line unless said otherwise. */
 async function submitted(change: Record<string, string> = {}, client = researcher): Promise<string> {

@@ -9,6 +9,7 @@ import {
 } from '../../src/demo/tax-invoice-xml.js';
 import { createWorld, type World } from '../support/world.js';
 import { smallPdf } from '../support/documents/pdfs.js';
+import { flashOf } from '../support/pages.js';
 import { fieldsOf, type Fields } from './page-forms.js';
 
 const fixture = (name: string) =>
@@ -25,14 +26,6 @@ beforeAll(async () => {
   researcher = test.as('researcher@upstage.example');
 });
 afterAll(() => test.stop());
-
-function flashOf(answer: Answer): string {
-  const cookie = [answer.headers['set-cookie']]
-    .flat()
-    .find((each) => String(each).startsWith('hanjang-flash='));
-  const value = /hanjang-flash=([^;]*)/.exec(String(cookie))?.[1] ?? '';
-  return Buffer.from(value, 'base64url').toString('utf8');
-}
 
 const locationOf = (answer: Answer) => String(answer.headers['location']);
 const idIn = (location: string) => /\/expenses\/([\w-]{36})/.exec(location)?.[1] ?? '';

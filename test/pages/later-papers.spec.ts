@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { receiptPdf, statementPdf } from '../support/documents/purchase-pdfs.js';
 import { createWorld } from '../support/world.js';
+import { flashOf } from '../support/pages.js';
 
 let test: TestApp;
 
@@ -21,12 +22,6 @@ function draftOf(answer: Answer): string {
 }
 const claimsOf = async (client: Client) =>
   (await client.get('/expenses')).body.match(/class="row-link"/g)?.length ?? 0;
-
-function flashOf(answer: Answer): string {
-  const cookie = [answer.headers['set-cookie']].flat().join();
-  const value = /hanjang-flash=([^;,]*)/.exec(cookie)?.[1] ?? '';
-  return Buffer.from(value, 'base64url').toString('utf8');
-}
 
 const invoice = () =>
   taxInvoiceXml({

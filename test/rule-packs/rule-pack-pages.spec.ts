@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, typedClaim } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { textOfPage } from '../support/pages.js';
 import { fieldsOf } from '../pages/page-forms.js';
 
 const OFFICER = 'officer@office.example';
@@ -23,10 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 async function page(path: string, email = OFFICER) {
   const { statusCode, body } = await test.as(email).get(path);
-  return { status: statusCode, html: body, text: textOf(body) };
+  return { status: statusCode, html: body, text: textOfPage(body) };
 }
 const post = (path: string, fields: Record<string, string | string[]> = {}, email = OFFICER) =>
   test.as(email).form(path, fields as Record<string, string>);
@@ -99,7 +99,7 @@ describe('an officer without a script', () => {
     const bad = await post(`${DRAFT}/rules/${RULE}`, { ...values, condition: 'claim.nothing > 1' });
     expect(bad.statusCode).toBe(422);
     expect(bad.body).toContain('claim.nothing > 1');
-    expect(textOf(bad.body)).toContain(`(${RULE})`);
+    expect(textOfPage(bad.body)).toContain(`(${RULE})`);
     const everything = {
       ...values,
       enabled: 'on',
@@ -117,7 +117,10 @@ describe('an officer without a script', () => {
     // Not before it was tried.
     const version = fieldsOf((await page(DRAFT)).html, 'figures')['version'] ?? '';
     const early = await post(`${DRAFT}/publication`, { version, effectiveOn: '2099-01-01' });
-    expect([early.statusCode, textOf(early.body).includes('아직 대어 보지 않았습니다')]).toEqual([422, true]);
+    expect([early.statusCode, textOfPage(early.body).includes('아직 대어 보지 않았습니다')]).toEqual([
+      422,
+      true,
+    ]);
     expect((await post(`${DRAFT}/trial`, { version })).statusCode).toBe(303);
     expect((await page(DRAFT)).html).toContain('http-equiv="refresh" content="2"');
     await work();

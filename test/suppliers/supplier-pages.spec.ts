@@ -3,6 +3,7 @@ import type { FormFields } from '../support/client.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
 import { createWorld, type World } from '../support/world.js';
+import { flashOf } from '../support/pages.js';
 
 const RESEARCHER = 'researcher@upstage.example';
 const FINANCE = 'finance@upstage.example';
@@ -199,8 +200,7 @@ describe('an account on its pages', () => {
     const [, second = ''] = /name="proposalId" value="([^"]+)"/.exec(await page(FINANCE)) ?? [];
     // The one in force typed again takes one's own proposal back, and that is what is said.
     const back = await form(ADMINISTRATOR, `${home()}/account`, ACCOUNT);
-    const flash = /hanjang-flash=([^;,]*)/.exec([back.headers['set-cookie']].flat().join())?.[1] ?? '';
-    expect(Buffer.from(flash, 'base64url').toString('utf8')).toContain('제안을 거두었습니다');
+    expect(flashOf(back)).toContain('제안을 거두었습니다');
     await form(ADMINISTRATOR, `${home()}/account`, { ...ACCOUNT, number: '110-987-654321' });
     const [, third = ''] = /name="proposalId" value="([^"]+)"/.exec(await page(FINANCE)) ?? [];
     expect(third).not.toBe(second);

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { textOf, type FormBody } from './form-body.js';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const MAX_DRAFTS = 50;
+/** As many drafts as are gone through in one stack. */
+export const MAX_DRAFTS = 50;
 
 /** Drafts of one drop, carried along from page to page in the address. */
 export function stackFrom(text: string): string[] {

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Won } from '../../platform/money/won.js';
+import { lineAmounts } from '../amounts.js';
 import type { Expense } from '../expense.js';
 import { periodOf } from './recurring-dates.js';
 import { recurringFrom, RECURRING_COLUMNS, type RecurringRow } from './recurring-rows.js';
@@ -56,10 +57,8 @@ export class WaitingDrafts {
     for (const recurring of rows.map(recurringFrom)) {
       const period = periodOf(recurring, documentedOn);
       if (!period || period.from <= (recurring.lastPeriodOn ?? '')) continue;
-      const claimAmount =
-        recurring.vatTreatment === 'recovered'
-          ? recurring.supplyAmount
-          : recurring.supplyAmount + recurring.taxAmount;
+      const { supplyAmount, taxAmount, vatTreatment } = recurring;
+      const { claimAmount } = lineAmounts(supplyAmount, taxAmount, vatTreatment);
       if (!(await this.store.takePeriod(actor, recurring, period, { claimAmount }))) continue;
       this.store.setClaim(recurring, period, expense.id);
       return;
