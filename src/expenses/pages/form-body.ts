@@ -61,6 +61,7 @@ export function asFormErrors(errors: readonly FormError[], split: boolean): Form
 export function formFieldOf(field: string, split: boolean): string {
   const line = /^lines\[(\d+)\]\.(?:budgetLineId|categoryId)$/.exec(field)?.[1];
   if (line !== undefined) return split ? `lines[${line}].target` : 'target';
+  if (field === 'budgetLineId') return 'target';
   if (field === 'lines') return 'lines[0].name';
   const ofMeeting = /^meeting(?:\.(\w+))?$/.exec(field);
   if (ofMeeting) return `records.meeting-record.${ofMeeting[1] ?? 'purpose'}`;
