@@ -43,6 +43,7 @@ const NEIGHBOURS = [
   ['rule-packs', 'expenses'],
   ['card-statements', 'expenses'],
   ['comments', 'expenses'],
+  ['suppliers', 'expenses'],
   ['matches', 'expenses'],
   ['input-sheets', 'expenses'],
   ['input-sheets', 'suppliers'],

@@ -4,8 +4,6 @@ export const MAX_BODY = 2000;
 export const MAX_DOCUMENTS = 10;
 /** What stands for the programme office where people are chosen: it is called as one. */
 export const OFFICE = 'office';
-/** What it is called by in a text, besides the word that stands for it. */
-export const OFFICE_NAMES = { ko: '전담기관', en: 'Programme office' } as const;
 
 /** What somebody said at a claim. */
 export interface Comment {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { commentTexts } from '../../templates/comments/texts.js';
 import { v7 as uuidv7 } from 'uuid';
 import type { Evidence } from '../evidence/evidence.js';
 import { EvidenceQueries } from '../evidence/evidence.queries.js';
@@ -12,7 +13,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { invalidInput } from '../platform/errors/define-errors.js';
 import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { COMMENT_ERRORS } from './comment.errors.js';
-import { MAX_BODY, MAX_DOCUMENTS, OFFICE, OFFICE_NAMES } from './comment.js';
+import { MAX_BODY, MAX_DOCUMENTS, OFFICE } from './comment.js';
 import { CommentPeople, type Callable } from './comment-people.js';
 import { mayComment } from './comment.policy.js';
 import { MentionQueries } from './mention.queries.js';
@@ -105,7 +106,7 @@ export class WriteComment {
 
 function calledBy(body: string, chosen: readonly string[], { people, office }: Callable): string[] {
   const byName = office
-    ? [...people, ...[OFFICE, ...Object.values(OFFICE_NAMES)].map((name) => ({ id: OFFICE, name }))]
+    ? [...people, ...[OFFICE, ...Object.values(commentTexts.office)].map((name) => ({ id: OFFICE, name }))]
     : people;
   return [...new Set([...chosen, ...mentionsInText(body, byName)])];
 }

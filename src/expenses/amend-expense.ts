@@ -1,4 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { ApprovalStore } from '../approvals/approval-store.js';
+import { peopleOf } from '../approvals/deciders.js';
+import { afterNo, voicesOf } from '../approvals/next-step.js';
+import { AskClaimApproval } from './approval/ask-claim-approval.js';
+import { ruleFindings } from './rule-findings.js';
+import { SubmitExpense } from './submit-expense.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { EvidenceQueries } from '../evidence/evidence.queries.js';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
@@ -30,6 +36,9 @@ export class AmendExpense {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
+    private readonly approvals: ApprovalStore,
+    private readonly asking: AskClaimApproval,
+    private readonly submission: SubmitExpense,
     private readonly ledger: ExpenseLedger,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
@@ -134,20 +143,30 @@ export class AmendExpense {
   /** An approved claim has to be approved again; what it holds in the ledger shrinks at once. */
   private async changeOpen(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const lines = reduceLines(original, invoice);
-    const changed = withLines({ ...original }, lines);
-    const state =
-      lines.length === 0 ? 'reversed' : original.state === 'approved' ? 'submitted' : original.state;
-    const kept = lines.length === 0 ? original : changed;
-    const next: Expense = {
-      ...kept,
-      state,
-      stateSince: state === original.state ? original.stateSince : this.clock.businessNow(actor.demo),
-    };
-    await this.store.save(actor, next);
     const held = original.state === 'submitted' || original.state === 'approved';
+    const next: Expense =
+      lines.length === 0 ? { ...original, state: 'reversed' } : withLines({ ...original }, lines);
+    if (held) await this.askAgain(actor, next);
+    if (next.state !== original.state) next.stateSince = this.clock.businessNow(actor.demo);
+    await this.store.save(actor, next);
     if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
     else if (held) await this.ledger.release(actor, next, 'amend');
     return next;
+  }
+
+  /** Approvals that don't rest on the amount stand; the others are asked for again. */
+  private async askAgain(actor: Actor, expense: Expense): Promise<void> {
+    const round = await this.approvals.round(expense.teamId, expense.id);
+    this.approvals.update(afterNo(round, 'withdrawn', this.clock.businessNow(actor.demo)));
+    if (expense.state === 'reversed') return this.store.keepApprovers(expense, []);
+    const [known, ground] = await Promise.all([
+      this.submission.examine(actor, expense),
+      this.asking.ground(actor, expense),
+    ]);
+    const findings = ruleFindings(expense, known.judgement.findings);
+    const asked = this.asking.execute(actor, expense, ground, { ...known, findings });
+    expense.state = asked.settled ? 'approved' : 'submitted';
+    this.store.keepApprovers(expense, [...peopleOf(voicesOf(asked.requests))]);
   }
 
   private async refundPaid(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
@@ -201,6 +220,7 @@ export class AmendExpense {
       claimAmount: 0n,
       payableAmount: 0n,
       reversedAmount: 0n,
+      approverIds: [],
       details: NO_DETAILS,
       origins: { supplier: 'tax-invoice', documentedOn: 'tax-invoice', title: 'tax-invoice' },
       createdAt: now,

@@ -32,11 +32,23 @@ export function totalsOf(
   };
 }
 
+/** The lines with those left out that an approver declined: they claim and pay nothing. Pure. */
+export function withDeclined(
+  lines: readonly ExpenseLine[],
+  declined: ReadonlyMap<string, string>,
+): ExpenseLine[] {
+  return lines.map((line) => {
+    const why = declined.get(line.id);
+    return why === undefined ? line : { ...line, declined: why, claimAmount: 0n, payableAmount: 0n };
+  });
+}
+
 /** What each budget line is charged, in the order the lines first name it. */
 export function claimByBudgetLine(lines: readonly ExpenseLine[]): Map<string, Won> {
   const amounts = new Map<string, Won>();
-  for (const { budgetLineId, claimAmount } of lines) {
-    if (budgetLineId) amounts.set(budgetLineId, (amounts.get(budgetLineId) ?? 0n) + claimAmount);
+  for (const { budgetLineId, claimAmount, declined } of lines) {
+    if (budgetLineId && declined === undefined)
+      amounts.set(budgetLineId, (amounts.get(budgetLineId) ?? 0n) + claimAmount);
   }
   return amounts;
 }

@@ -23,6 +23,7 @@ export interface ClaimableLine {
   institutionId?: string;
   pot: boolean;
   open: boolean;
+  fundId?: string;
   /** Path of its category; a claim line's category must be this one or below it. */
   categoryPath: string;
   /** What is left; undefined on a common pot, whose balance no claim may tell. */

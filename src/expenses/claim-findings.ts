@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Evidence } from '../evidence/evidence.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { ChecklistEntry } from '../rules/checklist.js';
@@ -31,6 +32,8 @@ const ARTICLES: Record<string, Text> = {
 
 export interface ExaminedClaim {
   findings: ClaimFinding[];
+  /** All its documents. */
+  evidences: readonly Evidence[];
   /** The documents a claim like this is asked for. */
   checklist: readonly ChecklistEntry[];
   pack: RulePack;
@@ -60,6 +63,7 @@ export class ClaimFindings {
         ...documentDifferences(expense, invoice, evidences),
         ...(twin ? [nearTwinFinding(twin, actor.userId)] : []),
       ],
+      evidences,
       checklist,
       pack,
       paymentMeans,

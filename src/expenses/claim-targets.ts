@@ -45,6 +45,7 @@ interface ClaimableRow {
   institution_id: string | null;
   closed: boolean;
   pot: boolean;
+  fund_id: string;
   path: string;
   available: string | null;
 }
@@ -52,7 +53,6 @@ interface ClaimableRow {
 interface LineRow extends ClaimableRow {
   category_id: string;
   labour: boolean;
-  fund_id: string;
   fund_ko: string;
   fund_en: string;
   year: number;
@@ -109,7 +109,7 @@ export class ClaimTargets {
       claim.lines.flatMap((line) => pick(line) ?? []);
     const [lines, categories] = await Promise.all([
       this.unit.byKey<ClaimableRow>(
-        `SELECT b.id, b.stage_id, b.institution_id, b.closed, b.audience = 'programme' AS pot, c.path, l.available
+        `SELECT b.id, b.stage_id, b.institution_id, b.closed, b.audience = 'programme' AS pot, b.fund_id, c.path, l.available
          FROM budget_lines b JOIN categories c ON c.id = b.category_id
          LEFT JOIN line_balances l ON l.line_id = b.id AND b.audience = 'team'
          WHERE b.id = ANY ($4::uuid[]) AND ${CLAIMABLE}`,
@@ -202,6 +202,7 @@ function claimableFrom(row: ClaimableRow): ClaimableLine {
     institutionId: row.institution_id ?? undefined,
     pot: row.pot,
     open: !row.closed,
+    fundId: row.fund_id,
     categoryPath: row.path,
     available: row.available === null ? undefined : BigInt(row.available),
   };

@@ -159,6 +159,7 @@ export class CreateExpense {
       claimAmount: 0n,
       payableAmount: 0n,
       reversedAmount: 0n,
+      approverIds: [],
       origins: {},
       details: NO_DETAILS,
       createdAt: now,

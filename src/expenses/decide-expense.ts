@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { afterNo, afterYes } from '../approvals/next-step.js';
+import { ApprovalStore } from '../approvals/approval-store.js';
+import { peopleOf } from '../approvals/deciders.js';
+import { ReadStanding, type Standing } from '../approvals/read-standing.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure, type Decision } from '../platform/access/decision.js';
-import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { ClaimFindings } from './claim-findings.js';
+import { DecisionLog, type Outcome } from './approval/decision-log.js';
+import { declinedLines, type DeclinedLine } from './approval/decline-lines.js';
+import { questionedOf } from './approval/questioned.js';
+import { withDeclined } from './amounts.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
-import type { Expense } from './expense.js';
+import type { Expense, Questioned } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayApprove, mayReject, mayReturn } from './expense.policy.js';
 import { Fingerprints } from './fingerprints.js';
@@ -18,46 +23,102 @@ export interface DecisionCommand {
   /** The version the approver read; a claim changed since then is refused. */
   version?: number;
   comment?: string;
+  /** Of an approval: lines left out of it, each with the reason. */
+  declined?: readonly DeclinedLine[];
+  /** Of a return: what it asks about; only that may be changed then. Nothing named: everything. */
+  questioned?: Questioned;
 }
 
-type Outcome = 'approved' | 'returned' | 'rejected';
-
-const POLICIES: Record<Outcome, (actor: Actor, expense: Expense) => Decision> = {
+const POLICIES: Record<Outcome, (actor: Actor, expense: Expense, standing: Standing) => Decision> = {
   approved: mayApprove,
   returned: mayReturn,
   rejected: mayReject,
 };
 
-/** The approver's three answers; each is kept with the version of the claim that was read. */
+/** What a decision is taken on, behind the claim's lock. */
+interface Deciding {
+  readonly expense: Expense;
+  readonly standing: Standing;
+  readonly comment: string;
+}
+
+/** The approver's three answers; each is kept with what was read of the claim. */
 @Injectable()
 export class DecideExpense {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
+    private readonly approvals: ApprovalStore,
+    private readonly standings: ReadStanding,
+    private readonly log: DecisionLog,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
-    private readonly findings: ClaimFindings,
-    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** What is reserved stays so; a request on a common pot is reserved now, and refused when the pot can't bear it. */
+  /**
+   * Says yes to the step whose turn it is. With the last one the claim is approved: what is reserved stays so, while a
+   * request on a common pot is reserved now, and refused when the pot can't bear it.
+   */
   async approve(actor: Actor, command: DecisionCommand): Promise<Expense> {
-    return this.decide(actor, command, 'approved', async (expense) => {
-      if (expense.onPot) await this.ledger.reserve(actor, expense, 'approve');
+    return this.decide(actor, command, 'approved', async ({ expense, standing, comment }) => {
+      const { open, right } = standing;
+      if (!open || !right) throw new Error('the policy let somebody approve who is not asked');
+      const declined = declinedLines(expense, command.declined ?? []);
+      if (declined.size > 0) await this.leaveOut(actor, expense, declined);
+      const { approvalId, findings } = await this.log.write(actor, expense, {
+        outcome: 'approved',
+        comment,
+        requestId: open.id,
+        forUserId: right.forUserId,
+        declined,
+      });
+      const { changed, done } = afterYes(
+        standing.round.map((request) => ({ ...request, amount: expense.claimAmount })),
+        { approvalId, userId: actor.userId, forUserId: right.forUserId },
+        {
+          members: await this.approvals.members(expense.teamId),
+          now: this.clock.businessNow(actor.demo),
+          settles: actor.team.kind === 'office' && !open.office,
+        },
+      );
+      this.approvals.update(changed);
+      const heard = standing.round.flatMap(({ voices }) => voices);
+      const approverIds = [
+        ...peopleOf([...heard, { approvalId, userId: actor.userId, forUserId: right.forUserId }]),
+      ];
+      if (done) await this.finish(actor, expense, approverIds);
+      else this.store.keepApprovers(expense, approverIds);
+      await this.log.tell(actor, expense, {
+        outcome: done ? 'approved' : 'step-approved',
+        from: 'submitted',
+        comment,
+        findings,
+        facts: {
+          step: open.name,
+          kind: open.kind,
+          forUserId: right.forUserId,
+          declined: [...declined.keys()],
+        },
+      });
+      if (done && expense.onPot) await this.ledger.reserve(actor, expense, 'approve');
     });
   }
 
+  /** Sends it back to the claimant, with what is in question; what was reserved is free. */
   async return(actor: Actor, command: DecisionCommand): Promise<Expense> {
-    return this.decide(actor, command, 'returned', (expense) =>
-      this.ledger.release(actor, expense, 'return'),
-    );
+    return this.decide(actor, command, 'returned', async (deciding) => {
+      const questioned = questionedOf(deciding.expense, command.questioned);
+      await this.close(actor, deciding, 'returned', questioned);
+      await this.ledger.release(actor, deciding.expense, 'return');
+    });
   }
 
   async reject(actor: Actor, command: DecisionCommand): Promise<Expense> {
-    return this.decide(actor, command, 'rejected', async (expense) => {
-      await this.fingerprints.release(expense);
-      await this.ledger.release(actor, expense, 'reject');
+    return this.decide(actor, command, 'rejected', async (deciding) => {
+      await this.close(actor, deciding, 'rejected');
+      await this.fingerprints.release(deciding.expense);
+      await this.ledger.release(actor, deciding.expense, 'reject');
     });
   }
 
@@ -65,23 +126,23 @@ export class DecideExpense {
     actor: Actor,
     command: DecisionCommand,
     outcome: Outcome,
-    effect: (expense: Expense) => Promise<void>,
+    effect: (deciding: Deciding) => Promise<void>,
   ): Promise<Expense> {
     const comment = command.comment?.trim() ?? '';
     return this.unit.run(actor, async () => {
       const seen = await this.store.find(command.id);
       // Asked before the row is locked, too: whoever may only read it can't lock it in a team's name.
-      ensure(POLICIES[outcome](actor, seen));
+      ensure(POLICIES[outcome](actor, seen, await this.standings.execute(actor, seen)));
       return this.unit.run(
         actor,
         async () => {
           const expense = await this.store.lock(seen.id);
-          ensure(POLICIES[outcome](actor, expense));
+          const standing = await this.standings.execute(actor, expense);
+          ensure(POLICIES[outcome](actor, expense, standing));
           if (command.version !== undefined && expense.version !== command.version)
             throw EXPENSE_ERRORS.fail('expense.changed');
           if (outcome !== 'approved' && comment === '') throw EXPENSE_ERRORS.fail('expense.comment-missing');
-          await this.write(actor, expense, outcome, comment);
-          await effect(expense);
+          await effect({ expense, standing, comment });
           return expense;
         },
         { onBehalfOf: actor.team.kind === 'office' ? seen.teamId : undefined },
@@ -89,27 +150,63 @@ export class DecideExpense {
     });
   }
 
-  private async write(actor: Actor, expense: Expense, outcome: Outcome, comment: string): Promise<void> {
-    const from = expense.state;
-    const readVersion = expense.version;
-    // What the approver had before them, kept as it was: later rules don't change what was decided.
-    const findings = await this.findings.of(actor, expense);
+  /** Lines that aren't approved claim nothing from now on; what they held is free. */
+  private async leaveOut(
+    actor: Actor,
+    expense: Expense,
+    declined: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    expense.lines = withDeclined(expense.lines, declined);
+    await this.store.save(actor, expense);
+    if (!expense.onPot) await this.ledger.reserve(actor, expense, 'leave-out');
+  }
+
+  private async finish(actor: Actor, expense: Expense, approverIds: readonly string[]): Promise<void> {
     const now = this.clock.businessNow(actor.demo);
-    const approverId = outcome === 'approved' ? actor.userId : undefined;
-    await this.store.move(expense, { state: outcome, stateSince: now, decidedAt: now, approverId });
-    await this.unit.query(
-      `INSERT INTO approvals (team_id, id, expense_id, expense_version, decision, decided_by, decided_at, comment)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [expense.teamId, uuidv7(), expense.id, readVersion, outcome, actor.userId, now, comment],
-    );
-    await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings });
-    await this.audit.record(actor, {
-      teamId: expense.teamId,
-      act: `expense.${outcome}`,
-      subjectType: 'expense',
-      subjectId: expense.id,
-      before: { state: from, version: readVersion },
-      after: { state: outcome, comment, claimAmount: expense.claimAmount },
+    await this.store.move(expense, {
+      state: 'approved',
+      stateSince: now,
+      decidedAt: now,
+      approverId: actor.userId,
+      approverIds,
+    });
+  }
+
+  private async close(
+    actor: Actor,
+    { expense, standing, comment }: Deciding,
+    outcome: 'returned' | 'rejected',
+    questioned?: Questioned,
+  ): Promise<void> {
+    const from = expense.state;
+    const now = this.clock.businessNow(actor.demo);
+    const { findings } = await this.log.write(actor, expense, {
+      outcome,
+      comment,
+      requestId: standing.open?.id,
+      forUserId: standing.right?.forUserId,
+      questioned,
+    });
+    this.approvals.update(afterNo(standing.round, outcome, now));
+    await this.store.move(expense, {
+      state: outcome,
+      stateSince: now,
+      decidedAt: now,
+      approverId: undefined,
+      approverIds: [],
+      questioned,
+    });
+    await this.log.tell(actor, expense, {
+      outcome,
+      from,
+      comment,
+      findings,
+      facts: {
+        step: standing.open?.name,
+        kind: standing.open?.kind,
+        forUserId: standing.right?.forUserId,
+        questioned,
+      },
     });
   }
 }

@@ -4,6 +4,8 @@ import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { DECISION_ERRORS } from './approval/decision.errors.js';
+import { isOpenPart } from './approval/questioned.js';
 import { ExpenseStore } from './expense-store.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import type { Expense } from './expense.js';
@@ -28,6 +30,8 @@ export class DetachEvidence {
     return this.unit.run(actor, async () => {
       const before = await this.store.lock(command.id);
       ensure(mayEdit(actor, before));
+      if (!isOpenPart(before, 'documents'))
+        throw DECISION_ERRORS.fail('expense.not-questioned', {}, '/evidenceIds');
       const attached = await this.evidence.attachedTo(before.teamId, before.id);
       const document = attached.find(({ id }) => id === command.evidenceId);
       if (!document) throw EXPENSE_ERRORS.fail('expense.evidence-not-found');

@@ -110,6 +110,9 @@ function linesFrom(
 
 function toLine(input: LineInput, kept: ExpenseLine | undefined, recovery: VatRecovery): ExpenseLine {
   const vatTreatment = vatTreatmentOf(recovery, input.vatTreatment);
+  const amounts = lineAmounts(input.supplyAmount, input.taxAmount, vatTreatment);
+  // What was left out stays so until its amounts are others.
+  const declined = kept && sameAmounts(kept, input) ? kept.declined : undefined;
   return {
     id: kept?.id ?? uuidv7(),
     name: input.name.trim(),
@@ -119,8 +122,12 @@ function toLine(input: LineInput, kept: ExpenseLine | undefined, recovery: VatRe
     vatTreatment,
     supplyAmount: input.supplyAmount,
     taxAmount: input.taxAmount,
-    ...lineAmounts(input.supplyAmount, input.taxAmount, vatTreatment),
+    ...(declined === undefined ? amounts : { claimAmount: 0n, payableAmount: 0n, declined }),
   };
+}
+
+function sameAmounts(kept: ExpenseLine, input: LineInput): boolean {
+  return kept.supplyAmount === input.supplyAmount && kept.taxAmount === input.taxAmount;
 }
 
 function keptOrigins(before: Expense, after: Expense): Expense['origins'] {

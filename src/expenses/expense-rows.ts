@@ -12,7 +12,7 @@ export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.stat
   e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
   e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.foreign_currency,
   e.foreign_amount, e.exchange_rate, e.origins, e.details,
-  e.approver_id, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
+  e.approver_id, e.approver_ids, e.questioned, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
 
 /** A row as the driver gives it: 64-bit numbers as text, dates as text, instants as Date. */
 export interface ExpenseRow {
@@ -48,6 +48,8 @@ export interface ExpenseRow {
   origins: Expense['origins'];
   details: Partial<Expense['details']>;
   approver_id: string | null;
+  approver_ids: string[];
+  questioned: Expense['questioned'] | null;
   created_at: Date;
   updated_at: Date;
   submitted_at: Date | null;
@@ -67,6 +69,7 @@ export interface LineRow {
   tax_amount: string;
   claim_amount: string;
   payable_amount: string;
+  declined: string | null;
 }
 
 export function numberOf(row: Pick<ExpenseRow, 'number' | 'number_year'>): string | undefined {
@@ -106,6 +109,8 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     origins: row.origins,
     details: { ...NO_DETAILS, ...row.details },
     approverId: row.approver_id ?? undefined,
+    approverIds: row.approver_ids,
+    questioned: row.questioned ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     submittedAt: row.submitted_at ?? undefined,
@@ -133,5 +138,6 @@ export function lineFrom(row: LineRow): ExpenseLine {
     taxAmount: BigInt(row.tax_amount),
     claimAmount: BigInt(row.claim_amount),
     payableAmount: BigInt(row.payable_amount),
+    ...(row.declined === null ? {} : { declined: row.declined }),
   };
 }

@@ -13,6 +13,7 @@ export interface ExpenseEvent {
   from?: string;
   comment?: string;
   findings?: readonly object[];
+  facts?: object;
 }
 
 /** Reads and writes claims inside the unit of work in hand; what may be done is decided by the use cases. */
@@ -123,7 +124,7 @@ export class ExpenseStore {
     Object.assign(expense, change, { version: expense.version + 1 });
     this.unit.write(
       `UPDATE expenses SET state = $3, version = $4, state_since = $5, submitted_at = $6, decided_at = $7, approver_id = $8,
-         paid_on = $9, reversed_amount = $10, updated_at = $5
+         paid_on = $9, reversed_amount = $10, updated_at = $5, approver_ids = $11, questioned = $12
        WHERE team_id = $1 AND id = $2`,
       [
         expense.teamId,
@@ -136,8 +137,30 @@ export class ExpenseStore {
         expense.approverId,
         expense.paidOn,
         expense.reversedAmount.toString(),
+        expense.approverIds,
+        expense.questioned && JSON.stringify(expense.questioned),
       ],
     );
+  }
+
+  /** Who has approved so far, while others are still to be asked; what was read of the claim stays current. */
+  keepApprovers(expense: Expense, approverIds: readonly string[]): void {
+    Object.assign(expense, { approverIds });
+    this.unit.write('UPDATE expenses SET approver_ids = $3 WHERE team_id = $1 AND id = $2', [
+      expense.teamId,
+      expense.id,
+      approverIds,
+    ]);
+  }
+
+  /** What a returned claim was sent back for; nothing named opens all of it. */
+  keepQuestioned(expense: Expense, questioned: Expense['questioned']): void {
+    Object.assign(expense, { questioned });
+    this.unit.write('UPDATE expenses SET questioned = $3 WHERE team_id = $1 AND id = $2', [
+      expense.teamId,
+      expense.id,
+      questioned && JSON.stringify(questioned),
+    ]);
   }
 
   /** Puts a draft into another pair of hands; what it says is written by `save`. */
@@ -153,27 +176,6 @@ export class ExpenseStore {
         expense.handedAt,
         expense.institutionId,
         expense.version,
-      ],
-    );
-  }
-
-  /** What the two hands of a draft did with it; goes with the draft, while the audit trail stays. */
-  addHandover(
-    actor: Actor,
-    expense: Expense,
-    { act, toId, comment = '' }: { act: 'handed-over' | 'given-back'; toId: string; comment?: string },
-  ): void {
-    this.unit.write(
-      `INSERT INTO draft_handovers (team_id, id, expense_id, act, actor_id, to_id, at, comment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        expense.teamId,
-        uuidv7(),
-        expense.id,
-        act,
-        actor.userId,
-        toId,
-        this.clock.businessNow(actor.demo),
-        comment,
       ],
     );
   }
@@ -233,8 +235,8 @@ export class ExpenseStore {
 
   async addEvent(actor: Actor, expense: Expense, event: ExpenseEvent): Promise<void> {
     this.unit.write(
-      `INSERT INTO expense_events (team_id, id, expense_id, act, from_state, to_state, actor_id, at, comment, findings, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO expense_events (team_id, id, expense_id, act, from_state, to_state, actor_id, at, comment, findings, version, facts)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         expense.teamId,
         uuidv7(),
@@ -247,6 +249,7 @@ export class ExpenseStore {
         event.comment ?? '',
         JSON.stringify(event.findings ?? []),
         expense.version,
+        JSON.stringify(event.facts ?? {}),
       ],
     );
   }
@@ -266,10 +269,12 @@ export class ExpenseStore {
     const column = <T>(pick: (line: ExpenseLine) => T) => expense.lines.map(pick);
     this.unit.write(
       `INSERT INTO expense_lines (team_id, expense_id, position, id, name, purchased_on, category_id, budget_line_id, vat_treatment,
-         supply_amount, tax_amount, claim_amount, payable_amount)
-       SELECT $1, $2, l.position, l.id, l.name, l.purchased_on, l.category_id, l.budget_line_id, l.vat_treatment, l.supply, l.tax, l.claim, l.payable
-       FROM unnest($3::uuid[], $4::text[], $5::date[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[])
-         WITH ORDINALITY AS l (id, name, purchased_on, category_id, budget_line_id, vat_treatment, supply, tax, claim, payable, position)`,
+         supply_amount, tax_amount, claim_amount, payable_amount, declined)
+       SELECT $1, $2, l.position, l.id, l.name, l.purchased_on, l.category_id, l.budget_line_id, l.vat_treatment, l.supply, l.tax, l.claim,
+         l.payable, l.declined
+       FROM unnest($3::uuid[], $4::text[], $5::date[], $6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[],
+         $12::bigint[], $13::text[]) WITH ORDINALITY AS l (id, name, purchased_on, category_id, budget_line_id, vat_treatment, supply, tax, claim,
+         payable, declined, position)`,
       [
         expense.teamId,
         expense.id,
@@ -283,6 +288,7 @@ export class ExpenseStore {
         column((line) => line.taxAmount.toString()),
         column((line) => line.claimAmount.toString()),
         column((line) => line.payableAmount.toString()),
+        column((line) => line.declined),
       ],
     );
   }

@@ -15,7 +15,10 @@ import {
   mayReverse,
   maySubmit,
 } from './expense.policy.js';
+import { standingOf } from '../../test/support/approval-fixture.js';
 import type { Decision } from '../platform/access/decision.js';
+import type { Actor } from '../platform/access/actor.js';
+import type { Expense } from './expense.js';
 
 const claimant = actorFixture('claimant', ['researcher']);
 const administrator = actorFixture('administrator', ['administrator']);
@@ -31,6 +34,11 @@ const auditor = actorFixture('auditor', ['auditor'], { team: office });
 const rival = (role: 'administrator' | 'finance') =>
   actorFixture('rival', [role], { team: { ...claimant.team, id: 'rivals' } });
 
+/** The approver's policies for a claim that asks whoever is asked where no route fits. */
+const approve = (actor: Actor, claim: Expense) => mayApprove(actor, claim, standingOf(actor, claim));
+const giveBack = (actor: Actor, claim: Expense) => mayReturn(actor, claim, standingOf(actor, claim));
+const reject = (actor: Actor, claim: Expense) => mayReject(actor, claim, standingOf(actor, claim));
+
 const codeOf = (decision: Decision) => (decision.allowed ? 'allowed' : decision.refusal.code);
 
 describe('in which states each act is open to the right person', () => {
@@ -39,9 +47,13 @@ describe('in which states each act is open to the right person', () => {
     ['submit', (state) => maySubmit(claimant, claimFixture({ state })), ['draft', 'returned']],
     ['discard', (state) => mayDiscard(claimant, claimFixture({ state })), ['draft']],
     ['recall', (state) => mayRecall(claimant, claimFixture({ state })), ['submitted']],
-    ['approve', (state) => mayApprove(administrator, claimFixture({ state })), ['submitted']],
-    ['return', (state) => mayReturn(administrator, claimFixture({ state })), ['submitted']],
-    ['reject', (state) => mayReject(administrator, claimFixture({ state })), ['submitted']],
+    ['approve', (state) => approve(administrator, claimFixture({ state })), ['submitted']],
+    [
+      'return',
+      (state) => giveBack(administrator, claimFixture({ state, approverIds: ['administrator'] })),
+      ['submitted', 'approved'],
+    ],
+    ['reject', (state) => reject(administrator, claimFixture({ state })), ['submitted']],
     ['pay', (state) => mayPay(finance, claimFixture({ state })), ['approved']],
     ['reverse', (state) => mayReverse(finance, claimFixture({ state })), ['paid']],
   ];
@@ -86,7 +98,7 @@ describe('separation of duties', () => {
   const everything = actorFixture('claimant', ['researcher', 'administrator', 'finance']);
 
   it('never lets a claimant decide, pay or reverse their own', () => {
-    for (const decide of [mayApprove, mayReturn, mayReject])
+    for (const decide of [approve, giveBack, reject])
       expect(codeOf(decide(everything, claimFixture({ state: 'submitted' })))).toBe('expense.own-claim');
     expect(codeOf(mayPay(everything, claimFixture({ state: 'approved' })))).toBe('expense.own-approval');
     expect(codeOf(mayReverse(everything, claimFixture({ state: 'paid' })))).toBe('expense.own-claim');
@@ -103,32 +115,32 @@ describe('separation of duties', () => {
   it.each([
     [
       'administrator of another team',
-      () => mayApprove(rival('administrator'), claimFixture({ state: 'submitted' })),
+      () => approve(rival('administrator'), claimFixture({ state: 'submitted' })),
     ],
     ['finance of another team', () => mayPay(rival('finance'), claimFixture({ state: 'approved' }))],
     [
       'finance of another team, taking back',
       () => mayReverse(rival('finance'), claimFixture({ state: 'paid' })),
     ],
-    ['officer on a team line', () => mayApprove(officer, claimFixture({ state: 'submitted' }))],
-    ['auditor on the pot', () => mayApprove(auditor, claimFixture({ state: 'submitted', onPot: true }))],
+    ['officer on a team line', () => approve(officer, claimFixture({ state: 'submitted' }))],
+    ['auditor on the pot', () => approve(auditor, claimFixture({ state: 'submitted', onPot: true }))],
     [
       'administrator on the pot',
-      () => mayApprove(administrator, claimFixture({ state: 'submitted', onPot: true })),
+      () => approve(administrator, claimFixture({ state: 'submitted', onPot: true })),
     ],
     ['administrator, paying', () => mayPay(administrator, claimFixture({ state: 'approved' }))],
     ['administrator, taking back', () => mayReverse(administrator, claimFixture({ state: 'paid' }))],
     [
       'researcher, approving',
-      () => mayApprove(actorFixture('b', ['researcher']), claimFixture({ state: 'submitted' })),
+      () => approve(actorFixture('b', ['researcher']), claimFixture({ state: 'submitted' })),
     ],
-    ['finance, approving', () => mayApprove(finance, claimFixture({ state: 'submitted' }))],
+    ['finance, approving', () => approve(finance, claimFixture({ state: 'submitted' }))],
   ])('%s is not permitted', (_who, decide) => {
     expect(codeOf(decide())).toBe('expense.not-permitted');
   });
 
   it('lets the officer decide on the common pot', () => {
-    for (const decide of [mayApprove, mayReturn, mayReject])
+    for (const decide of [approve, giveBack, reject])
       expect(decide(officer, claimFixture({ state: 'submitted', onPot: true })).allowed).toBe(true);
   });
 
@@ -148,9 +160,9 @@ describe('a claim that a colleague prepared', () => {
     'give-back': mayGiveBack,
     submit: maySubmit,
     recall: mayRecall,
-    approve: mayApprove,
-    return: mayReturn,
-    reject: mayReject,
+    approve: approve,
+    return: giveBack,
+    reject: reject,
     pay: mayPay,
     reverse: mayReverse,
   };
@@ -193,7 +205,7 @@ describe('a claim that a colleague prepared', () => {
   it.each([
     ['prepared', []],
     ['submitted', ['approve', 'return', 'reject']],
-    ['approved', ['pay']],
+    ['approved', ['return', 'pay']],
     ['paid', ['reverse']],
   ] as const)('%s: anybody else of the team goes on as before', (stage, acts) => {
     expect(allowed('third', stage)).toEqual(acts);
@@ -202,7 +214,7 @@ describe('a claim that a colleague prepared', () => {
   it('says to its preparer why they can’t', () => {
     const claim = (state: ExpenseState) => claimFixture({ state, preparedBy: 'preparer' });
     const me = everything('preparer');
-    for (const decide of [mayApprove, mayReturn, mayReject])
+    for (const decide of [approve, giveBack, reject])
       expect(codeOf(decide(me, claim('submitted')))).toBe('expense.own-preparation');
     expect(codeOf(mayPay(me, claim('approved')))).toBe('expense.own-preparation');
     expect(codeOf(mayReverse(me, claim('paid')))).toBe('expense.own-preparation');

@@ -55,6 +55,28 @@ export interface ExpenseLine {
   claimAmount: Won;
   /** Owed to the supplier: supply and tax. */
   payableAmount: Won;
+  /** Why an approver left it out; such a line claims and pays nothing. */
+  declined?: string;
+}
+
+/** The parts of a claim that approvals rest on and that a return can ask about. */
+export const CLAIM_PARTS = [
+  'title',
+  'supplier',
+  'dates',
+  'amounts',
+  'target',
+  'payment',
+  'documents',
+  'statements',
+] as const;
+export type ClaimPart = (typeof CLAIM_PARTS)[number];
+
+/** What a return asks about: parts of the claim, and which of its lines and documents are meant where that was said. */
+export interface Questioned {
+  readonly parts: readonly ClaimPart[];
+  readonly lineIds?: readonly string[];
+  readonly evidenceIds?: readonly string[];
 }
 
 /** A claim (집행 신청) as it is stored; amounts in won are the sums of its lines. */
@@ -94,7 +116,12 @@ export interface Expense {
   foreign?: ForeignAmount;
   origins: Partial<Record<OriginField, Origin>>;
   details: ExpenseDetails;
+  /** Who gave the last approval. */
   approverId?: string;
+  /** Everybody whose approval stands, and those in whose stead it was given. */
+  approverIds: readonly string[];
+  /** Of a returned claim: what it was sent back for. Only that may be changed; absent: everything. */
+  questioned?: Questioned;
   createdAt: Date;
   updatedAt: Date;
   submittedAt?: Date;

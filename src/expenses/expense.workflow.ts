@@ -10,7 +10,7 @@ export const EXPENSE_WORKFLOW = {
   discard: { from: ['draft'], to: 'gone' },
   recall: { from: ['submitted'], to: 'draft' },
   approve: { from: ['submitted'], to: 'approved' },
-  return: { from: ['submitted'], to: 'returned' },
+  return: { from: ['submitted', 'approved'], to: 'returned' },
   reject: { from: ['submitted'], to: 'rejected' },
   hold: { from: ['submitted', 'approved'], to: 'same' },
   pay: { from: ['approved'], to: 'paid' },

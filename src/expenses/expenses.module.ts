@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { RulesModule } from '../rules/rules.module.js';
@@ -8,6 +9,8 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { AskClaimApproval } from './approval/ask-claim-approval.js';
+import { DecisionLog } from './approval/decision-log.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
@@ -73,6 +76,8 @@ const PARTS = [
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
+  AskClaimApproval,
+  DecisionLog,
   AssignClaimant,
   Claimants,
   ChooseClaimTarget,
@@ -95,7 +100,7 @@ const PARTS = [
 ];
 
 @Module({
-  imports: [LedgerModule, EvidenceModule, RulesModule],
+  imports: [ApprovalsModule, LedgerModule, EvidenceModule, RulesModule],
   controllers: [
     ExpenseListController,
     ExpensesController,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -9,6 +10,12 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayGiveBack, mayHandOver } from './expense.policy.js';
+
+interface Handover {
+  act: 'handed-over' | 'given-back';
+  toId: string;
+  comment?: string;
+}
 
 /** The way of a prepared draft between the two people: handed over to be confirmed, given back with a word. */
 @Injectable()
@@ -56,18 +63,14 @@ export class HandOverDraft {
     return expense;
   }
 
-  private async pass(
-    actor: Actor,
-    before: Expense,
-    handover: { act: 'handed-over' | 'given-back'; toId: string; comment?: string },
-  ): Promise<Expense> {
+  private async pass(actor: Actor, before: Expense, handover: Handover): Promise<Expense> {
     const expense: Expense = {
       ...before,
       version: before.version + 1,
       handedAt: handover.act === 'handed-over' ? this.clock.businessNow(actor.demo) : undefined,
     };
     this.store.assign(expense);
-    this.store.addHandover(actor, expense, handover);
+    this.keep(actor, expense, handover);
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${handover.act}`,
@@ -76,5 +79,22 @@ export class HandOverDraft {
       after: { toId: handover.toId, comment: handover.comment },
     });
     return expense;
+  }
+
+  /** What the two hands of a draft did with it goes with the draft, while the audit trail stays. */
+  private keep(actor: Actor, expense: Expense, { act, toId, comment = '' }: Handover): void {
+    this.unit.write(
+      `INSERT INTO draft_handovers (team_id, id, expense_id, act, actor_id, to_id, at, comment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        expense.teamId,
+        uuidv7(),
+        expense.id,
+        act,
+        actor.userId,
+        toId,
+        this.clock.businessNow(actor.demo),
+        comment,
+      ],
+    );
   }
 }

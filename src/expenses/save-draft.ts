@@ -7,6 +7,8 @@ import { Clock } from '../platform/clock/clock.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { DECISION_ERRORS } from './approval/decision.errors.js';
+import { ensureQuestioned, isOpenPart } from './approval/questioned.js';
 import { isReduction } from './amend.js';
 import { AmendExpense } from './amend-expense.js';
 import { AMENDMENT_ERRORS } from './amendment.errors.js';
@@ -65,6 +67,7 @@ export class SaveDraft {
       const typed = applyInput(before, input, institution.vatRecovery);
       const changed = await this.suppliers.complete(before, typed);
       const stage = await this.references.stageFor(actor, changed.documentedOn);
+      ensureQuestioned(stored, changed);
       const next: Expense = { ...changed, stageId: stage.id, onPot: await this.references.isOnPot(changed) };
       await this.store.save(actor, next);
       await this.audit.record(actor, {
@@ -84,6 +87,8 @@ export class SaveDraft {
     return this.unit.run(actor, async () => {
       const before = await this.store.lock(command.id);
       ensure(mayEdit(actor, before));
+      if (!isOpenPart(before, 'documents'))
+        throw DECISION_ERRORS.fail('expense.not-questioned', {}, '/evidenceIds');
       const added = await this.evidence.findAll([...new Set(command.evidenceIds)]);
       if (added.length < new Set(command.evidenceIds).size)
         throw EXPENSE_ERRORS.fail('expense.evidence-not-found');

@@ -12,6 +12,10 @@ import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { formatBusinessNumber } from '../platform/ids/business-number.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { formatWon } from '../platform/money/won.js';
+import { peopleOf } from '../approvals/deciders.js';
+import { voicesOf } from '../approvals/next-step.js';
+import type { Asked } from '../approvals/ask-approval.js';
+import { AskClaimApproval, type KnownOfClaim } from './approval/ask-claim-approval.js';
 import { CARD_USE_ERRORS, leftOfCancelledUses } from './card-cancellations.js';
 import { checkExpense } from './check-expense.js';
 import { ClaimTargets } from './claim-targets.js';
@@ -28,6 +32,8 @@ import { ruleFindings, ruleProblems } from './rule-findings.js';
 /** What is found of a claim: the product's own checks, and what rules say. */
 export interface Examination {
   problems: FieldProblem[];
+  /** The budget lines and categories it names, of those it may. */
+  named: KnownOfClaim['named'];
   /** The tax invoice the claim stands on. */
   invoice?: Evidence['invoice'];
   /** All its documents. */
@@ -49,6 +55,7 @@ export class SubmitExpense {
     private readonly references: ExpenseReferences,
     private readonly evidence: EvidenceQueries,
     private readonly rules: JudgeClaim,
+    private readonly approval: AskClaimApproval,
     private readonly ledger: ExpenseLedger,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
@@ -61,14 +68,17 @@ export class SubmitExpense {
       ensure(maySubmit(actor, expense));
       if (command.version !== undefined && expense.version !== command.version)
         throw EXPENSE_ERRORS.fail('expense.changed');
-      const { problems: own, judgement } = await this.examine(actor, expense);
-      const problems = [...own, ...ruleProblems(ruleFindings(expense, judgement.findings))];
+      const [{ problems: own, judgement, named, evidences }, ground] = await Promise.all([
+        this.examine(actor, expense),
+        this.approval.ground(actor, expense),
+      ]);
+      const findings = ruleFindings(expense, judgement.findings);
+      const problems = [...own, ...ruleProblems(findings)];
       if (problems.length > 0) throw invalidInput(problems);
       const from = expense.state;
-      const now = this.clock.businessNow(actor.demo);
       this.rememberSupplier(expense);
-      await this.store.submit(expense, now, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
-      await this.store.addEvent(actor, expense, { act: 'submitted', from });
+      const asked = this.approval.execute(actor, expense, ground, { named, findings, evidences });
+      await this.handIn(actor, expense, asked);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.submitted',
@@ -85,6 +95,36 @@ export class SubmitExpense {
       if (!expense.onPot) await this.ledger.reserve(actor, expense, 'submit');
       return expense;
     });
+  }
+
+  /** Where every approval given before stands, nobody is asked again: the claim is approved as it was. */
+  private async handIn(actor: Actor, expense: Expense, asked: Asked): Promise<void> {
+    const from = expense.state;
+    const now = this.clock.businessNow(actor.demo);
+    const approverIds = [...peopleOf(voicesOf(asked.requests))];
+    const steps = { steps: asked.requests.length, round: asked.requests[0]?.round };
+    if (!asked.settled) {
+      if (expense.questioned) this.store.keepQuestioned(expense, undefined);
+      if (approverIds.length > 0 || expense.approverIds.length > 0)
+        this.store.keepApprovers(expense, approverIds);
+      await this.store.submit(expense, now, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
+      return this.store.addEvent(actor, expense, { act: 'submitted', from, facts: steps });
+    }
+    await this.store.addEvent(
+      actor,
+      { ...expense, state: 'submitted' },
+      { act: 'submitted', from, facts: steps },
+    );
+    await this.store.move(expense, {
+      state: 'approved',
+      stateSince: now,
+      submittedAt: now,
+      decidedAt: now,
+      approverIds,
+      approverId: voicesOf(asked.requests).at(-1)?.userId,
+      questioned: undefined,
+    });
+    await this.store.addEvent(actor, expense, { act: 'approvals-stand', from: 'submitted', facts: steps });
   }
 
   /** What stands in the way of submission now, and what rules say; the form shows the same. */
@@ -121,7 +161,7 @@ export class SubmitExpense {
       categoryPaths: named.categoryPaths,
       evidences,
     });
-    return { problems, invoice, evidences, judgement };
+    return { problems, named, invoice, evidences, judgement };
   }
 
   /** Asked first: an insert that only finds the supplier there would make its other claims wait for this one. */

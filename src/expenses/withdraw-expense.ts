@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { afterNo } from '../approvals/next-step.js';
+import { ApprovalStore } from '../approvals/approval-store.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -16,6 +18,7 @@ export class WithdrawExpense {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
+    private readonly approvals: ApprovalStore,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
     private readonly audit: AuditLog,
@@ -27,10 +30,14 @@ export class WithdrawExpense {
     return this.unit.run(actor, async () => {
       const expense = await this.store.lock(id);
       ensure(mayRecall(actor, expense));
+      const now = this.clock.businessNow(actor.demo);
+      const round = await this.approvals.round(expense.teamId, expense.id);
+      this.approvals.update(afterNo(round, 'withdrawn', now));
       await this.store.move(expense, {
         state: 'draft',
-        stateSince: this.clock.businessNow(actor.demo),
+        stateSince: now,
         submittedAt: undefined,
+        approverIds: [],
       });
       await this.store.addEvent(actor, expense, { act: 'recalled', from: 'submitted' });
       await this.record(actor, expense, 'expense.recalled');

@@ -87,7 +87,7 @@ export class HomeQueries {
         mentions: await this.mentions.waitingFor(actor),
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],
         recent: files ? (await this.expenses.list(actor, { scope: 'mine', limit: SHOWN })).rows : undefined,
-        inbox: decides(actor) ? await this.inboxPart(actor) : undefined,
+        inbox: await this.inboxPart(actor),
         payable: pays(actor) ? await this.payablePart(actor) : undefined,
         openMatches: await this.matches.countOpen(actor),
         programme: actor.team.kind === 'office' ? await this.programme(actor) : undefined,
@@ -113,8 +113,10 @@ export class HomeQueries {
     );
   }
 
-  private async inboxPart(actor: Actor): Promise<NonNullable<HomeData['inbox']>> {
+  /** Of whoever decides by their role, and of others while something waits for them. */
+  private async inboxPart(actor: Actor): Promise<HomeData['inbox']> {
     const waiting = await this.inbox.waiting(actor);
+    if (waiting.length === 0 && !decides(actor)) return undefined;
     return {
       waiting,
       texts: await this.inbox.texts(

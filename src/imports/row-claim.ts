@@ -118,6 +118,7 @@ function draftOf(
     committedOn: values.committedOn,
     ...totalsOf([line]),
     reversedAmount: 0n,
+    approverIds: [],
     details: NO_DETAILS,
     origins: {
       supplier: 'import',

@@ -1,9 +1,9 @@
-import { OFFICE_NAMES } from '../../src/comments/comment.js';
 import type { Texts } from '../texts.js';
 
 export const commentTexts = {
   title: { ko: '의견', en: 'Comments' },
-  office: OFFICE_NAMES,
+  /** A comment calls the office by these words, too. */
+  office: { ko: '전담기관', en: 'Programme office' },
   none: { ko: '아직 의견이 없습니다.', en: 'No comments yet.' },
   noneLead: {
     ko: '확인할 것이나 답할 것을 여기에 적으면 이 집행을 보는 사람이 함께 읽습니다.',

@@ -46,6 +46,8 @@ interface ModelClaim {
   claimant: Who;
   preparer?: Who;
   approver?: Who;
+  /** An approval that stands when the claim comes back as it was. */
+  standing?: boolean;
   line: LineName;
   amount: bigint;
   submittedOnce: boolean;
@@ -136,6 +138,8 @@ function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState |
   const prepares = who === claim.preparer;
   const preparing = prepares && claim.state === 'draft' && !claim.submittedOnce;
   const decides = APPROVERS.includes(who) && !own && !prepares && claim.state === 'submitted';
+  const looksAgain =
+    (PAYERS.includes(who) || who === claim.approver) && !own && !prepares && claim.state === 'approved';
   switch (kind) {
     case 'create':
       return 'draft';
@@ -144,9 +148,8 @@ function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState |
         ? (claim.state as ExpenseState)
         : undefined;
     case 'submit':
-      return own && ['draft', 'returned'].includes(claim.state) && claim.amount <= available
-        ? 'submitted'
-        : undefined;
+      if (!own || !['draft', 'returned'].includes(claim.state) || claim.amount > available) return undefined;
+      return claim.standing ? 'approved' : 'submitted';
     case 'recall':
       return own && claim.state === 'submitted' ? 'draft' : undefined;
     case 'discard':
@@ -155,7 +158,7 @@ function predict(act: Act, claim: ModelClaim, available: bigint): ExpenseState |
     case 'approve':
       return decides && !act.stale ? 'approved' : undefined;
     case 'return':
-      return decides && !act.stale ? 'returned' : undefined;
+      return (decides || looksAgain) && !act.stale ? 'returned' : undefined;
     case 'reject':
       return decides && !act.stale ? 'rejected' : undefined;
     case 'pay':
@@ -298,9 +301,13 @@ async function step(tried: Act, claims: ModelClaim[], model: Record<LineName, Ba
   if (expected === undefined || !('id' in outcome)) return;
   settle(act, chosen, model[chosen.line]);
   if (act.kind === 'create') claims.push(chosen);
-  if (act.kind === 'save') Object.assign(chosen, { line: act.line, amount: act.amount });
+  if (act.kind === 'save') {
+    const same = chosen.line === act.line && chosen.amount === act.amount;
+    Object.assign(chosen, { line: act.line, amount: act.amount, standing: chosen.standing && same });
+  }
   if (act.kind === 'submit') chosen.submittedOnce = true;
-  if (act.kind === 'approve') chosen.approver = act.who;
+  if (act.kind === 'approve') Object.assign(chosen, { approver: act.who, standing: true });
+  if (act.kind === 'return') chosen.standing = chosen.state === 'approved' && act.who !== chosen.approver;
   Object.assign(chosen, { id: outcome.id, state: expected });
 }
 

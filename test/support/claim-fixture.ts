@@ -23,6 +23,7 @@ export function claimFixture(changes: Partial<Expense> = {}): Expense {
     claimAmount: 1_000_000n,
     payableAmount: 1_100_000n,
     reversedAmount: 0n,
+    approverIds: [],
     origins: {},
     details: { reasons: {}, records: {} },
     createdAt: AT,

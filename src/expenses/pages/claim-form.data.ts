@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Evidence } from '../../evidence/evidence.js';
-import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -59,7 +58,6 @@ export class ClaimFormQueries {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
-    private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly targets: ClaimTargets,
     private readonly past: PastChoices,
@@ -79,7 +77,6 @@ export class ClaimFormQueries {
       const categories = await this.targets.categories();
       return {
         expense,
-        evidences: await this.evidence.attachedTo(expense.teamId, id),
         institution: await this.references.institution(expense.teamId, expense.institutionId),
         lines,
         categories,

@@ -175,6 +175,7 @@ const NOTHING: Expense = {
   claimAmount: 0n,
   payableAmount: 0n,
   reversedAmount: 0n,
+  approverIds: [],
   origins: {},
   details: NO_DETAILS,
   createdAt: new Date(0),

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { EvidenceModule } from '../../evidence/evidence.module.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
+import { ApprovalsModule } from '../../approvals/approvals.module.js';
 import { ExpensesModule } from '../expenses.module.js';
 import { ApprovalPages } from './approvals.pages.js';
 import { ClaimActPages } from './claim-acts.pages.js';
@@ -26,7 +27,7 @@ import { UploadedFiles } from './uploaded-files.js';
 
 /** The pages on which claims are filed, followed, decided and paid. */
 @Module({
-  imports: [ExpensesModule, EvidenceModule],
+  imports: [ApprovalsModule, ExpensesModule, EvidenceModule],
   // The form's fixed addresses, such as /expenses/new, come before /expenses/:id.
   controllers: [
     ClaimFormPages,

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ReadStanding, type Standing } from '../../approvals/read-standing.js';
+import type { StepKind } from '../../approvals/route.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { PostingKind } from '../../ledger/posting.js';
@@ -13,7 +15,7 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
-import { formatExpenseNumber, type Expense } from '../expense.js';
+import { formatExpenseNumber, type Expense, type Questioned } from '../expense.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
@@ -25,6 +27,16 @@ export interface EventRow {
   at: Date;
   comment: string;
   findings: ClaimFinding[];
+  /** The step, in whose stead, what was questioned or left out. */
+  facts: EventFacts;
+}
+
+export interface EventFacts {
+  readonly step?: string;
+  readonly kind?: StepKind;
+  readonly forUserId?: string;
+  readonly questioned?: Questioned;
+  readonly declined?: readonly string[];
 }
 
 export interface PostingFact {
@@ -73,6 +85,8 @@ export interface ExpenseDetail {
   teamName: Text;
   bankReference?: string;
   events: readonly EventRow[];
+  /** How its approval stands for the one who reads it. */
+  standing: Standing;
   reads: readonly { actorName: string; at: Date }[];
   findings: readonly ClaimFinding[];
   /** The documents asked for. */
@@ -112,6 +126,7 @@ export class ExpenseDetailQueries {
     private readonly reading: ReadExpense,
     private readonly targets: ClaimTargets,
     private readonly findings: ClaimFindings,
+    private readonly standings: ReadStanding,
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
@@ -130,6 +145,7 @@ export class ExpenseDetailQueries {
         holdReasons: await holdReasons(this.unit),
         ...head,
         events,
+        standing: await this.standings.execute(actor, expense),
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
         reads: await this.reads(actor, expense),
@@ -174,7 +190,7 @@ export class ExpenseDetailQueries {
 
   private async events(expense: Expense): Promise<EventRow[]> {
     return this.unit.query<EventRow>(
-      `SELECT v.act, u.name AS "actorName", v.at, v.comment, v.findings FROM expense_events v JOIN users u ON u.id = v.actor_id
+      `SELECT v.act, u.name AS "actorName", v.at, v.comment, v.findings, v.facts FROM expense_events v JOIN users u ON u.id = v.actor_id
        WHERE v.team_id = $1 AND v.expense_id = $2 ORDER BY v.at, v.id`,
       [expense.teamId, expense.id],
     );

@@ -41,7 +41,7 @@ export class ExpenseDetailRenderer {
     const { detail, marks, comments } = await this.unit.run(actor, async () => {
       const read = await this.details.detail(actor, id);
       // Marks are for who decides; a claimant isn't told what an approver looks at.
-      const deciding = mayApprove(actor, read.expense).allowed;
+      const deciding = mayApprove(actor, read.expense, read.standing).allowed;
       return {
         detail: read,
         marks: deciding ? await this.inbox.marksOf(actor, id) : undefined,

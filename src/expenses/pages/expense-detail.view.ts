@@ -6,6 +6,7 @@ import type {
 import type { ExpenseView, RiskMark } from '../../../templates/expenses/expense-view.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { PostingKind } from '../../ledger/posting.js';
+import type { Standing } from '../../approvals/read-standing.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
@@ -98,7 +99,7 @@ function holdView({ expense, hold }: ExpenseDetail, locale: Locale): ExpenseView
 }
 
 /** What this reader may do with the claim now, by the policies that guard the acts. */
-export function actionsFor(actor: Actor, expense: Expense, held = false): ExpenseActions {
+export function actionsFor(actor: Actor, expense: Expense, standing: Standing, held = false): ExpenseActions {
   return {
     hold: !held && mayHold(actor, expense).allowed,
     release: held && mayRelease(actor).allowed,
@@ -106,9 +107,9 @@ export function actionsFor(actor: Actor, expense: Expense, held = false): Expens
     submit: maySubmit(actor, expense).allowed,
     recall: mayRecall(actor, expense).allowed,
     discard: mayDiscard(actor, expense).allowed,
-    approve: mayApprove(actor, expense).allowed,
-    return: mayReturn(actor, expense).allowed,
-    reject: mayReject(actor, expense).allowed,
+    approve: mayApprove(actor, expense, standing).allowed,
+    return: mayReturn(actor, expense, standing).allowed,
+    reject: mayReject(actor, expense, standing).allowed,
     reverse: mayReverse(actor, expense).allowed,
   };
 }
@@ -138,7 +139,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     back: { href: '/expenses', from: 'expenses' },
     invoice: invoiceView(detail.evidences),
     postings: detail.postings.map((posting) => postingRow(posting, names)),
-    actions: actionsFor(actor, detail.expense, detail.hold !== undefined),
+    actions: actionsFor(actor, detail.expense, detail.standing, detail.hold !== undefined),
     holdReasons: detail.holdReasons.map(({ code, name }) => ({ value: code, label: name[locale] })),
     repeatHref:
       !detail.recurrence && mayRepeat(actor, detail.expense).allowed

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { askedOf, type Condition } from '../../approvals/asked-of.js';
+import { DelegationsToday } from '../../approvals/delegations.queries.js';
 import { hasRole, type Actor } from '../../platform/access/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -44,10 +46,13 @@ export interface WaitingText {
 export const MAX_WAITING = 1000;
 
 const ORDER: Record<InboxSort, string> = {
-  oldest: 'e.state_since, e.id',
-  newest: 'e.state_since DESC, e.id DESC',
+  oldest: 'e.opened_at, e.id',
+  newest: 'e.opened_at DESC, e.id DESC',
   largest: 'e.claim_amount DESC, e.id',
 };
+
+const WAITING = `SELECT e.*, r.opened_at FROM approval_requests r JOIN expenses e ON e.team_id = r.team_id AND e.id = r.subject_id
+  WHERE r.subject_type = 'expense'`;
 
 /** A common-pot claim isn't reserved before it is approved, so it is taken off here. */
 const MARKS = `EXISTS (SELECT 1 FROM expenses o WHERE ${NEAR_TWIN}) AS "nearTwin",
@@ -67,32 +72,33 @@ const SEEN = `(EXISTS (SELECT 1 FROM duplicate_matches m WHERE m.first_expense_i
 export class InboxQueries {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly delegations: DelegationsToday,
     private readonly audit: AuditLog,
   ) {}
 
   /** At most `MAX_WAITING` of them with their marks; none for who decides on nothing. */
   async waiting(actor: Actor, filter: { q?: string; sort?: InboxSort } = {}): Promise<WaitingClaim[]> {
-    const where = waitingFor(actor);
-    if (!where) return [];
-    const parameters = [...where.parameters];
-    let search = '';
-    const words = filter.q?.trim();
-    if (words) {
-      parameters.push(words);
-      search = `AND position(lower($${parameters.length}) in lower(e.title || ' ' || e.supplier_name || ' '
+    return this.unit.run(actor, async () => {
+      const where = await this.asked(actor);
+      if (!where) return [];
+      const parameters = [...where.parameters];
+      let search = '';
+      const words = filter.q?.trim();
+      if (words) {
+        parameters.push(words);
+        search = `AND position(lower($${parameters.length}) in lower(e.title || ' ' || e.supplier_name || ' '
         || coalesce(${EXPENSE_NUMBER}, ''))) > 0`;
-    }
-    const seen = actor.team.kind === 'office' ? SEEN : 'false';
-    const rows = await this.unit.run(actor, () =>
-      this.unit.query<Omit<WaitingClaim, 'claimAmount'> & { claimAmount: string }>(
-        `SELECT e.id, e.team_id AS "teamId", e.version, e.claim_amount AS "claimAmount", e.state_since AS "submittedAt", ${MARKS},
+      }
+      const seen = actor.team.kind === 'office' ? SEEN : 'false';
+      const rows = await this.unit.query<Omit<WaitingClaim, 'claimAmount'> & { claimAmount: string }>(
+        `SELECT e.id, e.team_id AS "teamId", e.version, e.claim_amount AS "claimAmount", e.opened_at AS "submittedAt", ${MARKS},
            ${seen} AS "seenElsewhere"
-         FROM (SELECT * FROM expenses e WHERE ${where.sql} ${search} ORDER BY ${ORDER[filter.sort ?? 'oldest']} LIMIT ${MAX_WAITING}) e
+         FROM (SELECT * FROM (${WAITING} AND ${where.sql}) e WHERE true ${search} ORDER BY ${ORDER[filter.sort ?? 'oldest']} LIMIT ${MAX_WAITING}) e
          ORDER BY ${ORDER[filter.sort ?? 'oldest']}`,
         parameters,
-      ),
-    );
-    return rows.map((row) => ({ ...row, claimAmount: BigInt(row.claimAmount) }));
+      );
+      return rows.map((row) => ({ ...row, claimAmount: BigInt(row.claimAmount) }));
+    });
   }
 
   /** The words of the rows that are shown; what the office reads of a team is written to that team's log. */
@@ -136,34 +142,25 @@ export class InboxQueries {
     );
   }
 
-  /** How many wait, up to `MAX_WAITING`; undefined for who decides on nothing. */
+  /** How many wait, up to `MAX_WAITING`; undefined for who decides on nothing, as far as their role tells and nothing waits. */
   async count(actor: Actor): Promise<number | undefined> {
-    const where = waitingFor(actor);
-    if (!where) return undefined;
-    const row = await this.unit.run(actor, () =>
-      this.unit.one<{ count: number }>(
-        `SELECT count(*)::int AS count FROM (SELECT 1 FROM expenses e WHERE ${where.sql} ORDER BY e.state_since, e.id LIMIT ${MAX_WAITING}) w`,
+    return this.unit.run(actor, async () => {
+      const where = await this.asked(actor);
+      if (!where) return undefined;
+      const row = await this.unit.one<{ count: number }>(
+        `SELECT count(*)::int AS count FROM (SELECT 1 FROM approval_requests r WHERE ${where.sql} LIMIT ${MAX_WAITING}) w`,
         where.parameters,
-      ),
-    );
-    return row?.count;
+      );
+      return row?.count || decides(actor) ? (row?.count ?? 0) : undefined;
+    });
+  }
+
+  private async asked(actor: Actor): Promise<Condition | undefined> {
+    return askedOf(actor, await this.delegations.to(actor));
   }
 }
 
+/** Who is asked by their role; others may be asked by name, or in somebody's stead. */
 export function decides(actor: Actor): boolean {
-  return waitingFor(actor) !== undefined;
-}
-
-/** The administrator's team's own claims, or the requests of all teams on the common pot; never what one claimed or prepared. */
-function waitingFor(actor: Actor): { sql: string; parameters: unknown[] } | undefined {
-  if (actor.team.kind === 'office') {
-    return hasRole(actor, 'officer')
-      ? { sql: `e.state = 'submitted' AND e.on_pot`, parameters: [] }
-      : undefined;
-  }
-  if (!hasRole(actor, 'administrator')) return undefined;
-  return {
-    sql: `e.team_id = $1 AND e.state = 'submitted' AND NOT e.on_pot AND e.claimant_id <> $2 AND e.prepared_by IS DISTINCT FROM $2`,
-    parameters: [actor.team.id, actor.userId],
-  };
+  return actor.team.kind === 'office' ? hasRole(actor, 'officer') : hasRole(actor, 'administrator');
 }

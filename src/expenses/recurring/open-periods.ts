@@ -155,6 +155,7 @@ function draftOf(recurring: Recurring, { institution, stage, lineIds }: Ground, 
     supplierBusinessNumber: recurring.supplierBusinessNumber,
     ...totalsOf([line]),
     reversedAmount: 0n,
+    approverIds: [],
     origins: {
       supplier: 'recurring',
       title: 'recurring',

@@ -1,0 +1,19 @@
+import { defineErrors } from '../platform/errors/define-errors.js';
+
+export const APPROVAL_ERRORS = defineErrors({
+  'approval.not-asked': {
+    kind: 'forbidden',
+    ko: '지금 결재 차례가 아닙니다. 결재선을 확인해 주세요.',
+    en: 'It isn’t your turn to decide. See the approval route.',
+  },
+  'approval.already-decided': {
+    kind: 'conflict',
+    ko: '이 결재선에서 이미 결재하셨습니다. 다음 단계는 다른 사람이 결재합니다.',
+    en: 'You have already decided on this route. Somebody else decides the next step.',
+  },
+  'approval.delegate-of-claimant': {
+    kind: 'forbidden',
+    ko: '신청자나 작성자를 대신해서는 결재할 수 없습니다.',
+    en: 'You can’t decide in the stead of whoever claimed or prepared it.',
+  },
+});

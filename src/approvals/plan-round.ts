@@ -1,0 +1,134 @@
+import type { ApprovalRequest, Voice } from './approval-request.js';
+import { eligible, isAsked, missingVoices, peopleOf, widenedFor, type Member } from './deciders.js';
+import type { RouteStep } from './route.js';
+
+/** What is handed in. */
+export interface Subject {
+  readonly teamId: string;
+  readonly type: string;
+  readonly id: string;
+  readonly claimantId: string;
+  /** The claimant, and whoever prepared it. */
+  readonly excludedIds: readonly string[];
+  readonly amount: ApprovalRequest['amount'];
+  readonly fundIds: readonly string[];
+}
+
+/** A yes of an earlier round, with what it rested on. */
+export interface EarlierVoice extends Voice {
+  readonly stepId: string;
+  /** Parts of the subject that have changed since. */
+  readonly changed: readonly string[];
+}
+
+export interface PlannedRequest extends Omit<ApprovalRequest, 'id' | 'round' | 'routeId' | 'routeVersion'> {
+  readonly voices: readonly Voice[];
+}
+
+/**
+ * The requests of a new round: approvals given before stand where nothing they rest on has changed, the proposal of who
+ * may propose is made by handing it in, and the first step that is left is open. Pure.
+ */
+export function planRound(
+  subject: Subject,
+  steps: readonly RouteStep[],
+  around: { members: readonly Member[]; earlier: readonly EarlierVoice[]; now: Date; askLastAgain: boolean },
+): PlannedRequest[] {
+  const planned: PlannedRequest[] = [];
+  const voicesOf = () => planned.flatMap(({ voices }) => voices);
+  for (const [index, step] of steps.entries()) {
+    const request = newRequest(subject, step, index + 1);
+    const again = around.askLastAgain && index === steps.length - 1;
+    const standing = again ? [] : standingOf(step, around.earlier);
+    planned.push(settledAtOnce({ ...request, ...carried(standing) }, subject, around));
+  }
+  const first = planned.findIndex(({ state }) => state === 'waiting');
+  return planned.map((request, index) =>
+    index === first ? opened(request, around.members, voicesOf(), around.now) : request,
+  );
+}
+
+function newRequest(subject: Subject, step: RouteStep, position: number): PlannedRequest {
+  return {
+    teamId: subject.teamId,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    position,
+    stepId: step.id,
+    kind: step.kind,
+    name: step.name,
+    office: step.deciders.roles.includes('officer'),
+    deciders: step.deciders,
+    needs: step.needs,
+    dependsOn: step.dependsOn,
+    escalation: step.escalation,
+    amount: subject.amount,
+    fundIds: subject.fundIds,
+    excludedIds: subject.excludedIds,
+    heardIds: [],
+    state: 'waiting',
+    carriedIds: [],
+    voices: [],
+  };
+}
+
+function standingOf(step: RouteStep, earlier: readonly EarlierVoice[]): EarlierVoice[] {
+  const restsOn = (part: string) => step.dependsOn.length === 0 || step.dependsOn.includes(part);
+  return earlier.filter(({ stepId, changed }) => stepId === step.id && !changed.some(restsOn));
+}
+
+function carried(standing: readonly EarlierVoice[]): Pick<PlannedRequest, 'carriedIds' | 'voices'> {
+  return {
+    carriedIds: standing.map(({ approvalId }) => approvalId),
+    voices: standing.map(({ approvalId, userId, forUserId }) => ({ approvalId, userId, forUserId })),
+  };
+}
+
+function settledAtOnce(
+  request: PlannedRequest,
+  subject: Subject,
+  { members, now }: { members: readonly Member[]; now: Date },
+): PlannedRequest {
+  const claimant = members.find(({ userId }) => userId === subject.claimantId);
+  if (request.kind === 'proposal' && claimant && isAsked(request, claimant))
+    return { ...request, state: 'approved', settledBy: 'claimant', openedAt: now, closedAt: now };
+  if (request.voices.length > 0 && isSettled(request, members, request.voices))
+    return { ...request, state: 'approved', settledBy: 'standing', openedAt: now, closedAt: now };
+  return request;
+}
+
+/** Whether enough of those asked have said yes. Pure. */
+export function isSettled(
+  request: Pick<ApprovalRequest, 'deciders' | 'widened' | 'excludedIds' | 'needs' | 'voices' | 'office'>,
+  members: readonly Member[],
+  round: readonly Voice[],
+): boolean {
+  // Who belongs to the office isn't known to a team: there one yes of it is enough, or as many as it asks for.
+  const left = request.office ? 0 : eligible(request, members, round).length;
+  return request.voices.length > 0 && missingVoices(request.needs, request.voices.length, left) === 0;
+}
+
+/** The request as it is when its turn has come. Pure. */
+export function opened<R extends PlannedRequest | ApprovalRequest>(
+  request: R,
+  members: readonly Member[],
+  round: readonly Voice[],
+  now: Date,
+): R {
+  const heardIds = [...peopleOf(round)];
+  return { ...widenedRequest(request, members, round, now), heardIds, state: 'open', openedAt: now };
+}
+
+/** The request with others asked besides, where those asked can't settle it. Pure. */
+export function widenedRequest<R extends PlannedRequest | ApprovalRequest>(
+  request: R,
+  members: readonly Member[],
+  round: readonly Voice[],
+  now: Date,
+): R {
+  if (request.office) return request;
+  const roles = widenedFor(request, members, { voices: round, own: request.voices });
+  if (!roles) return request;
+  const userIds = request.widened?.userIds ?? [];
+  return { ...request, widened: { roles, userIds, why: 'nobody', at: now } };
+}
