@@ -21,7 +21,7 @@ export const STANDARD_STEPS: readonly RouteStep[] = [
 /** The common pot is the programme's: its officer decides. */
 export const POT_STEPS: readonly RouteStep[] = [
   {
-    id: 'standard',
+    id: 'standard-pot',
     kind: 'approval',
     name: '',
     deciders: { roles: ['officer'], userIds: [] },

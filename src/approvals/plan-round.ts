@@ -39,7 +39,7 @@ export function planRound(
   for (const [index, step] of steps.entries()) {
     const request = newRequest(subject, step, index + 1);
     const again = around.askLastAgain && index === steps.length - 1;
-    const standing = again ? [] : standingOf(step, around.earlier);
+    const standing = again ? [] : standingOf(request, around);
     planned.push(settledAtOnce({ ...request, ...carried(standing) }, subject, around));
   }
   const first = planned.findIndex(({ state }) => state === 'waiting');
@@ -72,9 +72,23 @@ function newRequest(subject: Subject, step: RouteStep, position: number): Planne
   };
 }
 
-function standingOf(step: RouteStep, earlier: readonly EarlierVoice[]): EarlierVoice[] {
-  const restsOn = (part: string) => step.dependsOn.length === 0 || step.dependsOn.includes(part);
-  return earlier.filter(({ stepId, changed }) => stepId === step.id && !changed.some(restsOn));
+/**
+ * What was approved before and still holds: nothing it rests on has changed, and whoever said it is still among those
+ * asked. Who belongs to the office isn't known to a team; where all of the office are asked, they are asked again.
+ */
+function standingOf(
+  request: PlannedRequest,
+  { earlier, members }: { earlier: readonly EarlierVoice[]; members: readonly Member[] },
+): EarlierVoice[] {
+  if (request.office && request.needs === 'all') return [];
+  const restsOn = (part: string) => request.dependsOn.length === 0 || request.dependsOn.includes(part);
+  const asked = ({ userId, forUserId }: Voice) => {
+    const member = members.find((each) => each.userId === (forUserId ?? userId));
+    return request.office || (member !== undefined && isAsked(request, member));
+  };
+  return earlier.filter(
+    (voice) => voice.stepId === request.stepId && !voice.changed.some(restsOn) && asked(voice),
+  );
 }
 
 function carried(standing: readonly EarlierVoice[]): Pick<PlannedRequest, 'carriedIds' | 'voices'> {
@@ -97,14 +111,13 @@ function settledAtOnce(
   return request;
 }
 
-/** Whether enough of those asked have said yes. Pure. */
+/** Whether enough of those asked have said yes; `members` are all who could. Pure. */
 export function isSettled(
-  request: Pick<ApprovalRequest, 'deciders' | 'widened' | 'excludedIds' | 'needs' | 'voices' | 'office'>,
+  request: Pick<ApprovalRequest, 'deciders' | 'widened' | 'excludedIds' | 'needs' | 'voices'>,
   members: readonly Member[],
   round: readonly Voice[],
 ): boolean {
-  // Who belongs to the office isn't known to a team: there one yes of it is enough, or as many as it asks for.
-  const left = request.office ? 0 : eligible(request, members, round).length;
+  const left = eligible(request, members, round).length;
   return request.voices.length > 0 && missingVoices(request.needs, request.voices.length, left) === 0;
 }
 

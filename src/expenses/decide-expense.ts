@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { afterNo, afterYes } from '../approvals/next-step.js';
 import { ApprovalStore } from '../approvals/approval-store.js';
-import { peopleOf } from '../approvals/deciders.js';
+import { peopleOf, type Member } from '../approvals/deciders.js';
 import { ReadStanding, type Standing } from '../approvals/read-standing.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure, type Decision } from '../platform/access/decision.js';
@@ -77,7 +77,7 @@ export class DecideExpense {
         standing.round.map((request) => ({ ...request, amount: expense.claimAmount })),
         { approvalId, userId: actor.userId, forUserId: right.forUserId },
         {
-          members: await this.approvals.members(expense.teamId),
+          members: await this.membersFor(actor, expense),
           now: this.clock.businessNow(actor.demo),
           settles: actor.team.kind === 'office' && !open.office,
         },
@@ -120,6 +120,15 @@ export class DecideExpense {
       await this.fingerprints.release(deciding.expense);
       await this.ledger.release(actor, deciding.expense, 'reject');
     });
+  }
+
+  /** Of the team, and of the office where one of it decides: a team doesn't know who belongs there. */
+  private async membersFor({ team }: Actor, { teamId }: Expense): Promise<Member[]> {
+    const [own, office] = await Promise.all([
+      this.approvals.members(teamId),
+      team.kind === 'office' ? this.approvals.members(team.id) : [],
+    ]);
+    return [...own, ...office];
   }
 
   private async decide(
