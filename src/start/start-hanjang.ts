@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConfigError, readSettings, type HanjangConfig, type Settings } from '../platform/config/config.js';
 import { StartError } from '../platform/config/start-error.js';
+import { isConnectionLost } from '../platform/errors/database-errors.js';
 import { configFor } from './config-for.js';
 import { openDatabase, prepareSchema, type ReadyDatabase } from './database.js';
 import { checkPort } from './free-port.js';
@@ -32,6 +33,11 @@ export async function startHanjang(parts: HanjangParts): Promise<void> {
       end(0);
     });
   }
+  // pg-boss marks jobs done or failed without waiting for the answer: a database that restarts must not end the server.
+  process.on('unhandledRejection', (error) => {
+    complain(error);
+    if (!isConnectionLost(error)) end(1);
+  });
   try {
     await serve(readSettings(), parts, shutdown, (error) => {
       complain(error);

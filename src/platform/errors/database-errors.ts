@@ -39,3 +39,22 @@ export function isRetryable(thrown: unknown): boolean {
   const code = databaseErrorOf(thrown)?.code;
   return code === '40001' || code === '40P01';
 }
+
+const GONE = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08003',
+  '08006',
+]);
+
+/** Whether the database went away in the middle of something; it may be back for the next try. */
+export function isConnectionLost(thrown: unknown): boolean {
+  const code = databaseErrorOf(thrown)?.code;
+  if (code !== undefined) return GONE.has(code);
+  return thrown instanceof Error && /^Connection terminated/.test(thrown.message);
+}
