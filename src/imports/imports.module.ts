@@ -11,6 +11,7 @@ import { KnownRowQueries } from './known-rows.js';
 import { MapImport } from './map-import.js';
 import { ImportRenderer } from './pages/import.render.js';
 import { ImportPages } from './pages/imports.pages.js';
+import { RecogniseSheet } from './recognise-sheet.js';
 import { ReceiveImport } from './receive-import.js';
 import { RunImport } from './run-import.js';
 import { RulesModule } from '../rules/rules.module.js';
@@ -25,6 +26,7 @@ const PARTS = [
   ImportContexts,
   ImportMappings,
   KnownRowQueries,
+  RecogniseSheet,
   ErrorCopies,
   ImportRenderer,
 ];

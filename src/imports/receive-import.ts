@@ -49,9 +49,20 @@ export class ReceiveImport {
         scanned = await scanSheet(path, mediaType);
       },
     });
+    return this.take(actor, evidence, scanned);
+  }
+
+  /** The same of a document that is in already, as one dropped on the home page. */
+  async takeKept(actor: Actor, evidence: Evidence): Promise<ReceivedImport> {
+    ensure(mayImport(actor));
+    return this.take(actor, evidence);
+  }
+
+  private async take(actor: Actor, evidence: Evidence, known?: ScannedSheet): Promise<ReceivedImport> {
     const earlier = await this.unit.run(actor, () => this.store.ofEvidence(evidence.teamId, evidence.id));
     if (earlier) return { import: seen(actor, earlier), isNew: false };
-    scanned ??= await scanSheet(this.files.pathOf(evidence.teamId, evidence.sha256), evidence.mediaType);
+    const scanned =
+      known ?? (await scanSheet(this.files.pathOf(evidence.teamId, evidence.sha256), evidence.mediaType));
     const received = await this.insert(actor, evidence, scanned);
     return received.isNew ? { ...received, import: await this.mapped(actor, received.import) } : received;
   }

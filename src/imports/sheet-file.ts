@@ -50,6 +50,15 @@ export async function scanSheet(path: string, mediaType: string): Promise<Scanne
   };
 }
 
+/** The row of names, as far as one stands among the first rows. */
+export async function headerOf(path: string, mediaType: string): Promise<string[] | undefined> {
+  const first: DataRow[] = [];
+  for await (const row of rowsOf(path, mediaType)) if (first.push(row) === HEADER_WITHIN) break;
+  return headerAmong(first)
+    ?.cells.slice(0, MOST_COLUMNS)
+    .map((cell) => cell.slice(0, SAMPLE_LENGTH));
+}
+
 /** The rows below row `after`, blank ones left out, in sets of `size`. */
 export async function* dataRows(
   file: { path: string; mediaType: string },
