@@ -96,6 +96,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/submission': onExpense({ version: '1' }),
   'POST /expenses/:id/handover': onExpense({ version: '1' }),
   'POST /expenses/:id/give-back': onExpense(COMMENT),
+  'POST /expenses/:id/waiting-draft': onExpense(),
   'GET /evidence/:id': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/text': signedIn({ id: 'evidence' }),
   'GET /evidence/:id/picture': signedIn({ id: 'evidence' }),

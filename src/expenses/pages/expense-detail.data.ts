@@ -15,6 +15,7 @@ import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targ
 import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense } from '../expense.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
+import { RecurringStore } from '../recurring/recurring-store.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReadExpense } from '../read-expense.js';
@@ -69,6 +70,8 @@ export interface ExpenseDetail {
   handovers: readonly Handover[];
   /** The schedule that opened it. */
   recurrence?: RecurrenceOfClaim;
+  /** Comes again already. */
+  repeats: boolean;
   institutionName: string;
   teamName: Text;
   bankReference?: string;
@@ -115,6 +118,7 @@ export class ExpenseDetailQueries {
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
+    private readonly schedules: RecurringStore,
     private readonly clock: Clock,
   ) {}
 
@@ -132,6 +136,7 @@ export class ExpenseDetailQueries {
         events,
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
+        repeats: await this.schedules.repeats(expense),
         reads: await this.reads(actor, expense),
         ...(await this.examined(actor, expense, events)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),

@@ -49,6 +49,12 @@ export const pageTexts = {
     ko: (name: string) => `${name} 님에게 되돌려 보냈습니다.`,
     en: (name: string) => `It was given back to ${name}.`,
   },
+  putIntoWaiting: {
+    ko: (name: string, title: string) =>
+      `문서를 ${name}님의 ‘${title}’ 초안에 넣었습니다. ${name}님이 제출합니다.`,
+    en: (name: string, title: string) =>
+      `The document is in the draft “${title}” of ${name}, who will submit it.`,
+  },
   recurringStarted: {
     ko: (nextOn: string) => `되풀이를 시작했습니다. 다음 초안은 ${nextOn}에 엽니다.`,
     en: (nextOn: string) => `It recurs from now on. The next draft opens on ${nextOn}.`,
