@@ -55,6 +55,12 @@ export const IMPORT_ERRORS = defineErrors({
     ko: '이미 줄이 들어가서 열 맞춤을 바꿀 수 없습니다.',
     en: 'Rows are in already, so the columns can’t be changed any more.',
   },
+  'import.sheet-unknown': {
+    kind: 'invalid',
+    ko: '내용이 있는 시트를 골라 주세요.',
+    en: 'Choose a sheet of the workbook that has rows.',
+    pointer: '/sheet',
+  },
   'import.column-unknown': {
     kind: 'invalid',
     ko: '표에 없는 열입니다. 다시 골라 주세요.',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ImportsController } from './api/imports.controller.js';
+import { ChooseSheet } from './choose-sheet.js';
 import { ErrorCopies } from './error-copy.js';
 import { ImportContexts } from './import-context.js';
 import { ImportMappings } from './import-mappings.js';
@@ -19,7 +20,7 @@ import { SheetsModule } from '../sheets/sheets.module.js';
 import { StartImport } from './start-import.js';
 import { UndoImport } from './undo-import.js';
 
-const USE_CASES = [ReceiveImport, MapImport, StartImport, RunImport, UndoImport];
+const USE_CASES = [ReceiveImport, ChooseSheet, MapImport, StartImport, RunImport, UndoImport];
 const PARTS = [
   ImportStore,
   ImportQueries,

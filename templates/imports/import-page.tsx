@@ -6,6 +6,7 @@ import { dateTime } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { inLocale } from '../texts.js';
+import { BookNotice } from './book-notice.js';
 import { ImportStateBadge } from './imports-page.js';
 import type { ImportPageProps } from './imports-view.js';
 import { MappingForm } from './mapping-form.js';
@@ -51,6 +52,7 @@ export function ImportPage(props: ImportPageProps): JSX.Element {
         }
       />
       <ErrorSummary errors={errors} locale={locale} />
+      {props.mayMap && <BookNotice {...props} />}
       {mapping ? <MappingForm {...props} mapping={mapping} /> : <Standing {...props} />}
       {!mapping && state === 'previewed' && preview && <Preview {...props} preview={preview} />}
       {!mapping && state !== 'undone' && props.refused.length > 0 && <Refused {...props} />}

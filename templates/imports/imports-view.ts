@@ -81,6 +81,16 @@ export interface MappingView {
   isFirst: boolean;
 }
 
+/** The workbook the sheet was read of. */
+export interface BookView {
+  sheetName: string;
+  /** The sheets that hold something, where there are others to choose. */
+  choices?: readonly SelectOption[];
+  value: string;
+  hiddenRows: number;
+  hiddenColumns: number;
+}
+
 export interface RefusedRowView {
   rowNumber: number;
   problems: readonly ProblemView[];
@@ -100,6 +110,7 @@ export interface ImportPageProps {
   /** Running, yet nothing has gone in for a while. */
   standsStill: boolean;
   failure?: string;
+  book?: BookView;
   mapping?: MappingView;
   preview?: PreviewView;
   refused: readonly RefusedRowView[];

@@ -60,6 +60,33 @@ export const importTexts = {
   },
   original: { ko: '올린 표 내려받기', en: 'Download the sheet' },
 
+  sheetsTitle: {
+    ko: (count: number, name: string) =>
+      `내용이 있는 시트가 ${n(count)}개입니다. ‘${name}’ 시트를 읽었습니다`,
+    en: (count: number, name: string) => `${n(count)} sheets hold something; “${name}” was read`,
+  },
+  hiddenTitle: { ko: '엑셀에서 보이지 않는 것이 있습니다', en: 'Something is hidden in the workbook' },
+  hiddenRows: {
+    ko: (count: number) =>
+      `숨기거나 걸러진 줄 ${n(count)}개도 함께 읽습니다. 빼려면 그 줄을 지우고 다시 올려 주세요.`,
+    en: (count: number) =>
+      count === 1
+        ? 'One hidden or filtered row is read as well. Delete it and upload again to leave it out.'
+        : `${n(count)} hidden or filtered rows are read as well. Delete them and upload again to leave them out.`,
+  },
+  hiddenColumns: {
+    ko: (count: number) => `숨긴 열 ${n(count)}개도 읽습니다.`,
+    en: (count: number) =>
+      count === 1 ? 'One hidden column is read as well.' : `${n(count)} hidden columns are read as well.`,
+  },
+  sheet: { ko: '읽을 시트', en: 'Sheet' },
+  sheetHint: {
+    ko: '한 번에 시트 하나를 가져옵니다. 다른 시트는 따로 저장해 올려 주세요.',
+    en: 'One sheet goes in at a time. Save another as a file of its own and upload that.',
+  },
+  hiddenSheet: { ko: (name: string) => `${name} (숨김)`, en: (name: string) => `${name} (hidden)` },
+  readSheet: { ko: '이 시트 읽기', en: 'Read this sheet' },
+
   mappingTitle: { ko: '열 맞추기', en: 'Match the columns' },
   mappingLead: {
     ko: '어느 열이 무엇인지 골라 주세요. 한 번 고치면 팀이 다음에 같은 모양의 표를 올릴 때 그대로 씁니다.',

@@ -17,7 +17,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { actorOf, CurrentActor, localeOf } from '../../platform/web/actor-of-request.js';
-import { ErrorCopyQuery, ImportListQuery, ImportMappingDto, ImportRowsQuery } from '../dto/import.dto.js';
+import {
+  ErrorCopyQuery,
+  ImportListQuery,
+  ImportMappingDto,
+  ImportRowsQuery,
+  ImportSheetDto,
+} from '../dto/import.dto.js';
+import { ChooseSheet } from '../choose-sheet.js';
 import { ErrorCopies } from '../error-copy.js';
 import { ImportQueries } from '../import.queries.js';
 import { mayImport } from '../import.policy.js';
@@ -40,6 +47,7 @@ export class ImportsController {
   constructor(
     private readonly reception: ReceiveImport,
     private readonly queries: ImportQueries,
+    private readonly sheets: ChooseSheet,
     private readonly mapping: MapImport,
     private readonly starting: StartImport,
     private readonly undoing: UndoImport,
@@ -101,6 +109,16 @@ export class ImportsController {
       limit: query.limit ?? ROWS,
     });
     return { items: page.rows.map(rowJson), next: page.next };
+  }
+
+  /** Reads another sheet of the workbook instead; `book` names them. Not once rows are in. */
+  @Put(':id/sheet')
+  async choose(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { sheet }: ImportSheetDto,
+  ): Promise<object> {
+    return importJson(await this.sheets.execute(actor, { id, sheet }));
   }
 
   /** Says which column is what and tries the first rows by it. Not once rows are in. */
