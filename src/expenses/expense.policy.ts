@@ -4,6 +4,7 @@ import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import type { PaymentHold } from './payment-hold.js';
 import { permitsFrom, type ExpenseAct } from './expense.workflow.js';
+import { wrongState } from './wrong-state.js';
 
 type Standing = Pick<
   Expense,
@@ -122,7 +123,5 @@ function asApprover(act: ExpenseAct, actor: Actor, expense: Standing): Decision 
 }
 
 function inState(act: ExpenseAct, expense: Standing): Decision {
-  return permitsFrom(act, expense.state)
-    ? ALLOWED
-    : refused(EXPENSE_ERRORS.fail('expense.wrong-state', { state: expense.state }));
+  return permitsFrom(act, expense.state) ? ALLOWED : refused(wrongState(expense.state));
 }

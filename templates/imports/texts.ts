@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 const n = (count: number) => count.toLocaleString('en');
 
@@ -14,7 +14,7 @@ export const importTexts = {
     ko: (megabytes: number, rows: number) =>
       `${megabytes}MB, ${n(rows)}줄까지 · 작성일자, 거래처, 내용, 금액, 비목 열이 있으면 됩니다.`,
     en: (megabytes: number, rows: number) =>
-      `Up to ${megabytes} MB and ${n(rows)} rows · with columns for date, supplier, what for, amount and category.`,
+      `Up to ${megabytes} MB and ${plural(rows, 'row')} · with columns for date, supplier, what for, amount and category.`,
   },
   safe: {
     ko: '올려도 바로 들어가지 않습니다. 먼저 보여 드리고, 같은 표나 같은 줄은 두 번 들어가지 않습니다.',
@@ -63,7 +63,8 @@ export const importTexts = {
   sheetsTitle: {
     ko: (count: number, name: string) =>
       `내용이 있는 시트가 ${n(count)}개입니다. ‘${name}’ 시트를 읽었습니다`,
-    en: (count: number, name: string) => `${n(count)} sheets hold something; “${name}” was read`,
+    en: (count: number, name: string) =>
+      `${plural(count, 'sheet holds', 'sheets hold')} something; “${name}” was read`,
   },
   hiddenTitle: { ko: '엑셀에서 보이지 않는 것이 있습니다', en: 'Something is hidden in the workbook' },
   hiddenRows: {
@@ -124,7 +125,7 @@ export const importTexts = {
   },
   previewPart: {
     ko: (checked: number) => `앞의 ${n(checked)}줄을 살펴보았습니다:`,
-    en: (checked: number) => `Of the first ${n(checked)} rows:`,
+    en: (checked: number) => `Of the first ${plural(checked, 'row')}:`,
   },
   start: { ko: '가져오기', en: 'Import' },
   startLead: {
@@ -146,7 +147,7 @@ export const importTexts = {
   progress: { ko: '진행', en: 'Progress' },
   progressText: {
     ko: (handled: number, total: number) => `${n(total)}줄 가운데 ${n(handled)}줄`,
-    en: (handled: number, total: number) => `${n(handled)} of ${n(total)} rows`,
+    en: (handled: number, total: number) => `${n(handled)} of ${plural(total, 'row')}`,
   },
   runningLead: {
     ko: '이 화면을 떠나도 계속됩니다. 화면은 저절로 새로워집니다.',
@@ -164,28 +165,29 @@ export const importTexts = {
   goOn: { ko: '이어서 가져오기', en: 'Go on' },
   doneTitle: {
     ko: (count: number) => `${n(count)}줄이 들어갔습니다`,
-    en: (count: number) => `${n(count)} rows are in`,
+    en: (count: number) => `${plural(count, 'row is', 'rows are')} in`,
   },
   cancelledTitle: {
     ko: (imported: number, left: number) =>
       `취소했습니다. ${n(imported)}줄이 들어갔고 ${n(left)}줄이 남았습니다`,
-    en: (imported: number, left: number) => `Cancelled: ${n(imported)} rows are in, ${n(left)} are left`,
+    en: (imported: number, left: number) =>
+      `Cancelled: ${plural(imported, 'row is', 'rows are')} in, ${plural(left, 'is', 'are')} left`,
   },
   failedTitle: {
     ko: (imported: number) => `멈췄습니다. ${n(imported)}줄이 들어갔습니다`,
-    en: (imported: number) => `Stopped: ${n(imported)} rows are in`,
+    en: (imported: number) => `Stopped: ${plural(imported, 'row is', 'rows are')} in`,
   },
   undo: { ko: '가져오기 되돌리기', en: 'Take the import back' },
   undoLead: {
     ko: (count: number) =>
       `이 표에서 들어온 신청 ${n(count)}건 가운데 아직 손대지 않은 것을 모두 지웁니다. 고쳤거나 증빙을 붙였거나 제출한 신청은 그대로 둡니다.`,
     en: (count: number) =>
-      `Of the ${n(count)} drafts this sheet brought, all that nobody has touched are removed. What was edited, given a document or submitted stays.`,
+      `Of the ${plural(count, 'draft')} this sheet brought, all that nobody has touched are removed. What was edited, given a document or submitted stays.`,
   },
   undoConfirm: { ko: '되돌리기', en: 'Take it back' },
   undoneTitle: {
     ko: (count: number) => `되돌렸습니다. 작성 중인 신청 ${n(count)}건을 지웠습니다`,
-    en: (count: number) => `Taken back: ${n(count)} drafts are gone`,
+    en: (count: number) => `Taken back: ${plural(count, 'draft is', 'drafts are')} gone`,
   },
   undoneKept: {
     ko: (count: number) => `${n(count)}건은 그사이 고쳤거나 제출해서 남겨 두었습니다.`,
@@ -198,7 +200,7 @@ export const importTexts = {
   toUpload: { ko: '표 올리기', en: 'Upload a sheet' },
   skippedNote: {
     ko: (count: number) => `${n(count)}줄은 이미 있거나 합계라서 건너뛰었습니다.`,
-    en: (count: number) => `${n(count)} rows were left out: in already, or sums.`,
+    en: (count: number) => `${plural(count, 'row was', 'rows were')} left out: in already, or sums.`,
   },
   review: { ko: '하나씩 보고 제출하기', en: 'Review and submit' },
   drafts: { ko: '작성 중인 신청 보기', en: 'See the drafts' },
