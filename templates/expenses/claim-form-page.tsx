@@ -78,7 +78,7 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
             )}
           </Section>
           {props.repeatHref && (
-            <p class="meta">
+            <p class="meta claim-repeat">
               {t.repeatLead} <a href={props.repeatHref}>{t.repeat}</a>
             </p>
           )}
