@@ -36,6 +36,7 @@ interface ImportRow {
   failure: Import['failure'] | null;
   removed_count: number | null;
   kept_count: number | null;
+  undone_through_row: number;
   created_at: Date;
   started_at: Date | null;
   moved_at: Date | null;
@@ -184,10 +185,37 @@ export class ImportStore {
     return rows.length > 0;
   }
 
-  async undo(one: Import, { removed, kept }: ImportUndone, at: Date): Promise<void> {
+  /** What is being taken back is still in for whoever looks for rows that are alike. */
+  async anotherUndoes(one: Import): Promise<boolean> {
+    const rows = await this.unit.query(
+      `SELECT 1 FROM imports WHERE team_id = $1 AND id <> $2 AND state = 'undoing' LIMIT 1`,
+      [one.teamId, one.id],
+    );
+    return rows.length > 0;
+  }
+
+  /** One that gave up goes on where it stopped. */
+  async beginUndo(one: Import, at: Date): Promise<void> {
     await this.unit.query(
-      `UPDATE imports SET state = 'undone', removed_count = $3, kept_count = $4, ended_at = $5 WHERE team_id = $1 AND id = $2`,
-      [one.teamId, one.id, removed, kept, at],
+      `UPDATE imports SET state = 'undoing', removed_count = coalesce(removed_count, 0), kept_count = coalesce(kept_count, 0),
+         failure = NULL, moved_at = $3, ended_at = NULL
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, at],
+    );
+  }
+
+  async addUndone(one: Import, { removed, kept }: ImportUndone, throughRow: number, at: Date): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET removed_count = removed_count + $3, kept_count = kept_count + $4, undone_through_row = $5, moved_at = $6
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, removed, kept, throughRow, at],
+    );
+  }
+
+  async endUndo(one: Import, at: Date): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET state = 'undone', ended_at = $3 WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, at],
     );
   }
 
@@ -243,6 +271,7 @@ function importFrom(row: ImportRow): Import {
     preview: row.preview ?? undefined,
     throughRow: row.through_row,
     counts: { imported: row.imported_count, refused: row.refused_count, skipped: row.skipped_count },
+    undoneThroughRow: row.undone_through_row,
     failure: row.failure ?? undefined,
     undone:
       row.removed_count === null || row.kept_count === null

@@ -45,6 +45,16 @@ export const IMPORT_ERRORS = defineErrors({
     ko: '다른 표를 가져오는 중입니다. 끝난 뒤에 되돌려 주세요.',
     en: 'Another sheet is being imported. Take this one back when it is done.',
   },
+  'import.another-undoes': {
+    kind: 'conflict',
+    ko: '다른 표를 되돌리는 중입니다. 끝난 뒤에 가져와 주세요.',
+    en: 'Another sheet is being taken back. Import this one when that is done.',
+  },
+  'import.undo-stopped': {
+    kind: 'unavailable',
+    ko: '되돌리기가 여러 번 멈췄습니다. 지운 신청은 지운 그대로입니다. ‘이어서 되돌리기’를 눌러 주세요.',
+    en: 'Taking it back stopped several times. What is gone stays gone. Choose “Go on taking back”.',
+  },
   'import.wrong-state': {
     kind: 'conflict',
     ko: '지금 상태에서는 할 수 없습니다. 화면을 새로 열어 확인해 주세요.',

@@ -3,7 +3,8 @@ import type { SelectOption } from '../components/field.js';
 import type { Paging } from '../components/paging.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 
-export type ImportState = 'uploaded' | 'previewed' | 'running' | 'done' | 'cancelled' | 'failed' | 'undone';
+export type ImportState =
+  'uploaded' | 'previewed' | 'running' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
 
 export interface ImportCounts {
   imported: number;

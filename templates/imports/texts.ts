@@ -34,6 +34,7 @@ export const importTexts = {
   'state-running': { ko: '가져오는 중', en: 'Importing' },
   'state-done': { ko: '끝남', en: 'Done' },
   'state-cancelled': { ko: '취소함', en: 'Cancelled' },
+  'state-undoing': { ko: '되돌리는 중', en: 'Being taken back' },
   'state-undone': { ko: '되돌림', en: 'Taken back' },
   'state-failed': { ko: '멈춤', en: 'Stopped' },
   counts: {
@@ -185,6 +186,20 @@ export const importTexts = {
       `Of the ${plural(count, 'draft')} this sheet brought, all that nobody has touched are removed. What was edited, given a document or submitted stays.`,
   },
   undoConfirm: { ko: '되돌리기', en: 'Take it back' },
+  undoingTitle: {
+    ko: (handled: number, total: number) => `신청 ${n(total)}건 가운데 ${n(handled)}건을 살펴보았습니다`,
+    en: (handled: number, total: number) => `${n(handled)} of ${plural(total, 'draft')} looked at`,
+  },
+  undoing: { ko: '되돌리기 진행', en: 'Taking back' },
+  undoingCounts: {
+    ko: (removed: number, kept: number) => `지움 ${n(removed)}${kept > 0 ? ` · 남김 ${n(kept)}` : ''}`,
+    en: (removed: number, kept: number) => `${n(removed)} removed${kept > 0 ? ` · ${n(kept)} kept` : ''}`,
+  },
+  undoingStill: {
+    ko: '잠시 멈춰 있습니다. 몇 분 안에 저절로 이어집니다.',
+    en: 'It stands still for the moment and goes on by itself within minutes.',
+  },
+  undoGoOn: { ko: '이어서 되돌리기', en: 'Go on taking back' },
   undoneTitle: {
     ko: (count: number) => `되돌렸습니다. 작성 중인 신청 ${n(count)}건을 지웠습니다`,
     en: (count: number) => `Taken back: ${plural(count, 'draft is', 'drafts are')} gone`,

@@ -147,11 +147,14 @@ export class ImportsController {
     return importJson(await this.starting.cancel(actor, id));
   }
 
-  /** Takes back the drafts it made that nobody has touched since; the same sheet may then be uploaded again. */
+  /**
+   * Begins to take back the drafts it made that nobody has touched since; `state` is `undone` once that is done, and the same
+   * sheet may then be uploaded again.
+   */
   @Post(':id/undo')
-  @HttpCode(200)
+  @HttpCode(202)
   async undo(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<object> {
-    return importJson(await this.undoing.execute(actor, id));
+    return importJson(await this.undoing.start(actor, id));
   }
 
   /** The sheet again, with what became of each row and what is to be put right in two more columns. */

@@ -62,7 +62,8 @@ export function importPage(parts: ImportPageParts): ImportPageProps {
     id: one.id,
     originalHref: `/evidence/${one.evidenceId}`,
     handledCount: handledCount(one.counts),
-    standsStill: one.state === 'running' && now.getTime() - news.getTime() > STILL_AFTER_MS,
+    standsStill:
+      (one.state === 'running' || one.state === 'undoing') && now.getTime() - news.getTime() > STILL_AFTER_MS,
     failure: one.failure?.text[locale],
     book: one.book && bookView(one.book, locale),
     mapping,

@@ -139,7 +139,7 @@ export class ImportPages {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<VNode | void> {
-    return this.move(request, reply, id, () => this.undoing.execute(actorOf(request), id));
+    return this.move(request, reply, id, () => this.undoing.start(actorOf(request), id));
   }
 
   @Get(':id/errors')
