@@ -4,7 +4,7 @@ import { plural } from './texts.js';
 
 const FOLDER = path.resolve('templates');
 const SOURCES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /texts\.ts$/.test(name),
+  name.endsWith('texts.ts'),
 );
 /** Words that end like a plural and follow a number of one rightly. */
 const NONE =
