@@ -21,6 +21,11 @@ export function inLocale<Dictionary extends Texts>(
   return Object.fromEntries(entries) as TextsIn<Dictionary>;
 }
 
+/** `1 claim`, `1,200 claims`: a count as English says it. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
 const COUNTED = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
 /** A small number as Korean counts things, `두` 가지; figures above ten. */

@@ -9,7 +9,7 @@ import { makeReceipt } from '../receipts/receipt-text.js';
 import { businessNumberCheckDigit } from '../../src/platform/ids/business-number.js';
 import type { Page } from 'playwright-core';
 import { cardSlip } from './card-slip.js';
-import type { CountedPage } from './counted-page.js';
+import type { CountedPage } from '../../test/support/counted-page.js';
 
 /** One thing a researcher of the demonstration does, from the home page to the claim handed in. */
 export interface EffortCase {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
 import { startServer } from '../database/server-process.js';
 import { EFFORT_CASES, type EffortCase } from '../effort/cases.js';
-import { CountedPage } from '../effort/counted-page.js';
+import { CountedPage } from '../../test/support/counted-page.js';
 import { openBrowser } from '../../test/support/browser.js';
 import type { Bench, Row } from './scenario.js';
 

@@ -128,6 +128,11 @@ async function undoSeconds({ server, cookie }: Client, id: string): Promise<numb
     headers: { cookie },
   });
   if (!answer.ok) throw new Error(`undo: ${answer.status} ${await answer.text()}`);
+  for (let state = ''; state !== 'undone';) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const one = await fetch(`${server.origin}/api/v1/imports/${id}`, { headers: { cookie } });
+    ({ state } = (await one.json()) as { state: string });
+  }
   return (performance.now() - begun) / 1000;
 }
 

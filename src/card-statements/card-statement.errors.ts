@@ -11,6 +11,11 @@ export const CARD_ERRORS = defineErrors({
     ko: '카드 내역은 팀의 관리자와 재무 담당이 봅니다.',
     en: 'Card statements are for the team’s administrators and finance.',
   },
+  'card-statement.for-the-books': {
+    kind: 'forbidden',
+    ko: '카드 내역으로 보입니다. 팀의 관리자나 재무 담당에게 올려 달라고 해 주세요. 증빙으로 쓰려면 신청에서 ‘증빙 더 올리기’로 붙입니다.',
+    en: 'This looks like a card statement. Ask your team’s administrator or finance to upload it. To use it as evidence, open the claim and choose “Add more evidence”.',
+  },
   'card-statement.not-found': {
     kind: 'not-found',
     ko: '카드 내역을 찾을 수 없습니다.',

@@ -46,6 +46,6 @@ const PARTS = [
     CardUsePages,
   ],
   providers: [...USE_CASES, ...PARTS],
-  exports: [CardUseQueries, FindCardUse, FileCardUse],
+  exports: [CardUseQueries, FindCardUse, FileCardUse, StatementColumns, TakeCardStatement],
 })
 export class CardStatementsModule {}

@@ -32,6 +32,8 @@ export interface LookedAt {
   proposed: CardColumns;
   /** True where a person of the team or the names say all that is needed. */
   isSure: boolean;
+  /** True where a person of the team has put a statement with this row of names right before. */
+  isKept: boolean;
 }
 
 /** Which column of a statement is what: as the team put it right the last time, else by the columns' names. */
@@ -51,12 +53,13 @@ export class StatementColumns {
     );
     if (kept) {
       const sheet = sheetOf(rows, candidates[kept.index]);
-      return { sheet, proposed: kept.mapping.columns, isSure: true };
+      return { sheet, proposed: kept.mapping.columns, isSure: true, isKept: true };
     }
     const sheet = sheetOf(rows, namedHeader(rows));
     const named = columnsNamed(sheet.header);
     const isSure = missingFields(named).length === 0;
-    return { sheet, proposed: isSure ? named : columnsByShape(sheet.samples, named), isSure };
+    const proposed = isSure ? named : columnsByShape(sheet.samples, named);
+    return { sheet, proposed, isSure, isKept: false };
   }
 
   /** The choice checked, and kept for the team's next statement with this header; inside the unit in hand. */

@@ -63,7 +63,21 @@ export class TakeCardStatement {
   async receiveFrom(actor: Actor, file: IncomingFile): Promise<TakenStatement | UnknownStatement> {
     ensure(mayTakeCardStatement(actor));
     const { evidence, looked } = await this.receive(actor, file, () => undefined);
-    const { sheet, proposed, isSure } = looked;
+    return this.takeWhereKnown(actor, evidence, looked);
+  }
+
+  /** The same of a document that is in already, as one dropped on the home page. */
+  async takeKept(actor: Actor, evidence: Evidence): Promise<TakenStatement | UnknownStatement> {
+    ensure(mayTakeCardStatement(actor));
+    await checkLength(this.pathOf(evidence), evidence.mediaType);
+    return this.takeWhereKnown(actor, evidence, await this.look(actor, evidence));
+  }
+
+  private async takeWhereKnown(
+    actor: Actor,
+    evidence: Evidence,
+    { sheet, proposed, isSure }: LookedAt,
+  ): Promise<TakenStatement | UnknownStatement> {
     if (!isSure) return { evidenceId: evidence.id };
     return this.take(actor, evidence, { headerRow: sheet.headerRow, columns: proposed });
   }

@@ -25,6 +25,7 @@ import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayReverse } from './expense.policy.js';
 import { Fingerprints } from './fingerprints.js';
 import { titleOf } from './fill-from-invoice.js';
+import { wrongState } from './wrong-state.js';
 
 /**
  * What an amended invoice that takes something away does to the claim of its original, once: it changes an open one and
@@ -117,8 +118,7 @@ export class AmendExpense {
 
   private async reduce(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const from = original.state;
-    if (from === 'rejected' || from === 'reversed')
-      throw EXPENSE_ERRORS.fail('expense.wrong-state', { state: from });
+    if (from === 'rejected' || from === 'reversed') throw wrongState(from);
     const amended =
       from === 'paid'
         ? await this.refundPaid(actor, original, invoice)

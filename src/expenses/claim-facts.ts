@@ -1,5 +1,5 @@
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
-import type { KstDate } from '../platform/clock/kst-date.js';
+import { kstDateOf, type KstDate } from '../platform/clock/kst-date.js';
 import type { ClaimFacts, LineFacts, MeetingFacts } from '../rules/facts.js';
 import type { DocumentKind } from '../rules/pack.js';
 import { readAttendees } from './attendees.js';
@@ -73,6 +73,7 @@ export function claimFacts(expense: Expense, sources: FactSources): ClaimFacts {
       supplyAmount: invoice.supplyAmount,
       buyerBusinessNumber: invoice.buyer.businessNumber,
       issuedOn: invoice.issuedOn,
+      sentOn: invoice.transmittedAt && !invoice.amended ? kstDateOf(invoice.transmittedAt) : undefined,
     },
     documents: [...sources.documents, ...recordsMade(expense, sources.made)].map((kind) => ({ kind })),
     meeting: meetingFacts(expense, institution.name),

@@ -71,8 +71,8 @@ export const EXPENSE_ERRORS = defineErrors({
   },
   'expense.wrong-state': {
     kind: 'conflict',
-    ko: '지금 상태({state})에서는 할 수 없습니다. 화면을 새로 열어 확인해 주세요.',
-    en: 'This can’t be done while the claim is {state}. Reload to see how it stands.',
+    ko: '‘{state}’ 상태에서는 할 수 없습니다. 화면을 새로 열어 확인해 주세요.',
+    en: 'This can’t be done in the state “{state}”. Reload to see how it stands.',
   },
   'expense.detail-code': {
     kind: 'invalid',

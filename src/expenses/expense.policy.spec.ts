@@ -67,6 +67,18 @@ describe('in which states each act is open to the right person', () => {
   });
 });
 
+describe('an act that the state doesn’t allow', () => {
+  it.each([
+    ['approved', '‘지급 대기’ 상태에서는 할 수 없습니다', 'in the state “To be paid”'],
+    ['returned', '‘보완 요청’ 상태에서는 할 수 없습니다', 'in the state “Returned”'],
+  ] as const)('names %s as the pages do', (state, ko, en) => {
+    const decision = approve(administrator, claimFixture({ state }));
+    if (decision.allowed) throw new Error('it was allowed');
+    const { text, params } = decision.refusal;
+    expect([text.ko.includes(ko), text.en.includes(en), params]).toEqual([true, true, { state }]);
+  });
+});
+
 describe('who may file', () => {
   it.each(['researcher', 'principal-investigator', 'administrator', 'finance'] as const)(
     'a %s of a team',

@@ -6,6 +6,7 @@ import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import type { PaymentHold } from './payment-hold.js';
 import { permitsFrom, type ExpenseAct } from './expense.workflow.js';
+import { wrongState } from './wrong-state.js';
 
 type Claim = Pick<
   Expense,
@@ -160,7 +161,5 @@ function asApprover(
 }
 
 function inState(act: ExpenseAct, expense: Claim): Decision {
-  return permitsFrom(act, expense.state)
-    ? ALLOWED
-    : refused(EXPENSE_ERRORS.fail('expense.wrong-state', { state: expense.state }));
+  return permitsFrom(act, expense.state) ? ALLOWED : refused(wrongState(expense.state));
 }

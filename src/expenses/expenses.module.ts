@@ -44,6 +44,7 @@ import { RemoveDrafts } from './remove-drafts.js';
 import { ChangeRecurring } from './recurring/change-recurring.js';
 import { OpenOnTime } from './recurring/open-on-time.js';
 import { OpenPeriods } from './recurring/open-periods.js';
+import { PutIntoWaiting } from './recurring/put-into-waiting.js';
 import { RecurringController } from './recurring/recurring.controller.js';
 import { RecurringQueries } from './recurring/recurring.queries.js';
 import { RecurringStore } from './recurring/recurring-store.js';
@@ -69,6 +70,7 @@ const USE_CASES = [
   StartRecurring,
   ChangeRecurring,
   OpenPeriods,
+  PutIntoWaiting,
 ];
 const PARTS = [
   ExpenseStore,

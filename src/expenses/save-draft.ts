@@ -89,6 +89,13 @@ export class SaveDraft {
       ensure(mayEdit(actor, before));
       if (!isOpenPart(before, 'documents'))
         throw DECISION_ERRORS.fail('expense.not-questioned', {}, '/evidenceIds');
+      return this.put(actor, before, command);
+    });
+  }
+
+  /** The same to a draft that is locked; whoever asks has decided that the actor may. */
+  async put(actor: Actor, before: Expense, command: AttachCommand): Promise<Expense> {
+    return this.unit.run(actor, async () => {
       const added = await this.evidence.findAll([...new Set(command.evidenceIds)]);
       if (added.length < new Set(command.evidenceIds).size)
         throw EXPENSE_ERRORS.fail('expense.evidence-not-found');

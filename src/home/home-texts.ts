@@ -28,3 +28,32 @@ export const homeMessages = {
   },
   open: { ko: '보기', en: 'Open' },
 } satisfies Texts;
+
+/** What is said of a dropped sheet, by what became of it. */
+export const sheetMessages = {
+  statement: {
+    ko: (name: string) => `카드 내역의 줄을 카드 사용으로 올렸습니다: ${name}.`,
+    en: (name: string) => `The rows of the card statement went in as card uses: ${name}.`,
+  },
+  'known-statement': {
+    ko: (name: string) => `이미 올린 카드 내역입니다: ${name}.`,
+    en: (name: string) => `This card statement was uploaded before: ${name}.`,
+  },
+  columns: {
+    ko: (name: string) => `카드 내역으로 보입니다: ${name}. 어느 열이 무엇인지 골라 주세요.`,
+    en: (name: string) => `This looks like a card statement: ${name}. Say which column is what.`,
+  },
+  import: {
+    ko: (name: string) =>
+      `여러 집행을 적은 표로 보여 ‘표에서 가져오기’로 옮겼습니다: ${name}. 아직 만든 신청은 없습니다.`,
+    en: (name: string) =>
+      `This looks like a list of expenses and went to “Import from a sheet”: ${name}. No claim was made of it yet.`,
+  },
+} satisfies Texts;
+
+export const sheetLinks = {
+  statement: { ko: '카드 내역 보기', en: 'See the card statement' },
+  'known-statement': { ko: '카드 내역 보기', en: 'See the card statement' },
+  columns: { ko: '열 고르기', en: 'Choose the columns' },
+  import: { ko: '표 확인하기', en: 'Look at the sheet' },
+} satisfies Texts;

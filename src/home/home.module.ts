@@ -5,6 +5,7 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DraftOfPapers } from './draft-of-papers.js';
@@ -13,6 +14,7 @@ import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
 import { PassedDraftsQueries } from './passed-drafts.queries.js';
 import { OpenDrafts } from './open-drafts.js';
+import { TakeSheets } from './take-sheets.js';
 import { TodoQueries } from './todo.queries.js';
 
 /** The first page after sign-in, different for each role. */
@@ -24,10 +26,19 @@ import { TodoQueries } from './todo.queries.js';
     BudgetsModule,
     CardStatementsModule,
     CommentsModule,
+    ImportsModule,
     MatchesModule,
     SuppliersModule,
   ],
   controllers: [HomePages],
-  providers: [DraftOfPapers, HomeQueries, TodoQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
+  providers: [
+    DraftOfPapers,
+    HomeQueries,
+    TodoQueries,
+    PassedDraftsQueries,
+    WaitingDraftsQueries,
+    OpenDrafts,
+    TakeSheets,
+  ],
 })
 export class HomeModule {}

@@ -4,25 +4,23 @@ import type { VNode } from 'preact';
 import type { FormError } from '../../templates/components/form-error.js';
 import { HomePage } from '../../templates/home/home-page.js';
 import type { Flash } from '../../templates/layouts/page-frame.js';
-import { inLocale } from '../../templates/texts.js';
 import { EVIDENCE_ERRORS } from '../evidence/evidence.errors.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import { OpenPeriods } from '../expenses/recurring/open-periods.js';
 import { uploadLimits } from '../expenses/pages/claim-form.view.js';
-import { editHref } from '../expenses/pages/draft-stack.js';
 import { fileErrors, type RefusedFile } from '../expenses/pages/refused-files.js';
 import { UploadedFiles } from '../expenses/pages/uploaded-files.js';
 import { ensure } from '../platform/access/decision.js';
 import type { HanjangConfig } from '../platform/config/config.js';
 import { HANJANG_CONFIG } from '../platform/config/config-token.js';
-import type { Locale } from '../platform/i18n/locale.js';
 import { actorOf, localeOf } from '../platform/web/actor-of-request.js';
 import { leaveFlash, PageFrames } from '../platform/web/page-frames.js';
 import { answerTo } from '../platform/web/status.js';
+import { outcomeOf } from './drop-outcome.js';
 import { HomeQueries } from './home.queries.js';
-import { homeMessages } from './home-texts.js';
 import { homeProps } from './home.view.js';
 import { OpenDrafts, type Opened } from './open-drafts.js';
+import { TakeSheets, type TakenSheet } from './take-sheets.js';
 
 interface Shown {
   errors?: FormError[];
@@ -39,6 +37,7 @@ export class HomePages {
     private readonly files: UploadedFiles,
     private readonly drafts: OpenDrafts,
     private readonly openings: OpenPeriods,
+    private readonly sheets: TakeSheets,
   ) {}
 
   @Get()
@@ -59,11 +58,12 @@ export class HomePages {
     const locale = localeOf(request);
     ensure(mayFile(actor));
     const { received, refused } = await this.files.receive(request);
-    const opened = await this.drafts.execute(actor, received);
-    const left = [...refused, ...refusedGroups(opened)];
+    const { documents, sheets } = await this.sheets.execute(actor, received);
+    const opened = await this.drafts.execute(actor, documents);
+    const left = [...refused, ...refusedSheets(sheets), ...refusedGroups(opened)];
     if (received.length === 0 && left.length === 0)
       left.push({ name: '', error: EVIDENCE_ERRORS.fail('evidence.file-missing') });
-    const { to, flash } = outcomeOf(opened, locale, left.length > 0);
+    const { to, flash } = outcomeOf({ opened, sheets }, locale, left.length > 0);
     const [first] = left;
     if (first) {
       void reply.status(answerTo(first.error).status);
@@ -95,40 +95,6 @@ function refusedGroups(opened: readonly Opened[]): RefusedFile[] {
   return opened.flatMap((each) => (each.kind === 'refused' ? [{ name: each.names, error: each.error }] : []));
 }
 
-/** Where to go on, and what to say of what went in: nothing of one draft that is opened at once. */
-function outcomeOf(opened: readonly Opened[], locale: Locale, stays: boolean): { to: string; flash?: Flash } {
-  const t = inLocale(homeMessages, locale);
-  const of = (kind: Exclude<Opened['kind'], 'refused'>) =>
-    opened.flatMap((each) => (each.kind === kind ? [each.expense] : []));
-  const ids = of('draft').map(({ id }) => id);
-  const [attached] = of('attached');
-  const [amended] = of('amended');
-  const [waiting] = of('waits');
-  const [firstDraft] = ids;
-  const aside = amended ?? waiting;
-  const to = firstDraft
-    ? editHref(firstDraft, ids)
-    : aside
-      ? `/expenses/${aside.id}`
-      : attached
-        ? editHref(attached.id)
-        : '/';
-  const words = [
-    ...(ids.length > 0 ? [t.drafts(ids.length)] : []),
-    ...of('attached').map(({ title }) => t.attached(title)),
-    ...of('amended').map(({ title }) => t.amended(title)),
-    ...(waiting ? [waiting.correctsExpenseId ? t.waitsForRefund : t.waits] : []),
-  ];
-  const quiet = !stays && opened.length === 1 && firstDraft !== undefined;
-  if (words.length === 0 || quiet) return { to };
-  const link =
-    aside && firstDraft ? `/expenses/${aside.id}` : attached && firstDraft ? editHref(attached.id) : to;
-  return {
-    to,
-    flash: {
-      kind: waiting ? 'notice' : 'success',
-      text: words.join(' '),
-      link: { href: link, text: t.open },
-    },
-  };
+function refusedSheets(sheets: readonly TakenSheet[]): RefusedFile[] {
+  return sheets.flatMap((each) => (each.kind === 'refused' ? [{ name: each.name, error: each.error }] : []));
 }

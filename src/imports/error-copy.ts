@@ -55,7 +55,11 @@ export class ErrorCopies {
     const own = (cells: readonly string[]) => columns.map((column) => cells[column] ?? '');
     yield [[...own(one.header), COPY_COLUMNS.outcome[locale], COPY_COLUMNS.problems[locale]]];
     const outcomes = this.outcomes(actor, one, refusedOnly ? ['refused'] : OUTCOMES);
-    const file = { path: this.files.pathOf(one.teamId, one.sha256), mediaType: one.mediaType };
+    const file = {
+      path: this.files.pathOf(one.teamId, one.sha256),
+      mediaType: one.mediaType,
+      sheet: one.book?.sheet,
+    };
     let next = await outcomes.next();
     for await (const rows of dataRows(file, one.headerRow, SET)) {
       const set: string[][] = [];

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { IMPORT_ERRORS } from './import.errors.js';
-import type { Import, ImportMapping, ImportPreview, ImportState, ImportUndone } from './import.js';
+import type {
+  Import,
+  ImportBook,
+  ImportMapping,
+  ImportPreview,
+  ImportState,
+  ImportUndone,
+} from './import.js';
+import type { ScannedSheet } from './sheet-file.js';
 import type { JudgedRow } from './judge-rows.js';
 
 interface ImportRow {
@@ -18,6 +26,7 @@ interface ImportRow {
   header: string[];
   samples: string[][];
   row_count: number;
+  book: ImportBook | null;
   mapping: ImportMapping | null;
   preview: ImportPreview | null;
   through_row: number;
@@ -27,6 +36,7 @@ interface ImportRow {
   failure: Import['failure'] | null;
   removed_count: number | null;
   kept_count: number | null;
+  undone_through_row: number;
   created_at: Date;
   started_at: Date | null;
   moved_at: Date | null;
@@ -38,7 +48,16 @@ const SELECT = `SELECT i.*, v.original_name AS file_name, v.media_type, v.sha256
 
 export type NewImport = Pick<
   Import,
-  'teamId' | 'id' | 'evidenceId' | 'createdBy' | 'headerRow' | 'header' | 'samples' | 'rowCount' | 'createdAt'
+  | 'teamId'
+  | 'id'
+  | 'evidenceId'
+  | 'createdBy'
+  | 'headerRow'
+  | 'header'
+  | 'samples'
+  | 'rowCount'
+  | 'book'
+  | 'createdAt'
 >;
 
 /** Reads and writes imports inside the unit of work in hand; what may be done is decided by the use cases. */
@@ -89,8 +108,8 @@ export class ImportStore {
   /** False where the same sheet was put down by somebody else meanwhile. */
   async insert(one: NewImport): Promise<boolean> {
     const rows = await this.unit.query(
-      `INSERT INTO imports (team_id, id, evidence_id, state, created_by, header_row, header, samples, row_count, created_at)
-       VALUES ($1, $2, $3, 'uploaded', $4, $5, $6, $7, $8, $9) ON CONFLICT (team_id, evidence_id) WHERE state <> 'undone' DO NOTHING RETURNING id`,
+      `INSERT INTO imports (team_id, id, evidence_id, state, created_by, header_row, header, samples, row_count, created_at, book)
+       VALUES ($1, $2, $3, 'uploaded', $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (team_id, evidence_id) WHERE state <> 'undone' DO NOTHING RETURNING id`,
       [
         one.teamId,
         one.id,
@@ -101,9 +120,28 @@ export class ImportStore {
         JSON.stringify(one.samples),
         one.rowCount,
         one.createdAt,
+        one.book ? JSON.stringify(one.book) : null,
       ],
     );
     return rows.length > 0;
+  }
+
+  /** Another sheet of the same workbook; its columns aren't known yet. */
+  async changeSheet(one: Import, sheet: ScannedSheet): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET state = 'uploaded', header_row = $3, header = $4, samples = $5, row_count = $6, book = $7, mapping = NULL,
+         preview = NULL, failure = NULL, through_row = 0, ended_at = NULL
+       WHERE team_id = $1 AND id = $2`,
+      [
+        one.teamId,
+        one.id,
+        sheet.headerRow,
+        JSON.stringify(sheet.header),
+        JSON.stringify(sheet.samples),
+        sheet.rowCount,
+        JSON.stringify(sheet.book),
+      ],
+    );
   }
 
   async map(one: Import, mapping: ImportMapping, preview: ImportPreview): Promise<void> {
@@ -147,10 +185,37 @@ export class ImportStore {
     return rows.length > 0;
   }
 
-  async undo(one: Import, { removed, kept }: ImportUndone, at: Date): Promise<void> {
+  /** What is being taken back is still in for whoever looks for rows that are alike. */
+  async anotherUndoes(one: Import): Promise<boolean> {
+    const rows = await this.unit.query(
+      `SELECT 1 FROM imports WHERE team_id = $1 AND id <> $2 AND state = 'undoing' LIMIT 1`,
+      [one.teamId, one.id],
+    );
+    return rows.length > 0;
+  }
+
+  /** One that gave up goes on where it stopped. */
+  async beginUndo(one: Import, at: Date): Promise<void> {
     await this.unit.query(
-      `UPDATE imports SET state = 'undone', removed_count = $3, kept_count = $4, ended_at = $5 WHERE team_id = $1 AND id = $2`,
-      [one.teamId, one.id, removed, kept, at],
+      `UPDATE imports SET state = 'undoing', removed_count = coalesce(removed_count, 0), kept_count = coalesce(kept_count, 0),
+         failure = NULL, moved_at = $3, ended_at = NULL
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, at],
+    );
+  }
+
+  async addUndone(one: Import, { removed, kept }: ImportUndone, throughRow: number, at: Date): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET removed_count = removed_count + $3, kept_count = kept_count + $4, undone_through_row = $5, moved_at = $6
+       WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, removed, kept, throughRow, at],
+    );
+  }
+
+  async endUndo(one: Import, at: Date): Promise<void> {
+    await this.unit.query(
+      `UPDATE imports SET state = 'undone', ended_at = $3 WHERE team_id = $1 AND id = $2`,
+      [one.teamId, one.id, at],
     );
   }
 
@@ -201,10 +266,12 @@ function importFrom(row: ImportRow): Import {
     header: row.header,
     samples: row.samples,
     rowCount: row.row_count,
+    book: row.book ?? undefined,
     mapping: row.mapping ?? undefined,
     preview: row.preview ?? undefined,
     throughRow: row.through_row,
     counts: { imported: row.imported_count, refused: row.refused_count, skipped: row.skipped_count },
+    undoneThroughRow: row.undone_through_row,
     failure: row.failure ?? undefined,
     undone:
       row.removed_count === null || row.kept_count === null

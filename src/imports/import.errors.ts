@@ -45,6 +45,16 @@ export const IMPORT_ERRORS = defineErrors({
     ko: '다른 표를 가져오는 중입니다. 끝난 뒤에 되돌려 주세요.',
     en: 'Another sheet is being imported. Take this one back when it is done.',
   },
+  'import.another-undoes': {
+    kind: 'conflict',
+    ko: '다른 표를 되돌리는 중입니다. 끝난 뒤에 가져와 주세요.',
+    en: 'Another sheet is being taken back. Import this one when that is done.',
+  },
+  'import.undo-stopped': {
+    kind: 'unavailable',
+    ko: '되돌리기가 여러 번 멈췄습니다. 지운 신청은 지운 그대로입니다. ‘이어서 되돌리기’를 눌러 주세요.',
+    en: 'Taking it back stopped several times. What is gone stays gone. Choose “Go on taking back”.',
+  },
   'import.wrong-state': {
     kind: 'conflict',
     ko: '지금 상태에서는 할 수 없습니다. 화면을 새로 열어 확인해 주세요.',
@@ -54,6 +64,12 @@ export const IMPORT_ERRORS = defineErrors({
     kind: 'conflict',
     ko: '이미 줄이 들어가서 열 맞춤을 바꿀 수 없습니다.',
     en: 'Rows are in already, so the columns can’t be changed any more.',
+  },
+  'import.sheet-unknown': {
+    kind: 'invalid',
+    ko: '내용이 있는 시트를 골라 주세요.',
+    en: 'Choose a sheet of the workbook that has rows.',
+    pointer: '/sheet',
   },
   'import.column-unknown': {
     kind: 'invalid',

@@ -4,7 +4,7 @@ import { ALLOWED, refused, type Decision } from '../platform/access/decision.js'
 import { handledCount, type Import } from './import.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 
-type Standing = Pick<Import, 'teamId' | 'createdBy' | 'state' | 'counts'>;
+type Standing = Pick<Import, 'teamId' | 'createdBy' | 'state' | 'counts' | 'failure'>;
 
 /** Whoever files claims may bring them in from a sheet; they go in under the importer's own name. */
 export function mayImport(actor: Actor): Decision {
@@ -27,7 +27,8 @@ export function maySeeImport(actor: Actor, one: Standing): boolean {
 export function mayMap(actor: Actor, one: Standing): Decision {
   const own = asImporter(actor, one);
   if (!own.allowed) return own;
-  if (one.state === 'running') return refused(IMPORT_ERRORS.fail('import.wrong-state'));
+  if (['running', 'undoing', 'undone'].includes(one.state))
+    return refused(IMPORT_ERRORS.fail('import.wrong-state'));
   return handledCount(one.counts) === 0 ? ALLOWED : refused(IMPORT_ERRORS.fail('import.mapping-fixed'));
 }
 
@@ -46,11 +47,13 @@ export function mayCancel(actor: Actor, one: Standing): Decision {
   return one.state === 'running' ? ALLOWED : refused(IMPORT_ERRORS.fail('import.wrong-state'));
 }
 
-/** The drafts are the importer's own; a running import is cancelled first. */
+/** The drafts are the importer's own; a running import is cancelled first. What gave up is taken up again. */
 export function mayUndo(actor: Actor, one: Standing): Decision {
   const own = asImporter(actor, one);
   if (!own.allowed) return own;
-  const hasEnded = ['done', 'cancelled', 'failed'].includes(one.state);
+  const hasEnded =
+    ['done', 'cancelled', 'failed'].includes(one.state) ||
+    (one.state === 'undoing' && one.failure !== undefined);
   return hasEnded && one.counts.imported > 0 ? ALLOWED : refused(IMPORT_ERRORS.fail('import.wrong-state'));
 }
 

@@ -3,8 +3,8 @@ import type { Won } from '../platform/money/won.js';
 
 /**
  * `uploaded`: its columns aren't known yet; `previewed`: they are, and the first rows were tried; `running`: its rows go
- * in; `done`, `cancelled`, `failed`: what went in stays, and a cancelled or failed one can be taken up again; `undone`:
- * what went in was taken back, and the same sheet may come in again.
+ * in; `done`, `cancelled`, `failed`: what went in stays, and a cancelled or failed one can be taken up again; `undoing`:
+ * what went in is being taken back; `undone`: it is, and the same sheet may come in again.
  */
 export const IMPORT_STATES = [
   'uploaded',
@@ -13,6 +13,7 @@ export const IMPORT_STATES = [
   'done',
   'cancelled',
   'failed',
+  'undoing',
   'undone',
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -111,6 +112,16 @@ export interface ImportCounts {
   skipped: number;
 }
 
+/** The workbook that a sheet was read of; a CSV file is none. */
+export interface ImportBook {
+  /** Number of the sheet that is read, from 0. */
+  sheet: number;
+  sheets: { name: string; hidden: boolean; hasRows: boolean }[];
+  /** What the workbook doesn't show of the sheet; it is read all the same. */
+  hiddenRows: number;
+  hiddenColumns: number;
+}
+
 /** A sheet of expenses (가져오기) and how far it has come. */
 export interface Import {
   teamId: string;
@@ -127,10 +138,13 @@ export interface Import {
   /** The first rows' cells, for whoever says what the columns are. */
   samples: string[][];
   rowCount: number;
+  book?: ImportBook;
   mapping?: ImportMapping;
   preview?: ImportPreview;
   throughRow: number;
   counts: ImportCounts;
+  /** Last row of the sheet whose draft was taken back or kept. */
+  undoneThroughRow: number;
   failure?: { code: string; text: Text };
   undone?: ImportUndone;
   createdAt: Date;

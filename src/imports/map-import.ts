@@ -51,7 +51,11 @@ export class MapImport {
   }
 
   private async firstRows(one: Import): Promise<DataRow[]> {
-    const file = { path: this.files.pathOf(one.teamId, one.sha256), mediaType: one.mediaType };
+    const file = {
+      path: this.files.pathOf(one.teamId, one.sha256),
+      mediaType: one.mediaType,
+      sheet: one.book?.sheet,
+    };
     for await (const rows of dataRows(file, one.headerRow, TRIED)) return rows;
     return [];
   }

@@ -8,13 +8,11 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { EvidenceStore } from '../platform/storage/evidence-store.js';
-import { checkMapping } from './check-mapping.js';
-import { ImportMappings } from './import-mappings.js';
+import { ChooseSheet } from './choose-sheet.js';
 import { ImportStore } from './import-store.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import { mayImport, maySeeImport } from './import.policy.js';
 import type { Import } from './import.js';
-import { MapImport } from './map-import.js';
 import { scanSheet, type ScannedSheet } from './sheet-file.js';
 
 export interface ReceivedImport {
@@ -34,8 +32,7 @@ export class ReceiveImport {
     private readonly reception: ReceiveEvidence,
     private readonly files: EvidenceStore,
     private readonly store: ImportStore,
-    private readonly mappings: ImportMappings,
-    private readonly mapping: MapImport,
+    private readonly sheets: ChooseSheet,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -49,11 +46,24 @@ export class ReceiveImport {
         scanned = await scanSheet(path, mediaType);
       },
     });
+    return this.take(actor, evidence, scanned);
+  }
+
+  /** The same of a document that is in already, as one dropped on the home page. */
+  async takeKept(actor: Actor, evidence: Evidence): Promise<ReceivedImport> {
+    ensure(mayImport(actor));
+    return this.take(actor, evidence);
+  }
+
+  private async take(actor: Actor, evidence: Evidence, known?: ScannedSheet): Promise<ReceivedImport> {
     const earlier = await this.unit.run(actor, () => this.store.ofEvidence(evidence.teamId, evidence.id));
     if (earlier) return { import: seen(actor, earlier), isNew: false };
-    scanned ??= await scanSheet(this.files.pathOf(evidence.teamId, evidence.sha256), evidence.mediaType);
+    const scanned =
+      known ?? (await scanSheet(this.files.pathOf(evidence.teamId, evidence.sha256), evidence.mediaType));
     const received = await this.insert(actor, evidence, scanned);
-    return received.isNew ? { ...received, import: await this.mapped(actor, received.import) } : received;
+    return received.isNew
+      ? { ...received, import: await this.sheets.tried(actor, received.import) }
+      : received;
   }
 
   private async insert(actor: Actor, evidence: Evidence, scanned: ScannedSheet): Promise<ReceivedImport> {
@@ -80,13 +90,6 @@ export class ReceiveImport {
       if (!found) throw IMPORT_ERRORS.fail('import.not-found');
       return { import: seen(actor, found), isNew };
     });
-  }
-
-  /** A sheet whose columns are all known needs nobody to say so; anything else waits for a person. */
-  private async mapped(actor: Actor, one: Import): Promise<Import> {
-    const proposed = await this.unit.run(actor, () => this.mappings.propose(actor, one.header));
-    if (checkMapping(proposed, one.header.length).length > 0) return one;
-    return this.mapping.execute(actor, { id: one.id, mapping: proposed });
   }
 }
 

@@ -102,7 +102,11 @@ export class RunImport implements OnModuleInit {
   private async carryOn(run: Run): Promise<void> {
     const { one } = run;
     if (!(await this.files.holds(one.teamId, one.sha256))) throw IMPORT_ERRORS.fail('import.file-gone');
-    const file = { path: this.files.pathOf(one.teamId, one.sha256), mediaType: one.mediaType };
+    const file = {
+      path: this.files.pathOf(one.teamId, one.sha256),
+      mediaType: one.mediaType,
+      sheet: one.book?.sheet,
+    };
     let throughRow = Math.max(one.throughRow, one.headerRow);
     let expected = one.throughRow;
     for await (const rows of dataRows(file, throughRow, BATCH)) {

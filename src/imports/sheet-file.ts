@@ -1,5 +1,7 @@
-import { openSheet } from '../sheets/open-sheet.js';
+import { openSheet, XLSX_TYPE } from '../sheets/open-sheet.js';
 import { cellText } from '../sheets/sheet.js';
+import { firstShown, sheetsIn } from '../sheets/workbook-sheets.js';
+import type { ImportBook } from './import.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import type { DataRow } from './judge-rows.js';
 import { headerAmong } from './recognise.js';
@@ -17,16 +19,26 @@ export interface ScannedSheet {
   header: string[];
   samples: string[][];
   rowCount: number;
+  book?: ImportBook;
+}
+
+/** A file, and which sheet of it where it is a workbook. */
+export interface SheetFile {
+  path: string;
+  mediaType: string;
+  sheet?: number;
 }
 
 /** Walks through the whole sheet once, so that nothing is kept of one that can't be read to its end. */
-export async function scanSheet(path: string, mediaType: string): Promise<ScannedSheet> {
-  const first: DataRow[] = [];
+export async function scanSheet(path: string, mediaType: string, sheet?: number): Promise<ScannedSheet> {
+  const book = mediaType === XLSX_TYPE ? await bookOf(path, sheet) : undefined;
+  const first: (DataRow & { hidden?: boolean })[] = [];
   let header: DataRow | undefined;
   const samples: string[][] = [];
   let rowCount = 0;
-  const take = (row: DataRow): void => {
+  const take = (row: DataRow & { hidden?: boolean }): void => {
     rowCount += 1;
+    if (row.hidden && book) book.hiddenRows += 1;
     if (samples.length < SAMPLES) samples.push(row.cells.map((cell) => cell.slice(0, SAMPLE_LENGTH)));
     if (rowCount > MOST_ROWS)
       throw IMPORT_ERRORS.fail('import.too-many-rows', { limit: MOST_ROWS.toLocaleString('en') });
@@ -36,7 +48,7 @@ export async function scanSheet(path: string, mediaType: string): Promise<Scanne
     const from = header?.number ?? 0;
     for (const row of first) if (row.number > from) take(row);
   };
-  for await (const row of rowsOf(path, mediaType)) {
+  for await (const row of rowsOf({ path, mediaType, sheet: book?.sheet })) {
     if (header) take(row);
     else if (first.push(row) === HEADER_WITHIN) settle();
   }
@@ -47,17 +59,38 @@ export async function scanSheet(path: string, mediaType: string): Promise<Scanne
     header: header.cells.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, SAMPLE_LENGTH)),
     samples,
     rowCount,
+    book,
   };
 }
 
+async function bookOf(path: string, chosen: number | undefined): Promise<ImportBook> {
+  const sheets = await sheetsIn(path);
+  const sheet = chosen ?? firstShown(sheets);
+  return {
+    sheet,
+    sheets: sheets.map(({ name, hidden, hasRows }) => ({
+      name: name.slice(0, SAMPLE_LENGTH),
+      hidden,
+      hasRows,
+    })),
+    hiddenRows: 0,
+    hiddenColumns: sheets[sheet]?.hiddenColumns ?? 0,
+  };
+}
+
+/** The row of names, as far as one stands among the first rows. */
+export async function headerOf(path: string, mediaType: string): Promise<string[] | undefined> {
+  const first: DataRow[] = [];
+  for await (const row of rowsOf({ path, mediaType })) if (first.push(row) === HEADER_WITHIN) break;
+  return headerAmong(first)
+    ?.cells.slice(0, MOST_COLUMNS)
+    .map((cell) => cell.slice(0, SAMPLE_LENGTH));
+}
+
 /** The rows below row `after`, blank ones left out, in sets of `size`. */
-export async function* dataRows(
-  file: { path: string; mediaType: string },
-  after: number,
-  size: number,
-): AsyncGenerator<DataRow[]> {
+export async function* dataRows(file: SheetFile, after: number, size: number): AsyncGenerator<DataRow[]> {
   let set: DataRow[] = [];
-  for await (const row of rowsOf(file.path, file.mediaType)) {
+  for await (const row of rowsOf(file)) {
     if (row.number <= after) continue;
     set.push(row);
     if (set.length < size) continue;
@@ -67,7 +100,11 @@ export async function* dataRows(
   if (set.length > 0) yield set;
 }
 
-async function* rowsOf(path: string, mediaType: string): AsyncGenerator<DataRow> {
-  for await (const { number, cells } of openSheet(path, mediaType))
-    yield { number, cells: cells.map(cellText) };
+async function* rowsOf({
+  path,
+  mediaType,
+  sheet,
+}: SheetFile): AsyncGenerator<DataRow & { hidden?: boolean }> {
+  for await (const { number, cells, hidden } of openSheet(path, mediaType, sheet))
+    yield { number, cells: cells.map(cellText), hidden };
 }

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { jobPerson } from '../platform/jobs/job-person.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { ImportStore } from './import-store.js';
+import { KnownRowQueries } from './known-rows.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import { mayCancel, maySeeImport, mayStart } from './import.policy.js';
 import type { Import, ImportState } from './import.js';
@@ -17,6 +18,7 @@ export class StartImport {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly store: ImportStore,
+    private readonly known: KnownRowQueries,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -35,6 +37,12 @@ export class StartImport {
     return this.unit.run(actor, () => this.move(actor, id, 'cancelled', mayCancel));
   }
 
+  /** Rows that are being taken back would be found in and left out. */
+  private async waitForUndo(one: Import): Promise<void> {
+    await this.known.lock(one);
+    if (await this.store.anotherUndoes(one)) throw IMPORT_ERRORS.fail('import.another-undoes');
+  }
+
   private async move(
     actor: Actor,
     id: string,
@@ -44,6 +52,7 @@ export class StartImport {
     const one = await this.store.lock(id);
     if (!maySeeImport(actor, one)) throw IMPORT_ERRORS.fail('import.not-found');
     ensure(may(actor, one));
+    if (state === 'running') await this.waitForUndo(one);
     await this.store.move(one, state, this.clock.businessNow(actor.demo));
     await this.audit.record(actor, {
       teamId: one.teamId,

@@ -216,7 +216,14 @@ export interface ClaimFacts {
   claim: AmountFacts & { paymentMeans?: PaymentMeans };
   lines: readonly LineFacts[];
   supplier?: SupplierFacts;
-  invoice?: { supplyAmount?: Won; buyerBusinessNumber?: string; issuedOn?: KstDate };
+  invoice?: {
+    supplyAmount?: Won;
+    buyerBusinessNumber?: string;
+    /** 작성일자 */
+    issuedOn?: KstDate;
+    /** Day it was issued electronically (발급·전송일시); of an amended one, which bears an earlier day, undefined. */
+    sentOn?: KstDate;
+  };
   /** Kinds of the documents given, by the pack's document codes (`card-slip`, `tax-invoice` …). */
   documents: readonly { kind: string }[];
   meeting?: MeetingFacts;

@@ -11,11 +11,11 @@ export function isSheetType(mediaType: string): boolean {
 }
 
 /**
- * The rows of a CSV file or of the first sheet of a workbook, read as they are asked for: memory stays flat however long
+ * The rows of a CSV file or of a sheet of a workbook (the first that is shown where none is given), read as they are asked for: memory stays flat however long
  * the sheet is. Throws `sheet.…` where it can't be read or unpacks to more than a sheet of people's does.
  */
-export function openSheet(path: string, mediaType: string): AsyncIterable<SheetRow> {
+export function openSheet(path: string, mediaType: string, sheet?: number): AsyncIterable<SheetRow> {
   if (mediaType === CSV_TYPE) return csvRows(path);
-  if (mediaType === XLSX_TYPE) return xlsxRows(path);
+  if (mediaType === XLSX_TYPE) return xlsxRows(path, sheet);
   throw SHEET_ERRORS.fail('sheet.not-a-sheet');
 }

@@ -10,6 +10,8 @@ export type SheetCell =
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly SheetCell[];
+  /** Its workbook doesn't show it, by hand or by a filter. */
+  readonly hidden?: boolean;
 }
 
 export const EMPTY_CELL: SheetCell = { kind: 'text', text: '' };

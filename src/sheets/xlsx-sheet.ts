@@ -1,8 +1,8 @@
-import { posix } from 'node:path';
 import { addDays } from '../platform/clock/kst-date.js';
 import { SHEET_ERRORS } from './sheet.errors.js';
 import { trimmedCells, type SheetCell, type SheetRow } from './sheet.js';
-import { readWholeXml, readXml } from './xml-events.js';
+import { firstShown, readSheetList } from './workbook-sheets.js';
+import { isHidden, readWholeXml, readXml } from './xml-events.js';
 import { openZip, type ZipParts } from './zip-parts.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -23,11 +23,14 @@ interface Workbook {
   from1904: boolean;
 }
 
-/** The rows of the first visible sheet of a workbook. Formulas count by the value they had when it was saved. */
-export async function* xlsxRows(path: string): AsyncGenerator<SheetRow> {
+/**
+ * The rows of a sheet of a workbook, hidden ones too: number `sheet` of its list, or the first that is shown. Formulas count by
+ * the value they had when it was saved.
+ */
+export async function* xlsxRows(path: string, sheet?: number): AsyncGenerator<SheetRow> {
   const parts = await openZip(path);
   try {
-    const workbook = await readWorkbook(parts);
+    const workbook = await readWorkbook(parts, sheet);
     const reader = new SheetReader(workbook);
     const part = await parts.open(workbook.sheetPart, MOST_SHEET_BYTES);
     for await (const _ of readXml(part, reader)) yield* reader.take();
@@ -36,30 +39,12 @@ export async function* xlsxRows(path: string): AsyncGenerator<SheetRow> {
   }
 }
 
-async function readWorkbook(parts: ZipParts): Promise<Workbook> {
-  const sheets: { relation: string; hidden: boolean }[] = [];
-  let from1904 = false;
-  await readWholeXml(await parts.open('xl/workbook.xml', MOST_OTHER_BYTES), {
-    open: (name, attributes) => {
-      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
-      if (name === 'sheet')
-        sheets.push({
-          relation: attributes['r:id'] ?? '',
-          hidden: (attributes['state'] ?? 'visible') !== 'visible',
-        });
-    },
-  });
-  const targets = new Map<string, string>();
-  await readWholeXml(await parts.open('xl/_rels/workbook.xml.rels', MOST_OTHER_BYTES), {
-    open: (name, { Id, Target }) => {
-      if (name === 'Relationship' && Id && Target) targets.set(Id, Target);
-    },
-  });
-  const chosen = sheets.find(({ hidden }) => !hidden) ?? sheets[0];
-  const target = chosen && targets.get(chosen.relation);
-  if (!target) throw SHEET_ERRORS.fail('sheet.unreadable');
+async function readWorkbook(parts: ZipParts, sheet: number | undefined): Promise<Workbook> {
+  const { sheets, from1904 } = await readSheetList(parts);
+  const sheetPart = sheets[sheet ?? firstShown(sheets)]?.part;
+  if (sheetPart === undefined) throw SHEET_ERRORS.fail('sheet.unreadable');
   return {
-    sheetPart: posix.join(target.startsWith('/') ? '' : 'xl', target).replace(/^\//, ''),
+    sheetPart,
     texts: await readTexts(parts),
     dateStyles: await readDateStyles(parts),
     from1904,
@@ -121,6 +106,7 @@ function showsDay(format: string): boolean {
 class SheetReader {
   private readonly rows: SheetRow[] = [];
   private number = 0;
+  private hidden = false;
   private cells: (SheetCell | undefined)[] = [];
   private column = 0;
   private type = '';
@@ -133,6 +119,7 @@ class SheetReader {
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'row') {
       this.number = attributes['r'] ? Number(attributes['r']) : this.number + 1;
+      this.hidden = isHidden(attributes);
       this.cells = [];
       this.column = -1;
     } else if (name === 'c') {
@@ -156,7 +143,7 @@ class SheetReader {
     else if (name === 'row') {
       if (!Number.isSafeInteger(this.number) || this.number < 1) throw SHEET_ERRORS.fail('sheet.unreadable');
       const cells = trimmedCells(this.cells);
-      if (cells.length > 0) this.rows.push({ number: this.number, cells });
+      if (cells.length > 0) this.rows.push({ number: this.number, cells, hidden: this.hidden });
     }
   };
 

@@ -38,6 +38,11 @@ export async function readWholeXml(part: Readable, handlers: XmlHandlers): Promi
   for await (const _ of readXml(part, handlers));
 }
 
+/** Of a row or a column: `1`, or as some programs write it. */
+export function isHidden(attributes: Readonly<Record<string, string>>): boolean {
+  return ['1', 'true'].includes(attributes['hidden'] ?? '');
+}
+
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 export const approvalsTexts = {
   title: { ko: '결재함', en: 'Approvals' },
@@ -27,7 +27,7 @@ export const approvalsTexts = {
     ko: (count: number, amount: string) =>
       `${count}건, 모두 ${amount}을 승인합니다. 그사이 바뀐 신청은 빼고 알려 드립니다.`,
     en: (count: number, amount: string) =>
-      `${count} claims, ${amount} in all. Any that changed meanwhile is left out and named.`,
+      `${plural(count, 'claim')}, ${amount} in all. Any that changed meanwhile is left out and named.`,
   },
   confirm: { ko: '승인', en: 'Approve' },
   selectRow: { ko: (title: string) => `선택: ${title}`, en: (title: string) => `Select: ${title}` },

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 export const budgetTexts = {
   title: { ko: '예산', en: 'Budgets' },
@@ -37,8 +37,8 @@ export const budgetTexts = {
     ko: (spent: string, plan: string) => `배정의 ${spent} 집행 · 계획 ${plan}`,
     en: (spent: string, plan: string) => `${spent} spent · plan ${plan}`,
   },
-  late: { ko: (points: string) => `${points}p 늦음`, en: (points: string) => `${points} points behind` },
-  early: { ko: (points: string) => `${points}p 빠름`, en: (points: string) => `${points} points ahead` },
+  late: { ko: (points: string) => `${points}p 늦음`, en: (points: string) => `${points} pp behind` },
+  early: { ko: (points: string) => `${points}p 빠름`, en: (points: string) => `${points} pp ahead` },
   onPlan: { ko: '계획대로', en: 'on plan' },
   planLine: { ko: '계획', en: 'plan' },
   spentLine: { ko: '집행', en: 'spent' },
@@ -46,11 +46,12 @@ export const budgetTexts = {
   todayMark: { ko: '오늘', en: 'today' },
   stageEnds: {
     ko: (days: number) => `단계 종료까지 ${days}일`,
-    en: (days: number) => `${days} days to the end of the stage`,
+    en: (days: number) => `${plural(days, 'day')} to the end of the stage`,
   },
   stagePassed: {
     ko: (total: number, passed: number, percent: string) => `${total}일 가운데 ${passed}일 지남 (${percent})`,
-    en: (total: number, passed: number, percent: string) => `${passed} of ${total} days gone (${percent})`,
+    en: (total: number, passed: number, percent: string) =>
+      `${passed} of ${plural(total, 'day')} gone (${percent})`,
   },
   noDeadlines: { ko: '이 단계에 남은 기한이 없습니다.', en: 'No deadline is left in this stage.' },
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 const n = (count: number) => count.toLocaleString('en');
 
@@ -13,7 +13,7 @@ export const cardTexts = {
     ko: (megabytes: number, rows: number) =>
       `${megabytes}MB, ${n(rows)}줄까지 · 승인일자, 승인금액, 가맹점명 열이 있으면 됩니다.`,
     en: (megabytes: number, rows: number) =>
-      `Up to ${megabytes} MB and ${n(rows)} rows · with columns for date, amount and merchant.`,
+      `Up to ${megabytes} MB and ${plural(rows, 'row')} · with columns for date, amount and merchant.`,
   },
   upload: { ko: '올리기', en: 'Upload' },
   earlier: { ko: '올린 내역', en: 'Uploaded statements' },
@@ -38,7 +38,7 @@ export const cardTexts = {
     ko: (count: number, rows: string) =>
       `날짜나 금액을 읽지 못한 줄이 ${n(count)}개 있습니다: ${rows}. 합계 줄이면 괜찮습니다.`,
     en: (count: number, rows: string) =>
-      `${n(count)} rows have no date or amount: ${rows}. That is fine for sums.`,
+      `${plural(count, 'row has', 'rows have')} no date or amount: ${rows}. That is fine for sums.`,
   },
   wrongColumns: {
     ko: '열을 잘못 알아본 것 같으면 열을 다시 골라 주세요.',

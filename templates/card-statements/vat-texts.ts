@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 const n = (count: number) => count.toLocaleString('en');
 
@@ -27,7 +27,7 @@ export const vatTexts = {
     ko: (count: number) =>
       `이 기간에 집행에 잇지 않은 사용 ${n(count)}건은 들어 있지 않습니다. 카드 내역에서 이어 주세요.`,
     en: (count: number) =>
-      `${n(count)} uses of this period are put to no claim and aren’t counted. Link them first.`,
+      `${plural(count, 'use of this period is put to no claim and isn’t', 'uses of this period are put to no claim and aren’t')} counted. Link what is missing first.`,
   },
   cut: {
     ko: (shown: number) => `앞의 ${n(shown)}건 · CSV에는 모두`,

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import type { Article, Finding } from '../expenses/expense-view.js';
-import { inLocale, type Texts } from '../texts.js';
+import { type Texts, inLocale, plural } from '../texts.js';
 
 const texts = {
   kept: {
     ko: (count: number) => `규칙 ${count}개를 지켰습니다`,
-    en: (count: number) => `${count} rules kept`,
+    en: (count: number) => `${plural(count, 'rule')} kept`,
   },
   notJudged: {
     ko: (count: number) => `판단하지 않은 규칙 ${count}개`,
-    en: (count: number) => `${count} rules not judged`,
+    en: (count: number) => `${plural(count, 'rule')} not judged`,
   },
   needs: {
     ko: (names: string) => `필요한 값: ${names}`,

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 /** The printed form keeps its Korean words in every language: it is a drawing of a Korean document. */
 export const INVOICE_WORDS = {
@@ -85,6 +85,6 @@ export const invoiceTexts = {
     ko: (shown: number, total: number) =>
       `${total}품목 가운데 ${shown}품목을 보여 드립니다. 나머지는 원본에 있습니다.`,
     en: (shown: number, total: number) =>
-      `${shown} of ${total} items are drawn. The rest is in the original.`,
+      `${shown} of ${plural(total, 'item is', 'items are')} drawn. The rest is in the original.`,
   },
 } satisfies Texts;

@@ -1,10 +1,10 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 export const evidenceTexts = {
   present: { ko: '있음', en: 'attached' },
   missing: { ko: '없음', en: 'missing' },
   later: { ko: '나중에 저절로 붙습니다', en: 'comes by itself later' },
-  several: { ko: (count: number) => `${count}개`, en: (count: number) => `${count} files` },
+  several: { ko: (count: number) => `${count}개`, en: (count: number) => plural(count, 'file') },
   noneNeeded: { ko: '꼭 필요한 증빙은 없습니다', en: 'No evidence is required' },
   allThere: {
     ko: (needed: number) => `제출용 ${needed}개 모두 갖춤`,
@@ -32,7 +32,7 @@ export const evidenceTexts = {
   sending: { ko: '올리는 중입니다…', en: 'Uploading…' },
   limits: {
     ko: (files: number, megabytes: number) => `한 번에 ${files}개, 파일마다 ${megabytes} MB까지`,
-    en: (files: number, megabytes: number) => `Up to ${files} files of ${megabytes} MB each`,
+    en: (files: number, megabytes: number) => `Up to ${plural(files, 'file')} of ${megabytes} MB each`,
   },
   withoutDocument: { ko: '증빙 없이 직접 쓰기', en: 'Write a claim without a document' },
   upload: { ko: '올리기', en: 'Add' },

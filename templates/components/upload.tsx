@@ -5,7 +5,8 @@ import { inLocale } from '../texts.js';
 import { Icon } from './icons.js';
 import { evidenceTexts } from './upload-texts.js';
 
-const ACCEPT = '.xml,.pdf,.jpg,.jpeg,.png,.webp,.heic,.zip,text/xml,application/xml,application/pdf,image/*';
+const ACCEPT =
+  '.xml,.pdf,.jpg,.jpeg,.png,.webp,.heic,.zip,.xlsx,.csv,text/xml,application/xml,application/pdf,image/*';
 
 interface PickerProps {
   id: string;

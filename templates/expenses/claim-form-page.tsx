@@ -8,6 +8,7 @@ import { PageHead, Section } from '../components/page-parts.js';
 import { EvidenceUpload } from '../components/upload.js';
 import { clockTime, shortDateTime } from '../format.js';
 import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
+import { WaitingOffer } from '../recurring/waiting-offer.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { ClaimDocument } from './claim-document.js';
@@ -43,6 +44,9 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
           <ReturnedNotice {...props} />
           <PreparedNotice {...props} />
           <RecurrenceNotice mark={props.recurrence} today={props.today} locale={locale} />
+          {draft && (
+            <WaitingOffer offer={props.waiting} expenseId={draft.id} today={props.today} locale={locale} />
+          )}
           <div id="findings-live" data-live>
             <FindingsPanel
               findings={findings}
@@ -74,7 +78,7 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
             )}
           </Section>
           {props.repeatHref && (
-            <p class="meta">
+            <p class="meta claim-repeat">
               {t.repeatLead} <a href={props.repeatHref}>{t.repeat}</a>
             </p>
           )}

@@ -1,6 +1,6 @@
 import { wonText } from '../format.js';
 import type { Won } from '../../src/platform/money/won.js';
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 export const claimFormTexts = {
   title: { ko: '집행 신청', en: 'Expense claim' },
@@ -91,7 +91,7 @@ export const claimFormTexts = {
   markHint: { ko: '번호가 붙은 칸을 신청서로 옮겼습니다', en: 'Numbered cells filled the claim' },
   original: { ko: '원본', en: 'Original' },
   unfold: { ko: '계산서 펼치기', en: 'Show the invoice' },
-  itemCount: { ko: (count: number) => `${count}품목`, en: (count: number) => `${count} items` },
+  itemCount: { ko: (count: number) => `${count}품목`, en: (count: number) => plural(count, 'item') },
   withTax: { ko: '세액 포함', en: 'VAT included' },
 
   content: { ko: '신청 내용', en: 'The claim' },
@@ -158,7 +158,7 @@ export const claimFormTexts = {
   },
   sameTarget: {
     ko: (count: number) => `${count}품목 모두 같은 항목`,
-    en: (count: number) => `all ${count} items on one line`,
+    en: (count: number) => `all ${plural(count, 'item')} on one line`,
   },
   split: { ko: '품목별로 나누기', en: 'Split by item' },
   merge: { ko: '한 항목으로 합치기', en: 'Use one line for all' },

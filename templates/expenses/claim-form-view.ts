@@ -4,6 +4,7 @@ import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
+import type { WaitingOfferView } from '../recurring/waiting-offer.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 import type {
   DocumentItem,
@@ -131,6 +132,8 @@ export interface ClaimFormPageProps {
   hands?: ClaimHands;
   /** The schedule that opened it. */
   recurrence?: RecurrenceMark;
+  /** A colleague's draft that waits for its documents. */
+  waiting?: WaitingOfferView;
   today: KstDate;
   /** Has it come again; for its claimant, once it says what and how much. */
   repeatHref?: string;

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 export const detailTexts = {
   'back-expenses': { ko: '집행', en: 'Claims' },
@@ -26,8 +26,11 @@ export const detailTexts = {
   target: { ko: '예산 항목', en: 'Budget line' },
 
   lines: { ko: '품목', en: 'Items' },
-  lineCount: { ko: (count: number) => `${count}품목`, en: (count: number) => `${count} items` },
-  showLines: { ko: (count: number) => `${count}품목 보기`, en: (count: number) => `Show ${count} items` },
+  lineCount: { ko: (count: number) => `${count}품목`, en: (count: number) => plural(count, 'item') },
+  showLines: {
+    ko: (count: number) => `${count}품목 보기`,
+    en: (count: number) => `Show ${plural(count, 'item')}`,
+  },
   lineName: { ko: '품목', en: 'Item' },
   supplyAmount: { ko: '공급가액', en: 'Supply amount' },
   taxAmount: { ko: '세액', en: 'VAT' },

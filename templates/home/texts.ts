@@ -1,4 +1,4 @@
-import { counted, type Texts } from '../texts.js';
+import { type Texts, counted, plural } from '../texts.js';
 
 export const homeTexts = {
   title: { ko: '홈', en: 'Home' },
@@ -6,7 +6,11 @@ export const homeTexts = {
   untilEnd: {
     ko: (days: number) => (days < 0 ? `종료 후 ${-days}일` : days === 0 ? '오늘 종료' : `종료까지 ${days}일`),
     en: (days: number) =>
-      days < 0 ? `ended ${-days} days ago` : days === 0 ? 'ends today' : `${days} days left`,
+      days < 0
+        ? `ended ${plural(-days, 'day')} ago`
+        : days === 0
+          ? 'ends today'
+          : `${plural(days, 'day')} left`,
   },
 
   todos: { ko: '해야 할 일', en: 'To do' },
@@ -143,7 +147,8 @@ export const homeTexts = {
 
   openMatches: {
     ko: (count: number) => `두 팀의 신청이 같아 보이는 것이 ${count}건 있습니다.`,
-    en: (count: number) => `${count} pairs of claims of two teams look the same.`,
+    en: (count: number) =>
+      `${plural(count, 'pair of claims of two teams looks', 'pairs of claims of two teams look')} the same.`,
   },
   toMatches: { ko: '중복 의심 보기', en: 'See them' },
 

@@ -6,10 +6,12 @@ import { dateTime } from '../format.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { inLocale } from '../texts.js';
+import { BookNotice } from './book-notice.js';
 import { ImportStateBadge } from './imports-page.js';
 import type { ImportPageProps } from './imports-view.js';
 import { MappingForm } from './mapping-form.js';
 import { Preview } from './preview.js';
+import { Undoing, Undone } from './undo-parts.js';
 import { Problems } from './problems.js';
 import { importTexts } from './texts.js';
 
@@ -26,7 +28,7 @@ export function ImportPage(props: ImportPageProps): JSX.Element {
       current="expenses"
       name="import"
       styles={['imports']}
-      refreshSeconds={state === 'running' ? 2 : undefined}
+      refreshSeconds={isOnItsWay(props) ? 2 : undefined}
     >
       <Breadcrumbs
         crumbs={[
@@ -51,11 +53,19 @@ export function ImportPage(props: ImportPageProps): JSX.Element {
         }
       />
       <ErrorSummary errors={errors} locale={locale} />
+      {props.mayMap && <BookNotice {...props} />}
       {mapping ? <MappingForm {...props} mapping={mapping} /> : <Standing {...props} />}
       {!mapping && state === 'previewed' && preview && <Preview {...props} preview={preview} />}
-      {!mapping && state !== 'undone' && props.refused.length > 0 && <Refused {...props} />}
+      {!mapping && state !== 'undoing' && state !== 'undone' && props.refused.length > 0 && (
+        <Refused {...props} />
+      )}
     </PageLayout>
   );
+}
+
+/** A job is at work, or will be. */
+function isOnItsWay({ state, failure }: ImportPageProps): boolean {
+  return state === 'running' || (state === 'undoing' && failure === undefined);
 }
 
 function aboutText({ frame, rowCount, createdAt, createdByName }: ImportPageProps): string {
@@ -73,6 +83,8 @@ function Standing(props: ImportPageProps): JSX.Element | null {
     case 'cancelled':
     case 'failed':
       return <Ended {...props} />;
+    case 'undoing':
+      return <Undoing {...props} />;
     case 'undone':
       return <Undone {...props} />;
     default:
@@ -139,22 +151,6 @@ function Ended(props: ImportPageProps): JSX.Element {
           </form>
         </Confirm>
       )}
-    </section>
-  );
-}
-
-function Undone({ frame, undone = { removed: 0, kept: 0 } }: ImportPageProps): JSX.Element {
-  const t = inLocale(importTexts, frame.locale);
-  return (
-    <section class="notice is-success" aria-labelledby="undone-title">
-      <h2 id="undone-title">{t.undoneTitle(undone.removed)}</h2>
-      {undone.kept > 0 && <p>{t.undoneKept(undone.kept)}</p>}
-      <p>{t.undoneNext}</p>
-      <div class="import-acts">
-        <LinkButton href="/imports" variant="secondary">
-          {t.toUpload}
-        </LinkButton>
-      </div>
     </section>
   );
 }

@@ -17,6 +17,7 @@ const TONES: Record<ImportState, BadgeTone> = {
   running: 'primary',
   done: 'success',
   cancelled: 'gray',
+  undoing: 'primary',
   undone: 'gray',
   failed: 'danger',
 };

@@ -3,7 +3,8 @@ import type { SelectOption } from '../components/field.js';
 import type { Paging } from '../components/paging.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 
-export type ImportState = 'uploaded' | 'previewed' | 'running' | 'done' | 'cancelled' | 'failed' | 'undone';
+export type ImportState =
+  'uploaded' | 'previewed' | 'running' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
 
 export interface ImportCounts {
   imported: number;
@@ -81,6 +82,16 @@ export interface MappingView {
   isFirst: boolean;
 }
 
+/** The workbook the sheet was read of. */
+export interface BookView {
+  sheetName: string;
+  /** The sheets that hold something, where there are others to choose. */
+  choices?: readonly SelectOption[];
+  value: string;
+  hiddenRows: number;
+  hiddenColumns: number;
+}
+
 export interface RefusedRowView {
   rowNumber: number;
   problems: readonly ProblemView[];
@@ -100,6 +111,7 @@ export interface ImportPageProps {
   /** Running, yet nothing has gone in for a while. */
   standsStill: boolean;
   failure?: string;
+  book?: BookView;
   mapping?: MappingView;
   preview?: PreviewView;
   refused: readonly RefusedRowView[];

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 const n = (count: number) => count.toLocaleString('en');
 
@@ -14,7 +14,7 @@ export const importTexts = {
     ko: (megabytes: number, rows: number) =>
       `${megabytes}MB, ${n(rows)}줄까지 · 작성일자, 거래처, 내용, 금액, 비목 열이 있으면 됩니다.`,
     en: (megabytes: number, rows: number) =>
-      `Up to ${megabytes} MB and ${n(rows)} rows · with columns for date, supplier, what for, amount and category.`,
+      `Up to ${megabytes} MB and ${plural(rows, 'row')} · with columns for date, supplier, what for, amount and category.`,
   },
   safe: {
     ko: '올려도 바로 들어가지 않습니다. 먼저 보여 드리고, 같은 표나 같은 줄은 두 번 들어가지 않습니다.',
@@ -34,6 +34,7 @@ export const importTexts = {
   'state-running': { ko: '가져오는 중', en: 'Importing' },
   'state-done': { ko: '끝남', en: 'Done' },
   'state-cancelled': { ko: '취소함', en: 'Cancelled' },
+  'state-undoing': { ko: '되돌리는 중', en: 'Being taken back' },
   'state-undone': { ko: '되돌림', en: 'Taken back' },
   'state-failed': { ko: '멈춤', en: 'Stopped' },
   counts: {
@@ -59,6 +60,34 @@ export const importTexts = {
     en: (count: number) => (count === 1 ? '1 row' : `${n(count)} rows`),
   },
   original: { ko: '올린 표 내려받기', en: 'Download the sheet' },
+
+  sheetsTitle: {
+    ko: (count: number, name: string) =>
+      `내용이 있는 시트가 ${n(count)}개입니다. ‘${name}’ 시트를 읽었습니다`,
+    en: (count: number, name: string) =>
+      `${plural(count, 'sheet holds', 'sheets hold')} something; “${name}” was read`,
+  },
+  hiddenTitle: { ko: '엑셀에서 보이지 않는 것이 있습니다', en: 'Something is hidden in the workbook' },
+  hiddenRows: {
+    ko: (count: number) =>
+      `숨기거나 걸러진 줄 ${n(count)}개도 함께 읽습니다. 빼려면 그 줄을 지우고 다시 올려 주세요.`,
+    en: (count: number) =>
+      count === 1
+        ? 'One hidden or filtered row is read as well. Delete it and upload again to leave it out.'
+        : `${n(count)} hidden or filtered rows are read as well. Delete them and upload again to leave them out.`,
+  },
+  hiddenColumns: {
+    ko: (count: number) => `숨긴 열 ${n(count)}개도 읽습니다.`,
+    en: (count: number) =>
+      count === 1 ? 'One hidden column is read as well.' : `${n(count)} hidden columns are read as well.`,
+  },
+  sheet: { ko: '읽을 시트', en: 'Sheet' },
+  sheetHint: {
+    ko: '한 번에 시트 하나를 가져옵니다. 다른 시트는 따로 저장해 올려 주세요.',
+    en: 'One sheet goes in at a time. Save another as a file of its own and upload that.',
+  },
+  hiddenSheet: { ko: (name: string) => `${name} (숨김)`, en: (name: string) => `${name} (hidden)` },
+  readSheet: { ko: '이 시트 읽기', en: 'Read this sheet' },
 
   mappingTitle: { ko: '열 맞추기', en: 'Match the columns' },
   mappingLead: {
@@ -97,7 +126,7 @@ export const importTexts = {
   },
   previewPart: {
     ko: (checked: number) => `앞의 ${n(checked)}줄을 살펴보았습니다:`,
-    en: (checked: number) => `Of the first ${n(checked)} rows:`,
+    en: (checked: number) => `Of the first ${plural(checked, 'row')}:`,
   },
   start: { ko: '가져오기', en: 'Import' },
   startLead: {
@@ -119,7 +148,7 @@ export const importTexts = {
   progress: { ko: '진행', en: 'Progress' },
   progressText: {
     ko: (handled: number, total: number) => `${n(total)}줄 가운데 ${n(handled)}줄`,
-    en: (handled: number, total: number) => `${n(handled)} of ${n(total)} rows`,
+    en: (handled: number, total: number) => `${n(handled)} of ${plural(total, 'row')}`,
   },
   runningLead: {
     ko: '이 화면을 떠나도 계속됩니다. 화면은 저절로 새로워집니다.',
@@ -137,28 +166,43 @@ export const importTexts = {
   goOn: { ko: '이어서 가져오기', en: 'Go on' },
   doneTitle: {
     ko: (count: number) => `${n(count)}줄이 들어갔습니다`,
-    en: (count: number) => `${n(count)} rows are in`,
+    en: (count: number) => `${plural(count, 'row is', 'rows are')} in`,
   },
   cancelledTitle: {
     ko: (imported: number, left: number) =>
       `취소했습니다. ${n(imported)}줄이 들어갔고 ${n(left)}줄이 남았습니다`,
-    en: (imported: number, left: number) => `Cancelled: ${n(imported)} rows are in, ${n(left)} are left`,
+    en: (imported: number, left: number) =>
+      `Cancelled: ${plural(imported, 'row is', 'rows are')} in, ${plural(left, 'is', 'are')} left`,
   },
   failedTitle: {
     ko: (imported: number) => `멈췄습니다. ${n(imported)}줄이 들어갔습니다`,
-    en: (imported: number) => `Stopped: ${n(imported)} rows are in`,
+    en: (imported: number) => `Stopped: ${plural(imported, 'row is', 'rows are')} in`,
   },
   undo: { ko: '가져오기 되돌리기', en: 'Take the import back' },
   undoLead: {
     ko: (count: number) =>
       `이 표에서 들어온 신청 ${n(count)}건 가운데 아직 손대지 않은 것을 모두 지웁니다. 고쳤거나 증빙을 붙였거나 제출한 신청은 그대로 둡니다.`,
     en: (count: number) =>
-      `Of the ${n(count)} drafts this sheet brought, all that nobody has touched are removed. What was edited, given a document or submitted stays.`,
+      `Of the ${plural(count, 'draft')} this sheet brought, all that nobody has touched are removed. What was edited, given a document or submitted stays.`,
   },
   undoConfirm: { ko: '되돌리기', en: 'Take it back' },
+  undoingTitle: {
+    ko: (handled: number, total: number) => `신청 ${n(total)}건 가운데 ${n(handled)}건을 살펴보았습니다`,
+    en: (handled: number, total: number) => `${n(handled)} of ${plural(total, 'draft')} looked at`,
+  },
+  undoing: { ko: '되돌리기 진행', en: 'Taking back' },
+  undoingCounts: {
+    ko: (removed: number, kept: number) => `지움 ${n(removed)}${kept > 0 ? ` · 남김 ${n(kept)}` : ''}`,
+    en: (removed: number, kept: number) => `${n(removed)} removed${kept > 0 ? ` · ${n(kept)} kept` : ''}`,
+  },
+  undoingStill: {
+    ko: '잠시 멈춰 있습니다. 몇 분 안에 저절로 이어집니다.',
+    en: 'It stands still for the moment and goes on by itself within minutes.',
+  },
+  undoGoOn: { ko: '이어서 되돌리기', en: 'Go on taking back' },
   undoneTitle: {
     ko: (count: number) => `되돌렸습니다. 작성 중인 신청 ${n(count)}건을 지웠습니다`,
-    en: (count: number) => `Taken back: ${n(count)} drafts are gone`,
+    en: (count: number) => `Taken back: ${plural(count, 'draft is', 'drafts are')} gone`,
   },
   undoneKept: {
     ko: (count: number) => `${n(count)}건은 그사이 고쳤거나 제출해서 남겨 두었습니다.`,
@@ -171,7 +215,7 @@ export const importTexts = {
   toUpload: { ko: '표 올리기', en: 'Upload a sheet' },
   skippedNote: {
     ko: (count: number) => `${n(count)}줄은 이미 있거나 합계라서 건너뛰었습니다.`,
-    en: (count: number) => `${n(count)} rows were left out: in already, or sums.`,
+    en: (count: number) => `${plural(count, 'row was', 'rows were')} left out: in already, or sums.`,
   },
   review: { ko: '하나씩 보고 제출하기', en: 'Review and submit' },
   drafts: { ko: '작성 중인 신청 보기', en: 'See the drafts' },

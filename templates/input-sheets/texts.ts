@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 const n = (count: number) => count.toLocaleString('en');
 
@@ -29,7 +29,8 @@ export const inputSheetTexts = {
   csv: { ko: 'CSV 받기', en: 'Download CSV' },
   earlier: {
     ko: (count: number) => `이 기간보다 앞에 입력하지 않은 집행이 ${n(count)}건 있습니다.`,
-    en: (count: number) => `${n(count)} claims before this period aren’t entered yet.`,
+    en: (count: number) =>
+      `${plural(count, 'claim before this period isn’t', 'claims before this period aren’t')} entered yet.`,
   },
   showEarlier: { ko: '그때부터 보기', en: 'Show from then' },
   emptyTitle: { ko: '입력할 집행이 없습니다', en: 'Nothing to enter' },

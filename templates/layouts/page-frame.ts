@@ -20,6 +20,8 @@ export interface Flash {
   kind: 'success' | 'notice' | 'warning';
   text: string;
   link?: { href: string; text: string };
+  /** Where more than one thing happened. */
+  more?: readonly { href: string; text: string }[];
 }
 
 /**

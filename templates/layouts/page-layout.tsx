@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import { Fragment, type ComponentChildren, type JSX } from 'preact';
 import { Icon } from '../components/icons.js';
 import { inLocale } from '../texts.js';
 import { Header } from './header.js';
@@ -124,12 +124,12 @@ function FlashMessage({ flash, label }: { flash: Flash; label: string }): JSX.El
       <Icon name={flash.kind === 'success' ? 'check' : 'warning'} />
       <p>
         {flash.text}
-        {flash.link && (
-          <>
+        {[...(flash.link ? [flash.link] : []), ...(flash.more ?? [])].map(({ href, text }) => (
+          <Fragment key={href}>
             {' '}
-            <a href={flash.link.href}>{flash.link.text}</a>
-          </>
-        )}
+            <a href={href}>{text}</a>
+          </Fragment>
+        ))}
       </p>
     </div>
   );

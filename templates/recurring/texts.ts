@@ -29,6 +29,18 @@ export const recurringTexts = {
     ko: (every: Cadence, day: number) => `${KO[every]} ${day === 31 ? '말일' : `${day}일`}`,
     en: (every: Cadence, day: number) => `${EN[every]}, ${day === 31 ? 'last day' : `day ${day}`}`,
   },
+  offerTitle: {
+    ko: (name: string, every: Cadence) => `이 문서는 ${name}님의 ${KO[every]} 신청에 맞습니다`,
+    en: (name: string, every: Cadence) =>
+      `This document fits a claim that ${name} files ${EN[every].toLowerCase()}`,
+  },
+  offerLead: {
+    ko: (title: string, period: string) =>
+      `${period} ‘${title}’ 초안이 이 문서를 기다립니다. 넣으면 지금 초안은 없어지고 동료가 제출합니다.`,
+    en: (title: string, period: string) =>
+      `The draft “${title}” for ${period} waits for it. Put in, this draft goes away and your colleague submits.`,
+  },
+  offerPut: { ko: '그 초안에 넣기', en: 'Put it into that draft' },
   emptyTitle: { ko: '아직 되풀이하는 집행이 없습니다', en: 'Nothing recurs yet' },
   emptyLead: {
     ko: '달마다 같은 곳에 내는 집행을 열고 ‘되풀이’를 눌러 주세요.',

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 /** The labels of the one-page report, shared by page, PDF and worksheet. */
 export const reportTexts = {
@@ -61,7 +61,7 @@ export const reportTexts = {
   courseLegend: { ko: '점선 계획, 굵은 선 집행.', en: 'Dashed: plan; bold: spent.' },
   forecastLegend: {
     ko: (weeks: number) => `띠는 최근 ${weeks}주 속도로 본 10–90\u00a0% 예상 범위.`,
-    en: (weeks: number) => `Band: 10–90\u00a0% range at the pace of the last ${weeks} weeks.`,
+    en: (weeks: number) => `Band: 10–90\u00a0% range at the pace of the last ${plural(weeks, 'week')}.`,
   },
   noForecast: {
     ko: '최근 집행이 4주 이상 쌓이면 예상이 나타납니다.',
@@ -78,9 +78,9 @@ export const reportTexts = {
     ko: (count: number) =>
       `한 장에 맞추려고 ${count}줄을 접었습니다. 합계에는 들어 있고, 펼친 표는 화면과 엑셀에 있습니다.`,
     en: (count: number) =>
-      `${count} rows are folded to fit the page; totals include them, page and worksheet show them.`,
+      `${plural(count, 'row is', 'rows are')} folded to fit the page; totals include them, page and worksheet show them.`,
   },
-  otherRows: { ko: (count: number) => `그 밖 ${count}줄`, en: (count: number) => `${count} others` },
+  otherRows: { ko: (count: number) => `그 밖 ${count}줄`, en: (count: number) => plural(count, 'other') },
   ledgerPosition: { ko: '원장 위치', en: 'Ledger' },
   upToEntry: {
     ko: (position: string) => `분개 #${position}까지`,

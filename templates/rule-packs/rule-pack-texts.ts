@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { type Texts, plural } from '../texts.js';
 
 const n = (count: number) => count.toLocaleString('en');
 
@@ -27,7 +27,7 @@ export const rulePackTexts = {
     ko: (name: string, at: string) => `${name} 님이 ${at}에 정함`,
     en: (name: string, at: string) => `set by ${name}, ${at}`,
   },
-  rules: { ko: (count: number) => `규칙 ${n(count)}개`, en: (count: number) => `${n(count)} rules` },
+  rules: { ko: (count: number) => `규칙 ${n(count)}개`, en: (count: number) => plural(count, 'rule') },
   download: { ko: '전문 내려받기', en: 'Download the text' },
   figures: { ko: '수치', en: 'Figures' },
   figure: { ko: '이름', en: 'Name' },
@@ -84,7 +84,7 @@ export const rulePackTexts = {
   tryAgain: { ko: '다시 대어 보기', en: 'Try again' },
   progress: {
     ko: (judged: number, total: number) => `${n(total)}건 가운데 ${n(judged)}건을 판정했습니다`,
-    en: (judged: number, total: number) => `${n(judged)} of ${n(total)} claims judged`,
+    en: (judged: number, total: number) => `${n(judged)} of ${plural(total, 'claim')} judged`,
   },
   leave: {
     ko: '이 화면을 떠나도 계속됩니다.',
@@ -96,13 +96,13 @@ export const rulePackTexts = {
   },
   unchanged: {
     ko: (total: number) => `신청 ${n(total)}건 가운데 달라지는 것이 없습니다`,
-    en: (total: number) => `None of ${n(total)} claims would change`,
+    en: (total: number) => `None of ${plural(total, 'claim')} would change`,
   },
   changed: {
     ko: (count: number, total: number, amount: string) =>
       `신청 ${n(total)}건 가운데 ${n(count)}건, ${amount}이 달라집니다`,
     en: (count: number, total: number, amount: string) =>
-      `${n(count)} of ${n(total)} claims would change, ${amount}`,
+      `${n(count)} of ${plural(total, 'claim')} would change, ${amount}`,
   },
   since: { ko: (day: string) => `${day} 뒤로 낸 신청`, en: (day: string) => `Claims since ${day}` },
   seeClaims: { ko: '달라지는 신청 보기', en: 'See these claims' },

@@ -10,7 +10,7 @@ import type { Paging } from '../components/paging.js';
 import { Won } from '../components/won.js';
 import { businessNumberText, shortDate } from '../format.js';
 import type { PageFrame } from '../layouts/page-frame.js';
-import { inLocale, type Texts } from '../texts.js';
+import { type Texts, inLocale, plural } from '../texts.js';
 import { SettingsFrame } from '../settings/settings-frame.js';
 import type { SettingsSection } from '../settings/settings-view.js';
 import type { SupplierRow } from './supplier-view.js';
@@ -50,7 +50,7 @@ const texts = {
   },
   claimsOf: {
     ko: (name: string, count: number) => `${name} 신청 ${count.toLocaleString('en')}건`,
-    en: (name: string, count: number) => `${count.toLocaleString('en')} claims with ${name}`,
+    en: (name: string, count: number) => `${plural(count, 'claim')} with ${name}`,
   },
   emptyTitle: { ko: '아직 거래처가 없습니다', en: 'No supplier yet' },
   emptyLead: {

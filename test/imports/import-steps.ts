@@ -1,4 +1,5 @@
 import { RunImport } from '../../src/imports/run-import.js';
+import { UndoImport } from '../../src/imports/undo-import.js';
 import { jobPerson } from '../../src/platform/jobs/job-person.js';
 import type { TestApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
@@ -53,6 +54,11 @@ export function importsOf(test: TestApp) {
       test.as(email).post(`/api/v1/imports/${String(id)}/cancellation`),
     rows: async (id: unknown, query = '', email = RESEARCHER): Promise<Json[]> =>
       jsonOf(await test.as(email).get(`/api/v1/imports/${String(id)}/rows${query}`))['items'] as Json[],
+    /** What the worker does to take it back. */
+    takeBack: async (id: unknown, email = RESEARCHER): Promise<void> => {
+      const person = jobPerson(await test.actor(email));
+      await test.app.get(UndoImport, { strict: false }).execute(person, String(id));
+    },
     /** What the worker does, without waiting for one. */
     work: async (id: unknown, email = RESEARCHER): Promise<void> => {
       const person = jobPerson(await test.actor(email));

@@ -1,3 +1,7 @@
+import { jest } from '@jest/globals';
+import { RemoveDrafts } from '../../src/expenses/remove-drafts.js';
+import { UndoImport } from '../../src/imports/undo-import.js';
+import { jobPerson } from '../../src/platform/jobs/job-person.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { jsonOf } from '../support/claims.js';
 import { smallPdf } from '../support/documents/pdfs.js';
@@ -44,9 +48,15 @@ describe('an import taken back', () => {
 
     const answer = await undo(id);
     expect([answer.statusCode, jsonOf(answer)]).toMatchObject([
-      200,
-      { state: 'undone', undone: { removedCount: 2, keptCount: 3 }, importedCount: 5 },
+      202,
+      { state: 'undoing', undone: { removedCount: 0, keptCount: 0 } },
     ]);
+    await imports.takeBack(id);
+    expect(await imports.read(id)).toMatchObject({
+      state: 'undone',
+      undone: { removedCount: 2, keptCount: 3 },
+      importedCount: 5,
+    });
     for (const gone of untouched) expect((await test.as(RESEARCHER).get(claim(gone))).statusCode).toBe(404);
     for (const kept of [edited, documented, submitted])
       expect((await test.as(RESEARCHER).get(claim(kept))).statusCode).toBe(200);
@@ -85,8 +95,88 @@ describe('an import taken back', () => {
     expect(page.body).toContain(`action="/imports/${String(id)}/undo"`);
     const answer = await test.as(RESEARCHER).form(`/imports/${String(id)}/undo`);
     expect([answer.statusCode, answer.headers['location']]).toEqual([303, `/imports/${String(id)}`]);
+    const meanwhile = await test.as(RESEARCHER).get(`/imports/${String(id)}`);
+    expect(meanwhile.body).toContain('신청 2건 가운데 0건을 살펴보았습니다');
+    expect(meanwhile.body).toContain('data-refresh-seconds="2"');
+    await imports.takeBack(id);
     const after = await test.as(RESEARCHER).get(`/imports/${String(id)}`);
     expect(after.body).toContain('되돌렸습니다. 작성 중인 신청 2건을 지웠습니다');
     expect(after.body).not.toContain('/undo"');
+  });
+});
+
+describe('taking a long import back', () => {
+  const long = (own: string) => sheetOf(2_300, (row) => row.toSpliced(7, 1, own));
+  const inStock = async (id: unknown) =>
+    (
+      await rowsOf<{ count: number }>(
+        test,
+        `SELECT count(*)::int AS count FROM import_rows r JOIN expenses e ON e.team_id = r.team_id AND e.id = r.expense_id
+         WHERE r.import_id = $1`,
+        [id],
+      )
+    )[0]?.count;
+
+  it('goes on behind what is gone after a worker died, and does nothing twice', async () => {
+    const { id } = await imported(long('끊김'));
+    await undo(id);
+    const drafts = test.app.get(RemoveDrafts, { strict: false });
+    const execute = drafts.execute.bind(drafts);
+    let sets = 0;
+    const dying = jest.spyOn(drafts, 'execute').mockImplementation(async (...given) => {
+      const gone = await execute(...given);
+      sets += 1;
+      if (sets === 2) throw new Error('the power went');
+      return gone;
+    });
+    await expect(imports.takeBack(id)).rejects.toThrow('the power went');
+    dying.mockRestore();
+    expect(await imports.read(id)).toMatchObject({
+      state: 'undoing',
+      undone: { removedCount: 1_000, keptCount: 0 },
+    });
+    expect(await inStock(id)).toBe(1_300);
+    const page = await test.as(RESEARCHER).get(`/imports/${String(id)}`);
+    expect(page.body).toContain('신청 2,300건 가운데 1,000건을 살펴보았습니다');
+
+    await Promise.all([imports.takeBack(id), imports.takeBack(id)]);
+    await imports.takeBack(id);
+    expect(await imports.read(id)).toMatchObject({
+      state: 'undone',
+      undone: { removedCount: 2_300, keptCount: 0 },
+    });
+    expect(await inStock(id)).toBe(0);
+    const ended = await rowsOf(
+      test,
+      "SELECT 1 FROM audit_events WHERE act = 'import.undone' AND subject_id = $1",
+      [id],
+    );
+    expect(ended).toHaveLength(1);
+  });
+
+  it('keeps another sheet from going in meanwhile, and itself from being begun again', async () => {
+    const { id } = await imported(sheetOf(3, (row) => row.toSpliced(7, 1, '먼저')));
+    const other = await imports.uploaded(sheetOf(3, (row) => row.toSpliced(7, 1, '나중')));
+    await undo(id);
+    const started = await imports.start(other['id']);
+    expect([started.statusCode, jsonOf(started)['code']]).toEqual([409, 'import.another-undoes']);
+    expect((await undo(id)).statusCode).toBe(409);
+    await imports.takeBack(id);
+    expect((await imports.start(other['id'])).statusCode).toBe(202);
+    await imports.work(other['id']);
+  });
+
+  it('says that it gave up, and goes on once its importer says so', async () => {
+    const { id } = await imported(sheetOf(3, (row) => row.toSpliced(7, 1, '포기')));
+    await undo(id);
+    await test.app
+      .get(UndoImport, { strict: false })
+      .giveUp(jobPerson(await test.actor(RESEARCHER)), String(id));
+    const page = await test.as(RESEARCHER).get(`/imports/${String(id)}`);
+    expect(page.body).toContain('이어서 되돌리기');
+    expect(page.body).not.toContain('data-refresh-seconds');
+    expect((await undo(id)).statusCode).toBe(202);
+    await imports.takeBack(id);
+    expect(await imports.read(id)).toMatchObject({ state: 'undone', failure: null });
   });
 });

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { plural } from '../../../templates/texts.js';
 import { textOf, type FormBody } from '../../expenses/pages/form-body.js';
 import { ensure } from '../../platform/access/decision.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
@@ -14,7 +15,7 @@ import { CardStatementRenderer } from './card-statements.render.js';
 
 const ASKED = {
   ko: (count: number) => `${count.toLocaleString('en')}건의 증빙을 청했습니다.`,
-  en: (count: number) => `Asked for the documents of ${count.toLocaleString('en')} uses.`,
+  en: (count: number) => `Asked for the documents of ${plural(count, 'use')}.`,
 };
 
 /** 증빙 청하기: for one use of a card, or for all of one card that nobody is asked for yet. */

@@ -1,5 +1,6 @@
 import type { BusinessNumber } from '../../platform/ids/business-number.js';
 import { NUMBER_READER, type Candidate } from './candidates.js';
+import { documentTitleOf } from './document-titles.js';
 import type { DocumentType, ReadValue } from './document-reading.js';
 import { allValues, type LabelledLine } from './labelled.js';
 import { wordsBetween, type FoundLabel } from './labels.js';
@@ -86,24 +87,16 @@ function nameBelow(
   return named(below.line.page, untilGap(words), 0.93);
 }
 
-/** What an English document calls itself, blanks taken out. */
-const ENGLISH_TITLES =
-  /^(?:TAX|SALES|COMMERCIAL|PROFORMA|OFFICIAL|PAYMENT|CREDIT|DEBIT|CASH|PURCHASE|YOUR|PAID|[#:.-])*(?:INVOICE|RECEIPT|STATEMENT|BILL|NOTE|ORDER|QUOTE|QUOTATION|ESTIMATE|CONFIRMATION|PAGE|THANKYOU)/i;
-
-const TITLES =
-  /영수증|매출전표|카드전표|신용카드|현금영수|거래명세|견적서|세금계산서|전표|고객용|가맹점용|재발행|RECEIPT|어서오세요|감사합니다|환영합니다|입니다|http|www|고객센터/i;
-
-/** The first line in large letters among the first few that is no title, number or address. */
+/**
+ * The first line in large letters among the first few that is no title, number or address; on a paper that somebody wrote about
+ * a purchase or a trip nobody's name stands there.
+ */
 function heading(lines: readonly LabelledLine[]): ReadValue<string> | undefined {
   for (const line of lines.slice(0, 4)) {
     const { text } = line;
-    if (
-      TITLES.test(text) ||
-      ENGLISH_TITLES.test(text) ||
-      line.labels.length > 0 ||
-      /\d{3,}|[:=*]{2}|-{3}/.test(text)
-    )
-      continue;
+    const title = documentTitleOf(text);
+    if (title === 'own') return undefined;
+    if (title || line.labels.length > 0 || /\d{3,}|[:=*]{2}|-{3}/.test(text)) continue;
     if (!/[가-힣A-Za-z]{2}/.test(text)) continue;
     return named(line.line.page, line.line.words, 0.93);
   }
@@ -131,7 +124,7 @@ function named(page: number, all: readonly TextWord[], share: number): ReadValue
     .replaceAll(/\s+/g, ' ');
   const text = withCompanyForm(joined);
   if (text.length < 2 || text.length > MAX_NAME || !/[가-힣A-Za-z]{2}/.test(text)) return undefined;
-  if (text.split(' ').length > MAX_WORDS) return undefined;
+  if (text.split(' ').length > MAX_WORDS || documentTitleOf(text) === 'own') return undefined;
   const meaning = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   const confidence = Math.round(Math.min(...meaning.map((word) => word.confidence)) * share);
   return { value: text, confidence, place: placeOf(page, meaning) };

@@ -19,6 +19,9 @@ import { proposeTargets, type Proposal } from '../propose-targets.js';
 import { mayEdit, mayFile } from '../expense.policy.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
+import { PutIntoWaiting } from '../recurring/put-into-waiting.js';
+import { RecurringStore } from '../recurring/recurring-store.js';
+import type { ColleaguesDraft } from '../recurring/waiting-drafts.js';
 import { DraftHandsQueries, type DraftHands } from './draft-hands.js';
 
 /** The approver's words when a claim came back. */
@@ -47,6 +50,10 @@ export interface ClaimFormData {
   hands: DraftHands;
   /** The schedule that opened it. */
   recurrence?: RecurrenceOfClaim;
+  /** Comes again already. */
+  repeats?: boolean;
+  /** A colleague's draft that waits for its documents. */
+  waiting?: ColleaguesDraft;
   today: KstDate;
   /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
   stack: { id: string; version: number; ready: boolean }[];
@@ -65,6 +72,8 @@ export class ClaimFormQueries {
     private readonly findings: ClaimFindings,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
+    private readonly schedules: RecurringStore,
+    private readonly offers: PutIntoWaiting,
     private readonly clock: Clock,
   ) {}
 
@@ -86,6 +95,8 @@ export class ClaimFormQueries {
         returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
         hands: await this.hands.of(actor, expense),
         recurrence: await this.recurring.ofClaim(actor, expense),
+        repeats: await this.schedules.repeats(expense),
+        waiting: await this.offers.offered(actor, expense),
         today: this.clock.businessDate(actor.demo),
         stack: await this.stackOf(actor, stack),
       };

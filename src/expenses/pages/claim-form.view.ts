@@ -71,6 +71,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     draft: expense && draftOf(expense, data),
     hands: handsView(data),
     recurrence: expense && recurrenceMark(data.recurrence, expense),
+    waiting: data.waiting,
     today: data.today,
     repeatHref: repeatHref(data),
     giveBack: request.giveBack,
@@ -115,8 +116,8 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
   };
 }
 
-function repeatHref({ expense, hands, recurrence }: ClaimFormData): string | undefined {
-  if (!expense || hands.preparing || recurrence) return undefined;
+function repeatHref({ expense, hands, recurrence, repeats }: ClaimFormData): string | undefined {
+  if (!expense || hands.preparing || recurrence || repeats) return undefined;
   const complete = expense.title !== '' && expense.supplierName !== '' && expense.supplyAmount > 0n;
   return complete ? `/recurring/new?expense=${expense.id}` : undefined;
 }

@@ -23,6 +23,7 @@ import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
 import { RecurringPages } from './recurring.pages.js';
 import { SaveForm } from './save-form.js';
+import { WaitingDraftPages } from './waiting-draft.pages.js';
 import { UploadedFiles } from './uploaded-files.js';
 
 /** The pages on which claims are filed, followed, decided and paid. */
@@ -33,6 +34,7 @@ import { UploadedFiles } from './uploaded-files.js';
     ClaimFormPages,
     ClaimActPages,
     HandoverPages,
+    WaitingDraftPages,
     ExpenseListPages,
     ApprovalPages,
     HoldPages,

@@ -17,6 +17,7 @@ import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targ
 import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense, type Questioned } from '../expense.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
+import { RecurringStore } from '../recurring/recurring-store.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReadExpense } from '../read-expense.js';
@@ -81,6 +82,8 @@ export interface ExpenseDetail {
   handovers: readonly Handover[];
   /** The schedule that opened it. */
   recurrence?: RecurrenceOfClaim;
+  /** Comes again already. */
+  repeats: boolean;
   institutionName: string;
   teamName: Text;
   bankReference?: string;
@@ -130,6 +133,7 @@ export class ExpenseDetailQueries {
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
+    private readonly schedules: RecurringStore,
     private readonly clock: Clock,
   ) {}
 
@@ -148,6 +152,7 @@ export class ExpenseDetailQueries {
         standing: await this.standings.execute(actor, expense),
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
+        repeats: await this.schedules.repeats(expense),
         reads: await this.reads(actor, expense),
         ...(await this.examined(actor, expense, events)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),

@@ -142,7 +142,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     actions: actionsFor(actor, detail.expense, detail.standing, detail.hold !== undefined),
     holdReasons: detail.holdReasons.map(({ code, name }) => ({ value: code, label: name[locale] })),
     repeatHref:
-      !detail.recurrence && mayRepeat(actor, detail.expense).allowed
+      !detail.recurrence && !detail.repeats && mayRepeat(actor, detail.expense).allowed
         ? `/recurring/new?expense=${detail.expense.id}`
         : undefined,
     related: detail.related.map(({ id, number, title, relation }) => ({

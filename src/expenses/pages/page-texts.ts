@@ -1,5 +1,5 @@
 import { formatWon, type Won } from '../../platform/money/won.js';
-import type { Texts } from '../../../templates/texts.js';
+import { type Texts, plural } from '../../../templates/texts.js';
 
 /** What these pages say beside what their templates say: messages after an act, marks, labels of the checklist. */
 export const pageTexts = {
@@ -34,7 +34,7 @@ export const pageTexts = {
   },
   submittedMany: {
     ko: (count: number) => `신청 ${count}건을 제출했습니다.`,
-    en: (count: number) => `${count} claims were submitted.`,
+    en: (count: number) => `${plural(count, 'claim was', 'claims were')} submitted.`,
   },
   notSubmitted: {
     ko: (done: number, left: number) =>
@@ -48,6 +48,12 @@ export const pageTexts = {
   givenBack: {
     ko: (name: string) => `${name} 님에게 되돌려 보냈습니다.`,
     en: (name: string) => `It was given back to ${name}.`,
+  },
+  putIntoWaiting: {
+    ko: (name: string, title: string) =>
+      `문서를 ${name}님의 ‘${title}’ 초안에 넣었습니다. ${name}님이 제출합니다.`,
+    en: (name: string, title: string) =>
+      `The document is in the draft “${title}” of ${name}, who will submit it.`,
   },
   recurringStarted: {
     ko: (nextOn: string) => `되풀이를 시작했습니다. 다음 초안은 ${nextOn}에 엽니다.`,
@@ -68,7 +74,7 @@ export const pageTexts = {
   },
   attached: {
     ko: (count: number) => `증빙 ${count}개를 붙였습니다.`,
-    en: (count: number) => `${count} documents were attached.`,
+    en: (count: number) => `${plural(count, 'document was', 'documents were')} attached.`,
   },
   approved: {
     ko: (number: string) => `${number} 신청을 승인했습니다.`,
@@ -84,7 +90,7 @@ export const pageTexts = {
   },
   approvedMany: {
     ko: (count: number) => `${count}건을 승인했습니다.`,
-    en: (count: number) => `${count} claims were approved.`,
+    en: (count: number) => `${plural(count, 'claim was', 'claims were')} approved.`,
   },
   notApproved: {
     ko: (number: string, why: string) => `${number} 승인하지 못했습니다. ${why}`,
@@ -93,7 +99,7 @@ export const pageTexts = {
   noneChosen: { ko: '신청을 하나 이상 골라 주세요.', en: 'Choose at least one claim.' },
   paid: {
     ko: (count: number, amount: Won) => `${count}건 ${formatWon(amount)}원을 지급으로 기록했습니다.`,
-    en: (count: number, amount: Won) => `${count} claims, ₩${formatWon(amount)}, were recorded as paid.`,
+    en: (count: number, amount: Won) => `${plural(count, 'claim')} (₩${formatWon(amount)}) recorded as paid.`,
   },
   open: { ko: '보기', en: 'Open' },
   report: { ko: '한 장 보고서', en: 'One-page report' },

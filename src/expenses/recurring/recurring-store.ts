@@ -37,12 +37,13 @@ export class RecurringStore {
     return rows.map(recurringFrom);
   }
 
-  insert(recurring: Recurring): void {
+  /** Begun from a claim, of which no other may begin before it ends. */
+  insert(recurring: Recurring, sourceExpenseId: string): void {
     this.unit.write(
       `INSERT INTO recurring_expenses (team_id, id, owner_id, state, every, day, first_month, ends_on, last_period_on, next_on,
          stopped_because, supply_amount, tax_amount, version, created_at, updated_at, title, supplier_name,
-         supplier_business_number, line_name, budget_line_id, category_id, vat_treatment)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20, $21, $22)`,
+         supplier_business_number, line_name, budget_line_id, category_id, vat_treatment, source_expense_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
       [
         ...changeable(recurring),
         recurring.createdAt,
@@ -53,8 +54,19 @@ export class RecurringStore {
         recurring.budgetLineId,
         recurring.categoryId,
         recurring.vatTreatment,
+        sourceExpenseId,
       ],
     );
+  }
+
+  /** Whether a schedule that goes on began from this claim, or opened it. */
+  async repeats({ teamId, id }: { teamId: string; id: string }): Promise<boolean> {
+    const found = await this.unit.query(
+      `SELECT FROM recurring_expenses r WHERE r.team_id = $1 AND r.state <> 'ended' AND (r.source_expense_id = $2
+         OR EXISTS (SELECT FROM recurring_periods p WHERE p.team_id = $1 AND p.recurring_id = r.id AND p.expense_id = $2)) LIMIT 1`,
+      [teamId, id],
+    );
+    return found.length > 0;
   }
 
   save(actor: Actor, recurring: Recurring): void {

@@ -16,6 +16,17 @@ export const RECURRING_ERRORS = defineErrors({
     ko: '반려되거나 취소된 집행은 되풀이할 수 없습니다.',
     en: 'A rejected or reversed claim can’t be repeated.',
   },
+  'recurring.repeats-already': {
+    kind: 'conflict',
+    ko: '이미 되풀이하는 집행입니다. ‘되풀이 집행’에서 고쳐 주세요.',
+    en: 'This claim comes again already. Change it under “Recurring claims”.',
+    constraints: ['recurring_expenses_source_uq'],
+  },
+  'recurring.nothing-waits': {
+    kind: 'conflict',
+    ko: '이 문서를 기다리던 초안이 그새 없어졌습니다. 지금 초안을 그대로 쓰면 됩니다.',
+    en: 'The draft that waited for this document is gone meanwhile. Go on with the draft you have.',
+  },
   'recurring.incomplete': {
     kind: 'invalid',
     ko: '내용, 거래처, 금액을 채운 집행만 되풀이할 수 있습니다. 먼저 채워 주세요.',

@@ -16,6 +16,20 @@ export function mayRepeat(actor: Actor, expense: Pick<Expense, 'teamId' | 'claim
   return ALLOWED;
 }
 
+/** A draft of one's own that was never handed in nor prepared for anybody may become a colleague's document. */
+export function mayPutIntoWaiting(
+  actor: Actor,
+  draft: Pick<Expense, 'teamId' | 'claimantId' | 'preparedBy' | 'state' | 'number'>,
+): Decision {
+  if (!mayFile(actor).allowed || draft.teamId !== actor.team.id)
+    return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
+  if (draft.claimantId !== actor.userId || draft.preparedBy)
+    return refused(EXPENSE_ERRORS.fail('expense.not-claimant'));
+  return draft.state === 'draft' && draft.number === undefined
+    ? ALLOWED
+    : refused(RECURRING_ERRORS.fail('recurring.nothing-waits'));
+}
+
 /** From which states each act leads; an ended one is over. */
 const ACTS = {
   change: ['active', 'paused'],

@@ -54,6 +54,7 @@ export class StartRecurring {
       const expense = await this.expenses.find(expenseId);
       ensure(mayRepeat(actor, expense));
       refuseIncomplete(expense);
+      if (await this.store.repeats(expense)) throw RECURRING_ERRORS.fail('recurring.repeats-already');
       const today = this.clock.businessDate(actor.demo);
       const stage = await this.references.stageFor(actor, undefined);
       return { expense, proposed: proposedFor(expense, today, stage.endsOn) };
@@ -76,7 +77,7 @@ export class StartRecurring {
       const next = periodAfter(rhythm, undefined);
       if (!next) throw RECURRING_ERRORS.fail('recurring.until');
       const recurring = scheduleOf(expense, rhythm, next.dueOn, this.clock.businessNow(actor.demo));
-      this.store.insert(recurring);
+      this.store.insert(recurring, expense.id);
       await this.audit.record(actor, {
         teamId: recurring.teamId,
         act: 'recurring-expense.started',

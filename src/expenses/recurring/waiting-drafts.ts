@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Won } from '../../platform/money/won.js';
 import { lineAmounts } from '../amounts.js';
 import type { Expense } from '../expense.js';
-import { periodOf } from './recurring-dates.js';
+import { periodOf, type Cadence } from './recurring-dates.js';
 import { recurringFrom, RECURRING_COLUMNS, type RecurringRow } from './recurring-rows.js';
 import { RecurringStore } from './recurring-store.js';
 
@@ -15,6 +15,16 @@ interface Told {
   businessNumber: string;
   day: KstDate;
   totalAmount?: Won;
+}
+
+/** A draft that somebody else's schedule opened for a document. */
+export interface ColleaguesDraft {
+  expenseId: string;
+  claimantName: string;
+  title: string;
+  every: Cadence;
+  from: KstDate;
+  to: KstDate;
 }
 
 /** Finds the drafts that documents were waited for with; inside the unit in hand. */
@@ -41,6 +51,27 @@ export class WaitingDrafts {
         [actor.team.id, actor.userId, told.businessNumber, told.day, told.totalAmount?.toString() ?? null],
       );
       if (row) return row.id;
+    }
+    return undefined;
+  }
+
+  /** A colleague's draft that waits for one of these documents, as far as their schedule opened it. */
+  async ofColleague(actor: Actor, evidences: readonly Evidence[]): Promise<ColleaguesDraft | undefined> {
+    for (const evidence of evidences) {
+      const told = toldBy(evidence);
+      if (!told) continue;
+      const row = await this.unit.one<ColleaguesDraft & object>(
+        `SELECT e.id AS "expenseId", u.name AS "claimantName", r.title, r.every, p.period_on AS "from", p.period_to AS "to"
+         FROM recurring_periods p JOIN expenses e ON e.team_id = p.team_id AND e.id = p.expense_id
+         JOIN recurring_expenses r ON r.team_id = p.team_id AND r.id = p.recurring_id JOIN users u ON u.id = e.claimant_id
+         WHERE p.team_id = $1 AND e.claimant_id <> $2 AND e.state = 'draft' AND e.documented_on IS NULL
+           AND e.approval_number IS NULL AND e.prepared_by IS NULL AND e.supplier_business_number = $3
+           AND $4::date BETWEEN p.period_on AND p.period_to
+           AND NOT EXISTS (SELECT FROM expense_evidence x WHERE x.team_id = e.team_id AND x.expense_id = e.id)
+         ORDER BY abs(p.expected_supply_amount + p.expected_tax_amount - coalesce($5::bigint, 0)), p.due_on, e.id LIMIT 1`,
+        [actor.team.id, actor.userId, told.businessNumber, told.day, told.totalAmount?.toString() ?? null],
+      );
+      if (row) return row;
     }
     return undefined;
   }

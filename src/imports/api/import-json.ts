@@ -24,6 +24,7 @@ export function importJson(one: Import): object {
       samples: one.samples.map((cells) => cells[column] ?? ''),
     })),
     mapping: one.mapping ?? null,
+    book: one.book ?? null,
     rowCount: one.rowCount,
     handledCount: handledCount(counts),
     importedCount: counts.imported,

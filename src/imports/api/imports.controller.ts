@@ -17,7 +17,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { actorOf, CurrentActor, localeOf } from '../../platform/web/actor-of-request.js';
-import { ErrorCopyQuery, ImportListQuery, ImportMappingDto, ImportRowsQuery } from '../dto/import.dto.js';
+import {
+  ErrorCopyQuery,
+  ImportListQuery,
+  ImportMappingDto,
+  ImportRowsQuery,
+  ImportSheetDto,
+} from '../dto/import.dto.js';
+import { ChooseSheet } from '../choose-sheet.js';
 import { ErrorCopies } from '../error-copy.js';
 import { ImportQueries } from '../import.queries.js';
 import { mayImport } from '../import.policy.js';
@@ -40,6 +47,7 @@ export class ImportsController {
   constructor(
     private readonly reception: ReceiveImport,
     private readonly queries: ImportQueries,
+    private readonly sheets: ChooseSheet,
     private readonly mapping: MapImport,
     private readonly starting: StartImport,
     private readonly undoing: UndoImport,
@@ -103,6 +111,16 @@ export class ImportsController {
     return { items: page.rows.map(rowJson), next: page.next };
   }
 
+  /** Reads another sheet of the workbook instead; `book` names them. Not once rows are in. */
+  @Put(':id/sheet')
+  async choose(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { sheet }: ImportSheetDto,
+  ): Promise<object> {
+    return importJson(await this.sheets.execute(actor, { id, sheet }));
+  }
+
   /** Says which column is what and tries the first rows by it. Not once rows are in. */
   @Put(':id/mapping')
   async map(
@@ -129,11 +147,14 @@ export class ImportsController {
     return importJson(await this.starting.cancel(actor, id));
   }
 
-  /** Takes back the drafts it made that nobody has touched since; the same sheet may then be uploaded again. */
+  /**
+   * Begins to take back the drafts it made that nobody has touched since; `state` is `undone` once that is done, and the same
+   * sheet may then be uploaded again.
+   */
   @Post(':id/undo')
-  @HttpCode(200)
+  @HttpCode(202)
   async undo(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<object> {
-    return importJson(await this.undoing.execute(actor, id));
+    return importJson(await this.undoing.start(actor, id));
   }
 
   /** The sheet again, with what became of each row and what is to be put right in two more columns. */

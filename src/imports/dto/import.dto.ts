@@ -101,6 +101,14 @@ export class ImportMappingDto {
   defaultTarget?: ImportTargetDto;
 }
 
+export class ImportSheetDto {
+  /** Number of the sheet in its workbook, from 0. */
+  @IsInt()
+  @Min(0)
+  @Max(999)
+  sheet!: number;
+}
+
 export class ImportListQuery {
   /** Cursor of the page before. */
   @IsOptional()

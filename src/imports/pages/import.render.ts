@@ -117,7 +117,8 @@ export class ImportRenderer {
 
   /** The stack of drafts that came of it, while it is a stack a person can go through. */
   private async reviewHref(actor: Actor, one: Import): Promise<string | undefined> {
-    if (one.createdBy !== actor.userId || one.state === 'running') return undefined;
+    if (one.createdBy !== actor.userId || ['running', 'undoing', 'undone'].includes(one.state))
+      return undefined;
     if (one.counts.imported === 0 || one.counts.imported > MOST_REVIEWED) return undefined;
     const { rows } = await this.queries.rows(actor, one, { outcomes: ['imported'], limit: MOST_REVIEWED });
     const drafts = rows.flatMap(({ expenseId }) => expenseId ?? []);

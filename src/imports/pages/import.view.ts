@@ -1,4 +1,7 @@
+import { importTexts } from '../../../templates/imports/texts.js';
+import { inLocale } from '../../../templates/texts.js';
 import type {
+  BookView,
   ImportListRow,
   ImportPageProps,
   MappingView,
@@ -17,6 +20,7 @@ import {
   handledCount,
   IMPORT_FIELDS,
   type Import,
+  type ImportBook,
   type ImportMapping,
   type RowOutcome,
   type RowProblem,
@@ -58,8 +62,10 @@ export function importPage(parts: ImportPageParts): ImportPageProps {
     id: one.id,
     originalHref: `/evidence/${one.evidenceId}`,
     handledCount: handledCount(one.counts),
-    standsStill: one.state === 'running' && now.getTime() - news.getTime() > STILL_AFTER_MS,
+    standsStill:
+      (one.state === 'running' || one.state === 'undoing') && now.getTime() - news.getTime() > STILL_AFTER_MS,
     failure: one.failure?.text[locale],
+    book: one.book && bookView(one.book, locale),
     mapping,
     preview: one.state === 'previewed' ? previewView(one, locale) : undefined,
     refused: refused.map(({ rowNumber, problems }) => ({
@@ -74,6 +80,20 @@ export function importPage(parts: ImportPageParts): ImportPageProps {
     reviewHref,
     draftsHref: '/expenses?scope=mine&state=draft',
     errors,
+  };
+}
+
+function bookView({ sheet, sheets, hiddenRows, hiddenColumns }: ImportBook, locale: Locale): BookView {
+  const t = inLocale(importTexts, locale);
+  const full = sheets.flatMap(({ name, hidden, hasRows }, index) =>
+    hasRows ? [{ value: String(index), label: hidden ? t.hiddenSheet(name) : name }] : [],
+  );
+  return {
+    sheetName: sheets[sheet]?.name ?? '',
+    choices: full.length > 1 ? full : undefined,
+    value: String(sheet),
+    hiddenRows,
+    hiddenColumns,
   };
 }
 

@@ -9,6 +9,7 @@ import { ensure } from '../../platform/access/decision.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { sendSheet } from '../api/send-sheet.js';
+import { ChooseSheet } from '../choose-sheet.js';
 import { ErrorCopyQuery } from '../dto/import.dto.js';
 import { ErrorCopies } from '../error-copy.js';
 import { ImportQueries } from '../import.queries.js';
@@ -30,6 +31,7 @@ export class ImportPages {
     private readonly renderer: ImportRenderer,
     private readonly queries: ImportQueries,
     private readonly reception: ReceiveImport,
+    private readonly sheets: ChooseSheet,
     private readonly mapping: MapImport,
     private readonly starting: StartImport,
     private readonly undoing: UndoImport,
@@ -101,6 +103,18 @@ export class ImportPages {
     });
   }
 
+  @Post(':id/sheet')
+  choose(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FormBody = {},
+  ): Promise<VNode | void> {
+    const typed = textOf(body, 'sheet');
+    const sheet = /^\d{1,3}$/.test(typed) ? Number(typed) : -1;
+    return this.move(request, reply, id, () => this.sheets.execute(actorOf(request), { id, sheet }));
+  }
+
   @Post(':id/start')
   start(
     @Req() request: FastifyRequest,
@@ -125,7 +139,7 @@ export class ImportPages {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<VNode | void> {
-    return this.move(request, reply, id, () => this.undoing.execute(actorOf(request), id));
+    return this.move(request, reply, id, () => this.undoing.start(actorOf(request), id));
   }
 
   @Get(':id/errors')

@@ -9,6 +9,9 @@ export interface JobPayloads {
   'run-import': { person: JobPerson; importId: string };
   /** What `run-import` gave up on. */
   'run-import-given-up': { person: JobPerson; importId: string };
+  'undo-import': { person: JobPerson; importId: string };
+  /** What `undo-import` gave up on. */
+  'undo-import-given-up': { person: JobPerson; importId: string };
   'try-rule-pack': { person: JobPerson; trialId: string };
   /** What `try-rule-pack` gave up on. */
   'try-rule-pack-given-up': { person: JobPerson; trialId: string };

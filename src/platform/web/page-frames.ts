@@ -95,12 +95,19 @@ function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash | undefi
 function isFlash(value: unknown): value is Flash {
   if (typeof value !== 'object' || value === null) return false;
   const link = 'link' in value ? value.link : undefined;
-  const linkIsOurs =
-    link === undefined ||
-    (typeof link === 'object' &&
-      link !== null &&
-      'href' in link &&
-      typeof link.href === 'string' &&
-      /^\/(?!\/)/.test(link.href));
-  return 'kind' in value && 'text' in value && typeof value.text === 'string' && linkIsOurs;
+  const more = 'more' in value ? value.more : undefined;
+  if (more !== undefined && !(Array.isArray(more) && more.every(isOwnLink))) return false;
+  if (link !== undefined && !isOwnLink(link)) return false;
+  return 'kind' in value && 'text' in value && typeof value.text === 'string';
+}
+
+/** Within this site: the cookie is the browser's to change. */
+function isOwnLink(link: unknown): boolean {
+  return (
+    typeof link === 'object' &&
+    link !== null &&
+    'href' in link &&
+    typeof link.href === 'string' &&
+    /^\/(?!\/)/.test(link.href)
+  );
 }

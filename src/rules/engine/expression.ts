@@ -33,6 +33,7 @@ export type LimitValues = Readonly<Record<string, bigint | readonly string[]>>;
 const OPERATORS = new Set('. id value call list ?: || && !_ -_ == != in + - * < <= > >='.split(' '));
 const NAME_FUNCTIONS = { namesAny, isJustAny, endsInAny };
 const FUNCTIONS = new Set([
+  'startOfMonth',
   'addMonths',
   'addDays',
   'daysBetween',
@@ -65,6 +66,7 @@ export class Expressions {
       .registerFunction('addMonths(string, int): string', (day: string, months: bigint) =>
         addMonths(realDay(day), Number(months)),
       )
+      .registerFunction('startOfMonth(string): string', (day: string) => `${realDay(day).slice(0, 7)}-01`)
       .registerFunction('addDays(string, int): string', (day: string, days: bigint) =>
         addDays(realDay(day), Number(days)),
       )

@@ -86,6 +86,7 @@ export const FACT_CATALOGUE: Record<FactPath, FactDescription> = {
   'invoice.supplyAmount': won('계산서 공급가액', 'invoice’s supply value'),
   'invoice.buyerBusinessNumber': word('계산서의 공급받는 자', 'invoice’s buyer'),
   'invoice.issuedOn': day('계산서 작성일', 'invoice’s date'),
+  'invoice.sentOn': day('계산서 발급·전송일', 'day the invoice was issued'),
   'meeting.purpose': word('회의 목적', 'meeting’s purpose'),
   'meeting.heldAt': word('회의 일시', 'meeting’s time'),
   'meeting.place': word('회의 장소', 'meeting’s place'),

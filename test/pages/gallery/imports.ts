@@ -163,6 +163,16 @@ export function importPreview(locale: Locale): ImportPageProps {
   return {
     ...base(locale),
     rowCount: 2_400,
+    book: {
+      sheetName: '집행내역',
+      choices: [
+        { value: '0', label: '집행내역' },
+        { value: '2', label: ko ? '작년 (숨김)' : '작년 (hidden)' },
+      ],
+      value: '0',
+      hiddenRows: 12,
+      hiddenColumns: 1,
+    },
     preview: {
       checkedCount: 1_000,
       goodCount: 996,
@@ -253,6 +263,16 @@ export function importStopped(locale: Locale): ImportPageProps {
       locale === 'ko'
         ? '가져오기가 여러 번 멈췄습니다. 들어간 줄은 그대로 있습니다. ‘이어서 가져오기’를 눌러 주세요.'
         : 'The import stopped several times. What is in stays. Choose “Go on”.',
+  };
+}
+
+export function importUndoing(locale: Locale): ImportPageProps {
+  return {
+    ...importDone(locale),
+    state: 'undoing',
+    mayStart: false,
+    mayUndo: false,
+    undone: { removed: 12, kept: 1 },
   };
 }
 

@@ -215,3 +215,17 @@ export function homeRecurring(locale: Locale, several = false): HomePageProps {
     ],
   };
 }
+
+/** Of a colleague, with the document that somebody else's draft waits for. */
+export function claimFormOffered(locale: Locale): ClaimFormPageProps {
+  return {
+    ...claimForm(locale),
+    waiting: {
+      claimantName: '김연구',
+      title: '클라우드 요금',
+      every: 'month',
+      from: '2025-10-01',
+      to: '2025-10-31',
+    },
+  };
+}

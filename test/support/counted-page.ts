@@ -12,6 +12,11 @@ export class CountedPage {
     await this.page.locator(selector).first().click();
   }
 
+  async press(key: string): Promise<void> {
+    this.actions += 1;
+    await this.page.keyboard.press(key);
+  }
+
   async type(selector: string, text: string): Promise<void> {
     this.actions += 1;
     this.typed += 1;
