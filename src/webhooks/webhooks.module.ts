@@ -14,6 +14,10 @@ import { PruneEvents } from './delivery/prune-events.js';
 import { SendWebhook } from './delivery/send-webhook.js';
 import { WriteEvents } from './delivery/write-events.js';
 import { KeepEvents } from './keep-events.js';
+import { WebhookDeliveryPages } from './pages/webhook-delivery.pages.js';
+import { WebhookPageMaker } from './pages/webhook-page-maker.js';
+import { WebhookPages } from './pages/webhook.pages.js';
+import { WebhookListPages } from './pages/webhooks.pages.js';
 import { PauseEndpoint } from './pause-endpoint.js';
 import { PingEndpoint } from './ping-endpoint.js';
 import { ReplayEvents } from './replay-events.js';
@@ -47,7 +51,22 @@ const DELIVERY = [
 /** 웹훅: other systems hear of a team's events, or fetch them. */
 @Module({
   // Events first: their addresses would be taken for an endpoint's.
-  controllers: [WebhookEventsController, WebhooksController, DeliveriesController],
-  providers: [...USE_CASES, ...DELIVERY, WebhookStore, WebhookSecrets, WebhookQueries, HostAddresses],
+  controllers: [
+    WebhookEventsController,
+    WebhooksController,
+    DeliveriesController,
+    WebhookListPages,
+    WebhookPages,
+    WebhookDeliveryPages,
+  ],
+  providers: [
+    ...USE_CASES,
+    ...DELIVERY,
+    WebhookStore,
+    WebhookSecrets,
+    WebhookQueries,
+    WebhookPageMaker,
+    HostAddresses,
+  ],
 })
 export class WebhooksModule {}

@@ -141,7 +141,6 @@ async function readStart(response: http.IncomingMessage): Promise<string> {
   }
   const text = Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES).toString('utf8');
   // What no text column holds, and what a page can't show.
-  // eslint-disable-next-line no-control-regex
   return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/g, '').slice(0, KEPT_ANSWER);
 }
 
@@ -155,13 +154,14 @@ const FAULTS: Readonly<Record<string, SendFault>> = {
   ETIMEDOUT: 'timeout',
 };
 
-function faultOfError(error: unknown): SendFault {
-  if (error instanceof ForbiddenAddress) return 'forbidden-address';
-  if (error instanceof AggregateError) return faultOfError(error.errors[0]);
-  if (!(error instanceof Error)) return 'unreachable';
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timeout';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (/CERT|SSL|TLS|SELF_SIGNED|ISSUER|ALTNAME|VERIFY/.test(code)) return 'tls';
-  if (code.startsWith('HPE_') || error.message === 'aborted') return 'reset';
+/** Told by name and code, as Node documents them. */
+function faultOfError(thrown: unknown): SendFault {
+  if (thrown instanceof ForbiddenAddress) return 'forbidden-address';
+  const { name, message, code = '', errors } = thrown as NodeJS.ErrnoException & { errors?: unknown[] };
+  // Several addresses were tried: each has its own error.
+  if (code === '' && errors?.[0]) return faultOfError(errors[0]);
+  if (name === 'AbortError' || name === 'TimeoutError') return 'timeout';
+  if (/CERT|SSL|TLS|SELF_SIGNED|ISSUER|ALTNAME|VERIFY|EPROTO/.test(code)) return 'tls';
+  if (code.startsWith('HPE_') || message === 'aborted') return 'reset';
   return FAULTS[code] ?? 'unreachable';
 }
