@@ -164,10 +164,13 @@ const RECORDING = `
   CREATE FUNCTION public.webhook_record() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
-    INSERT INTO public.webhook_events (team_id, id, source_team_id, act, subject_type, subject_id, at)
-    SELECT l.team_id, NEW.id, NEW.team_id, NEW.act, NEW.subject_type, NEW.subject_id, NEW.at
-    FROM public.webhook_listeners l WHERE l.team_id = NEW.team_id AND NEW.act = ANY (l.acts);
-    IF NEW.subject_type = 'expense' THEN
+    -- Asked first, because that is much cheaper than an insert that finds nothing to insert.
+    IF EXISTS (SELECT FROM public.webhook_listeners l WHERE l.team_id = NEW.team_id AND NEW.act = ANY (l.acts)) THEN
+      INSERT INTO public.webhook_events (team_id, id, source_team_id, act, subject_type, subject_id, at)
+      VALUES (NEW.team_id, NEW.id, NEW.team_id, NEW.act, NEW.subject_type, NEW.subject_id, NEW.at);
+    END IF;
+    IF NEW.subject_type = 'expense'
+      AND EXISTS (SELECT FROM public.webhook_listeners l WHERE l.of_office AND NEW.act = ANY (l.acts)) THEN
       INSERT INTO public.webhook_events (team_id, id, source_team_id, act, subject_type, subject_id, at)
       SELECT l.team_id, NEW.id, NEW.team_id, NEW.act, NEW.subject_type, NEW.subject_id, NEW.at
       FROM public.webhook_listeners l

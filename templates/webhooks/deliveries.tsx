@@ -59,7 +59,9 @@ export function Deliveries(props: WebhookPageProps): JSX.Element {
               ))}
             </tbody>
           </table>
-          <Pager paging={paging} locale={locale} label={t.deliveries} />
+          <div class="list-foot">
+            <Pager paging={paging} locale={locale} label={t.deliveries} />
+          </div>
         </>
       )}
     </Section>
@@ -81,14 +83,18 @@ function Delivery({ row, page }: { row: DeliveryRowView; page: WebhookPageProps 
         {dateTime(row.at)}
       </td>
       <td data-label={t.result}>
-        <DeliveryBadge state={row.state} locale={locale} />
-        {outcome && <span class="meta row-note">{outcome}</span>}
+        <div>
+          <DeliveryBadge state={row.state} locale={locale} />
+          {outcome && <span class="meta row-note">{outcome}</span>}
+        </div>
       </td>
       <td data-label={t.attempts} class="figures">
-        {t.attemptCount(row.attemptCount)}
-        {row.state === 'waiting' && row.dueAt && page.state === 'active' && row.attemptCount > 0 && (
-          <span class="meta row-note">{t.next(shortDateTime(row.dueAt, locale))}</span>
-        )}
+        <div>
+          {t.attemptCount(row.attemptCount)}
+          {row.state === 'waiting' && row.dueAt && page.state === 'active' && row.attemptCount > 0 && (
+            <span class="meta row-note">{t.next(shortDateTime(row.dueAt, locale))}</span>
+          )}
+        </div>
       </td>
       <td class="cell-actions">
         {row.state !== 'waiting' && page.state === 'active' && (

@@ -10,7 +10,6 @@ export const webhookTexts = {
     ko: '공동 재원에서 나가는 신청과 전담기관의 일만 알립니다.',
     en: 'Tells of claims on common pots and of the office’s own acts only.',
   },
-  guide: { ko: '받는 쪽 만드는 법은 API 설명서에 있습니다.', en: 'How to receive is in the API reference.' },
   api: { ko: 'API 설명서', en: 'API reference' },
   add: { ko: '웹훅 추가', en: 'Add a webhook' },
   emptyTitle: { ko: '웹훅이 없습니다', en: 'No webhooks' },
@@ -23,8 +22,14 @@ export const webhookTexts = {
   last: { ko: '마지막 전달', en: 'Last delivered' },
   never: { ko: '아직 없음', en: 'never' },
   open: { ko: '남은 것', en: 'Open' },
-  waitingCount: { ko: (n: number) => `대기 ${n}`, en: (n: number) => `${n} waiting` },
-  failedCount: { ko: (n: number) => `실패 ${n}`, en: (n: number) => `${n} failed` },
+  waitingCount: {
+    ko: (n: number) => `대기 ${n.toLocaleString('en')}`,
+    en: (n: number) => `${n.toLocaleString('en')} waiting`,
+  },
+  failedCount: {
+    ko: (n: number) => `실패 ${n.toLocaleString('en')}`,
+    en: (n: number) => `${n.toLocaleString('en')} failed`,
+  },
   nothingOpen: { ko: '없음', en: 'none' },
   eventCount: {
     ko: (n: number) => `이벤트 ${n}종`,
@@ -167,7 +172,6 @@ export const webhookTexts = {
   replay: { ko: '다시 보내기', en: 'Send again' },
   replayNotNow: { ko: '보내는 중일 때만 다시 보낼 수 있습니다.', en: 'Only while it is sending.' },
 
-  deliveryTitle: { ko: '전달 한 건', en: 'One delivery' },
   message: { ko: '보내는 내용', en: 'Message' },
   log: { ko: '시도한 기록', en: 'Attempts' },
   noLog: { ko: '아직 보내지 않았습니다', en: 'Not sent yet' },
@@ -175,7 +179,6 @@ export const webhookTexts = {
   took: { ko: '걸린 시간', en: 'Took' },
   answer: { ko: '받은 답', en: 'Answer' },
   noAnswer: { ko: '내용 없음', en: 'empty' },
-  identifier: { ko: '식별자', en: 'Id' },
 
   'fault-status': { ko: '받지 않았습니다', en: 'Not taken' },
   'fault-redirect': {

@@ -85,7 +85,7 @@ export function readSettings(env: Environment = process.env): Settings {
     sessionHours: whole(env, 'HANJANG_SESSION_HOURS', { fallback: 12, min: 1, max: 720 }, problems),
     secretKey: readSecretKey(env, problems),
     ...readTrustedRootsDir(env),
-    webhookNetworks: readNetworks(env, 'HANJANG_WEBHOOK_NETWORKS', problems),
+    ...readWebhookNetworks(env, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
@@ -169,17 +169,22 @@ function readTrustedRootsDir(env: Environment): Pick<Settings, 'trustedRootsDir'
 }
 
 /** Addresses or CIDR ranges, separated by commas. */
-function readNetworks(env: Environment, name: string, problems: string[]): string[] {
-  const networks = (text(env, name) ?? '').split(',').map(trim).filter(Boolean);
-  const good = networks.filter((network) => {
-    const [address = '', bits, ...more] = network.split('/');
-    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-    const fits = bits === undefined ? most > 0 : /^\d{1,3}$/.test(bits) && Number(bits) <= most;
-    if (!fits || more.length > 0)
-      problems.push(`${name} must be addresses or ranges such as 10.20.0.0/16, but has "${network}".`);
-    return fits && more.length === 0;
-  });
-  return good;
+function readWebhookNetworks(env: Environment, problems: string[]): Pick<Settings, 'webhookNetworks'> {
+  const given = text(env, 'HANJANG_WEBHOOK_NETWORKS');
+  if (given === undefined) return {};
+  const networks = given.split(',').map(trim).filter(Boolean);
+  for (const network of networks.filter((each) => !isNetwork(each)))
+    problems.push(
+      `HANJANG_WEBHOOK_NETWORKS must be addresses or ranges such as 10.20.0.0/16, but has "${network}".`,
+    );
+  return { webhookNetworks: networks };
+}
+
+function isNetwork(network: string): boolean {
+  const [address = '', bits, ...more] = network.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 interface WholeNumberRule {

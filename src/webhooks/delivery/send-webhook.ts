@@ -110,15 +110,15 @@ export class SendWebhook {
 
   /** Every address of the name must be a permitted one: a name that leads to both kinds is up to something. */
   private lookup(): LookupFunction {
-    return (host, options, callback) => {
-      this.permitted(host).then(
-        (addresses) => {
-          const [first] = addresses;
-          if (options.all) callback(null, [...addresses]);
-          else callback(null, first?.address ?? '', first?.family);
-        },
-        (error: NodeJS.ErrnoException) => callback(error, '', 0),
-      );
+    return async (host, options, callback) => {
+      try {
+        const addresses = await this.permitted(host);
+        const [first] = addresses;
+        if (options.all) callback(null, addresses);
+        else callback(null, first?.address ?? '', first?.family);
+      } catch (error) {
+        callback(error as NodeJS.ErrnoException, '', 0);
+      }
     };
   }
 

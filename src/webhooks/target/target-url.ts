@@ -31,7 +31,7 @@ export function hostOf(url: URL): string {
 /** Without TLS only to this machine itself, and only where the operator named it. */
 function mayGoPlain(host: string, networks: AllowedNetworks): boolean {
   if (isLoopbackName(host)) return networks.names('127.0.0.1');
-  return (/^127\./.test(host) || host === '::1') && isIP(host) !== 0 && networks.names(host);
+  return (host.startsWith('127.') || host === '::1') && isIP(host) !== 0 && networks.names(host);
 }
 
 function isLocalName(host: string): boolean {
