@@ -186,19 +186,22 @@ describe('an endpoint that fails', () => {
 
   it('holds up no other: a slow one is never sent more than two at once', async () => {
     const slow = await startReceiver();
-    slow.answer((_, response) => setTimeout(() => response.writeHead(200).end(), 400));
-    await steps.create(ADMIN, slow.url, ONLY);
-    const quick = await steps.create(ADMIN, receiver.url, ONLY);
-    await submit(6);
-    await steps.rounds().look();
-    for (let tries = 0; tries < 40 && receiver.received.length < 6; tries += 1) await sleep(25);
-    expect(receiver.received).toHaveLength(6);
-    expect(slow.received.length).toBeLessThan(6);
-    await steps.rounds().settled();
-    expect(slow.received).toHaveLength(6);
-    expect(slow.most()).toBe(2);
-    expect(await steps.deliveries(ADMIN, quick.id, '?state=delivered')).toHaveLength(6);
-    await slow.stop();
+    try {
+      slow.answer((_, response) => setTimeout(() => response.writeHead(200).end(), 400));
+      await steps.create(ADMIN, slow.url, ONLY);
+      const quick = await steps.create(ADMIN, receiver.url, ONLY);
+      await submit(6);
+      await steps.rounds().look();
+      for (let tries = 0; tries < 40 && receiver.received.length < 6; tries += 1) await sleep(25);
+      expect(receiver.received).toHaveLength(6);
+      expect(slow.received.length).toBeLessThan(6);
+      await steps.rounds().settled();
+      expect(slow.received).toHaveLength(6);
+      expect(slow.most()).toBe(2);
+      expect(await steps.deliveries(ADMIN, quick.id, '?state=delivered')).toHaveLength(6);
+    } finally {
+      await slow.stop();
+    }
   });
 });
 
