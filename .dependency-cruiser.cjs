@@ -30,6 +30,7 @@ const FLOORS = [
     'copurchases',
     'personnel',
     'settlements',
+    'webhooks',
   ],
   ['reports'],
 ];

@@ -25,6 +25,7 @@ import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RulePacksModule } from './rule-packs/rule-packs.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { RulesModule } from './rules/rules.module.js';
 
 /** The whole application: the platform and one module a feature. */
@@ -51,6 +52,7 @@ export class AppModule {
         RulePacksModule,
         SuppliersModule,
         ReportsModule,
+        WebhooksModule,
         DemoModule,
       ],
       controllers: [HealthController, ApiDocumentController],

@@ -1,6 +1,6 @@
 import type { SettingsSection } from '../../templates/settings/settings-view.js';
-import type { Actor } from '../platform/access/actor.js';
-import { mayListPeople } from './people.policy.js';
+import { hasRole, type Actor } from '../platform/access/actor.js';
+import { guardianRole, mayListPeople } from './people.policy.js';
 
 /** The sections of the settings that the actor may open, in the order of their navigation. */
 export function settingsSections(actor: Actor): SettingsSection[] {
@@ -11,5 +11,6 @@ export function settingsSections(actor: Actor): SettingsSection[] {
     'suppliers',
     'sessions',
     'tokens',
+    ...(hasRole(actor, guardianRole(actor.team.kind)) ? ['webhooks' as const] : []),
   ];
 }

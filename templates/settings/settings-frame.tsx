@@ -19,6 +19,8 @@ export interface SettingsFrameProps {
   actions?: ComponentChildren;
   /** While something is on its way that the page shows. */
   refreshSeconds?: number;
+  /** Style sheets of this page besides those of all. */
+  styles?: readonly string[];
   children: ComponentChildren;
 }
 
@@ -32,6 +34,7 @@ export function SettingsFrame({
   beside,
   actions,
   refreshSeconds,
+  styles,
   children,
 }: SettingsFrameProps): JSX.Element {
   const t = inLocale(settingsTexts, frame.locale);
@@ -42,6 +45,7 @@ export function SettingsFrame({
       current="settings"
       name={`settings-${current}`}
       refreshSeconds={refreshSeconds}
+      styles={styles}
     >
       <div class="settings">
         <nav class="side-nav" aria-label={t.sections}>

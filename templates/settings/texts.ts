@@ -9,6 +9,7 @@ export const settingsTexts = {
   suppliers: { ko: '거래처', en: 'Suppliers' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   tokens: { ko: 'API 토큰', en: 'API tokens' },
+  webhooks: { ko: '웹훅', en: 'Webhooks' },
   'people-lead': {
     ko: '누가 무엇을 할 수 있는지 정하고, 새 사람을 초대합니다.',
     en: 'Who may do what; invite new people.',
@@ -29,6 +30,10 @@ export const settingsTexts = {
   'tokens-lead': {
     ko: '다른 프로그램이 내 권한으로 쓰는 열쇠를 만듭니다.',
     en: 'Keys with which other programs act for you.',
+  },
+  'webhooks-lead': {
+    ko: '일어난 일을 ERP나 그룹웨어에 바로 알립니다.',
+    en: 'Tell an ERP or groupware at once of what happens.',
   },
   save: { ko: '저장', en: 'Save' },
   cancel: { ko: '취소', en: 'Cancel' },

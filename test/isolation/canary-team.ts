@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readPdf } from '../reports/read-pdf.js';
 import { RunImport } from '../../src/imports/run-import.js';
+import { WriteEvents } from '../../src/webhooks/delivery/write-events.js';
 import { jobPerson } from '../../src/platform/jobs/job-person.js';
 import { addPerson } from '../support/builders/people.js';
 import type { TestApp } from '../support/app.js';
@@ -70,6 +71,14 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   const must = (answer: Answer) => {
     if (answer.statusCode >= 300) throw new Error(`the canary isn't planted: ${answer.body}`);
   };
+  const webhook = await test.as(administrator).post('/api/v1/webhooks', {
+    url: `https://93.184.215.14/${encodeURIComponent(CANARY)}`,
+    description: `${CANARY} ERP`,
+    eventTypes: ['claim.created', 'claim.submitted'],
+    details: true,
+  });
+  must(webhook);
+  must(await test.as(administrator).put('/api/v1/webhooks/events/keeping', { keep: true }));
   await file(0);
   const invoice = await claims.invoice(researcher, {
     supplier: { businessNumber: '9028600563', name: `${CANARY} 공급자` },
@@ -136,6 +145,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   must(await claims.act(administrator, jsonOf(prepared)['id'], 'handover'));
   must(await claims.act(researcher, jsonOf(prepared)['id'], 'give-back', { comment: `${CANARY} 되돌림` }));
   expense.push(String(jsonOf(prepared)['id']));
+  await tellEvents(test, world, team.id);
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -151,6 +161,8 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     supplier: [supplier],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),
     comment: await idsOf('SELECT id FROM expense_comments WHERE team_id = $1'),
+    webhook: [String(jsonOf(webhook)['id'])],
+    'webhook-event': await idsOf('SELECT event_id AS id FROM webhook_deliveries WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),
@@ -169,6 +181,14 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
       ...Object.values(private_).flat(),
     ],
   };
+}
+
+/** Gives the team's events their place and puts them up for delivery, as each second in a server; nothing is sent. */
+async function tellEvents(test: TestApp, world: World, teamId: string): Promise<void> {
+  const { userId } = await test.actor('administrator@upstage.example');
+  const { programmeId, officeTeamId } = world;
+  const job = { teamId, userId, programmeId, officeTeamId };
+  await test.app.get(WriteEvents, { strict: false }).execute(job, [teamId]);
 }
 
 /** An account of the canary's supplier that is in force, and another one that waits. */

@@ -42,6 +42,9 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'found_programme(jsonb)',
     'office_match_fingerprints(uuid, uuid)',
     'programme_exists()',
+    'webhook_owners()',
+    'webhook_record()',
+    'webhook_work()',
   ],
 };
 

@@ -18,6 +18,8 @@ export type IdKind =
   | 'supplier'
   | 'card-use'
   | 'comment'
+  | 'webhook'
+  | 'webhook-event'
   | 'team';
 
 export interface RoutePlan {
@@ -44,6 +46,7 @@ const LISTS = { team: 'team', teamId: 'team', selected: 'expense', after: 'expen
 const onExpense = (fields: Record<string, unknown> = {}) => signedIn({ id: 'expense', body: () => fields });
 const onPerson = (fields: Record<string, unknown> = {}) => signedIn({ id: 'person', body: () => fields });
 const ACCOUNT = { bankCode: '004', number: '110123456789', holder: '예금주' };
+const WEBHOOK = { url: 'https://93.184.215.14/hook', eventTypes: ['claim.paid'] };
 const COMMENT = { comment: '되돌립니다.' };
 
 export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
@@ -472,6 +475,58 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     body: () => ({ name: '토큰', scopes: ['read'], expiresOn: '2026-12-31' }),
   }),
   'POST /settings/tokens/:id/revocation': signedIn({ id: 'token' }),
+
+  // Webhooks.
+  'GET /api/v1/webhooks': signedIn(),
+  'POST /api/v1/webhooks': signedIn({ makes: true, body: () => WEBHOOK }),
+  'GET /api/v1/webhooks/event-types': signedIn(),
+  'GET /api/v1/webhooks/events': signedIn(),
+  'GET /api/v1/webhooks/events/keeping': signedIn(),
+  'PUT /api/v1/webhooks/events/keeping': signedIn({ body: () => ({ keep: false }) }),
+  'GET /api/v1/webhooks/:id': signedIn({ id: 'webhook' }),
+  'PATCH /api/v1/webhooks/:id': signedIn({ id: 'webhook', body: () => ({ description: '남의 것' }) }),
+  'DELETE /api/v1/webhooks/:id': signedIn({ id: 'webhook' }),
+  'POST /api/v1/webhooks/:id/secret': signedIn({ id: 'webhook', body: () => ({ overlapHours: 0 }) }),
+  'POST /api/v1/webhooks/:id/pause': signedIn({ id: 'webhook', body: () => ({}) }),
+  'POST /api/v1/webhooks/:id/resume': signedIn({ id: 'webhook', body: () => ({}) }),
+  'POST /api/v1/webhooks/:id/ping': signedIn({ id: 'webhook', body: () => ({}) }),
+  'GET /api/v1/webhooks/:id/deliveries': signedIn({ id: 'webhook' }),
+  'GET /api/v1/webhooks/:id/deliveries/:eventId': signedIn({
+    id: 'webhook',
+    others: { eventId: 'webhook-event' },
+  }),
+  'POST /api/v1/webhooks/:id/deliveries/:eventId/replay': signedIn({
+    id: 'webhook',
+    others: { eventId: 'webhook-event' },
+    body: () => ({}),
+  }),
+  'POST /api/v1/webhooks/:id/replays': signedIn({
+    id: 'webhook',
+    body: () => ({ which: 'all', from: new Date(Date.now() - 3_600_000).toISOString() }),
+  }),
+  'GET /settings/webhooks': signedIn(),
+  'GET /settings/webhooks/new': signedIn(),
+  'POST /settings/webhooks': signedIn({ makes: true, body: () => WEBHOOK }),
+  'POST /settings/webhooks/keeping': signedIn({ body: () => ({ keep: 'off' }) }),
+  'GET /settings/webhooks/:id': signedIn({ id: 'webhook' }),
+  'GET /settings/webhooks/:id/edit': signedIn({ id: 'webhook' }),
+  'POST /settings/webhooks/:id': signedIn({ id: 'webhook', body: () => WEBHOOK }),
+  'POST /settings/webhooks/:id/secret': signedIn({ id: 'webhook', body: () => ({ overlapHours: '0' }) }),
+  'POST /settings/webhooks/:id/pause': signedIn({ id: 'webhook', body: () => ({}) }),
+  'POST /settings/webhooks/:id/resume': signedIn({ id: 'webhook', body: () => ({}) }),
+  'POST /settings/webhooks/:id/ping': signedIn({ id: 'webhook', body: () => ({}) }),
+  'POST /settings/webhooks/:id/deletion': signedIn({ id: 'webhook', body: () => ({}) }),
+  'POST /settings/webhooks/:id/replays': signedIn({ id: 'webhook', body: () => ({ which: 'all' }) }),
+  'GET /settings/webhooks/:id/deliveries/:eventId': signedIn({
+    id: 'webhook',
+    others: { eventId: 'webhook-event' },
+  }),
+  'POST /settings/webhooks/:id/deliveries/:eventId/replay': signedIn({
+    id: 'webhook',
+    others: { eventId: 'webhook-event' },
+    body: () => ({}),
+  }),
+
   'GET /settings/structure': signedIn(),
   'GET /settings/structure/:section': signedIn({ query: { edit: 'institution', allocate: 'line' } }),
   'POST /settings/structure/:section': signedIn({ body: () => ({ nameKo: '이름' }) }),

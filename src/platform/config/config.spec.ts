@@ -40,7 +40,9 @@ describe('readSettings', () => {
       HANJANG_SECRET_KEY: KEY,
       HANJANG_TRUSTED_PROXIES: '10.0.0.0/8, 127.0.0.1',
       HANJANG_TRUSTED_ROOTS: './roots',
+      HANJANG_WEBHOOK_NETWORKS: '10.20.0.0/16, 127.0.0.1,fd00:1::/32',
     });
+    expect(settings.webhookNetworks).toEqual(['10.20.0.0/16', '127.0.0.1', 'fd00:1::/32']);
     expect(settings.trustedRootsDir).toBe(path.resolve('roots'));
     expect(settings.publicUrl).toBe('https://hanjang.example');
     expect(settings.secureCookies).toBe(true);
@@ -102,5 +104,13 @@ describe('isLoopback', () => {
   );
   it.each(['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example'])('%s is not', (host) =>
     expect(isLoopback(host)).toBe(false),
+  );
+
+  it.each(['10.0.0.0/33', 'erp.example.com', '10.0.0.0/8/8', '10.0.0/', 'fd00::/129'])(
+    'does not take %s for a network',
+    (network) => {
+      const read = () => readSettings({ HANJANG_WEBHOOK_NETWORKS: network });
+      expect(read).toThrow(/HANJANG_WEBHOOK_NETWORKS must be addresses or ranges/);
+    },
   );
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { StartError } from './start-error.js';
 
@@ -24,6 +25,8 @@ export interface HanjangConfig {
   readonly secretKey: Buffer;
   /** Folder of the certificates by which issuers of tax invoices are known; without it none is. */
   readonly trustedRootsDir?: string;
+  /** Networks besides the internet that webhooks may go to, such as `10.20.0.0/16`; none when absent. */
+  readonly webhookNetworks?: readonly string[];
   /** Makes hashing passwords cheap in tests; nothing in the environment sets it. */
   readonly passwordCost?: { readonly memoryCost: number; readonly timeCost: number };
 }
@@ -82,6 +85,7 @@ export function readSettings(env: Environment = process.env): Settings {
     sessionHours: whole(env, 'HANJANG_SESSION_HOURS', { fallback: 12, min: 1, max: 720 }, problems),
     secretKey: readSecretKey(env, problems),
     ...readTrustedRootsDir(env),
+    ...readWebhookNetworks(env, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
@@ -162,6 +166,25 @@ function readSecretKey(env: Environment, problems: string[]): Buffer | undefined
 function readTrustedRootsDir(env: Environment): Pick<Settings, 'trustedRootsDir'> {
   const given = text(env, 'HANJANG_TRUSTED_ROOTS');
   return given === undefined ? {} : { trustedRootsDir: path.resolve(given) };
+}
+
+/** Addresses or CIDR ranges, separated by commas. */
+function readWebhookNetworks(env: Environment, problems: string[]): Pick<Settings, 'webhookNetworks'> {
+  const given = text(env, 'HANJANG_WEBHOOK_NETWORKS');
+  if (given === undefined) return {};
+  const networks = given.split(',').map(trim).filter(Boolean);
+  for (const network of networks.filter((each) => !isNetwork(each)))
+    problems.push(
+      `HANJANG_WEBHOOK_NETWORKS must be addresses or ranges such as 10.20.0.0/16, but has "${network}".`,
+    );
+  return { webhookNetworks: networks };
+}
+
+function isNetwork(network: string): boolean {
+  const [address = '', bits, ...more] = network.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 interface WholeNumberRule {

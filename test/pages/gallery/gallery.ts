@@ -32,6 +32,10 @@ import { AccountFormPage } from '../../../templates/suppliers/account-form-page.
 import { SupplierPage } from '../../../templates/suppliers/supplier-page.js';
 import { SuppliersPage } from '../../../templates/suppliers/suppliers-page.js';
 import { TokensPage } from '../../../templates/settings/tokens-page.js';
+import { DeliveryPage } from '../../../templates/webhooks/delivery-page.js';
+import { WebhookFormPage } from '../../../templates/webhooks/webhook-form-page.js';
+import { WebhookPage } from '../../../templates/webhooks/webhook-page.js';
+import { WebhooksPage } from '../../../templates/webhooks/webhooks-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
 import * as budgets from './budgets.js';
@@ -47,6 +51,7 @@ import * as recurring from './recurring.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as suppliers from './suppliers.js';
+import * as webhooks from './webhooks.js';
 import * as work from './work.js';
 
 /** Every page in the states it has, with made-up figures: what the page tests look at. */
@@ -158,6 +163,15 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'supplier-new': (locale) => SupplierPage(suppliers.fresh(locale)),
   'supplier-account': (locale) => AccountFormPage(suppliers.accountForm(locale)),
   'supplier-account-refused': (locale) => AccountFormPage(suppliers.accountFormRefused(locale)),
+  webhooks: (locale) => WebhooksPage(webhooks.list(locale)),
+  'webhooks-empty': (locale) => WebhooksPage(webhooks.empty(locale)),
+  'webhook-form': (locale) => WebhookFormPage(webhooks.form(locale)),
+  'webhook-form-refused': (locale) => WebhookFormPage(webhooks.formRefused(locale)),
+  webhook: (locale) => WebhookPage(webhooks.endpoint(locale)),
+  'webhook-new': (locale) => WebhookPage(webhooks.fresh(locale)),
+  'webhook-stopped': (locale) => WebhookPage(webhooks.stopped(locale)),
+  'webhook-delivery': (locale) => DeliveryPage(webhooks.delivery(locale)),
+  'webhook-delivery-new': (locale) => DeliveryPage(webhooks.deliveryNew(locale)),
   structure: (locale) => StructurePage(settings.structure(locale)),
   'structure-categories': (locale) => StructurePage(settings.structureCategories(locale)),
   rules: (locale) => RulePacksPage(rules.overview(locale)),

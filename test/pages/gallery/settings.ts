@@ -18,6 +18,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   'suppliers',
   'sessions',
   'tokens',
+  'webhooks',
 ];
 
 const PERSON: PersonRow = {
