@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure, type Decision } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { aboutClaim } from './about-claim.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
@@ -38,6 +40,7 @@ export class DecideExpense {
     private readonly fingerprints: Fingerprints,
     private readonly findings: ClaimFindings,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -103,6 +106,7 @@ export class DecideExpense {
       [expense.teamId, uuidv7(), expense.id, readVersion, outcome, actor.userId, now, comment],
     );
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings });
+    await this.notices.tell(actor, aboutClaim(outcome, expense));
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

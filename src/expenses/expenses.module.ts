@@ -11,6 +11,7 @@ import { PaymentsController } from './api/payments.controller.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
+import { ClaimNotices } from './claim-notices.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
 import { BeginDraft } from './begin-draft.js';
@@ -77,6 +78,7 @@ const PARTS = [
   Claimants,
   ChooseClaimTarget,
   ClaimFindings,
+  ClaimNotices,
   ClaimTargets,
   FillFromReadings,
   Fingerprints,

@@ -8,6 +8,7 @@ import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DraftOfPapers } from './draft-of-papers.js';
+import { WaitingCounts } from './waiting-counts.js';
 import { WaitingDraftsQueries } from './waiting-drafts.queries.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
@@ -28,6 +29,14 @@ import { TodoQueries } from './todo.queries.js';
     SuppliersModule,
   ],
   controllers: [HomePages],
-  providers: [DraftOfPapers, HomeQueries, TodoQueries, PassedDraftsQueries, WaitingDraftsQueries, OpenDrafts],
+  providers: [
+    DraftOfPapers,
+    HomeQueries,
+    TodoQueries,
+    PassedDraftsQueries,
+    WaitingDraftsQueries,
+    WaitingCounts,
+    OpenDrafts,
+  ],
 })
 export class HomeModule {}

@@ -4,6 +4,7 @@ import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ImportsController } from './api/imports.controller.js';
 import { ErrorCopies } from './error-copy.js';
 import { ImportContexts } from './import-context.js';
+import { ImportNotices } from './import-notices.js';
 import { ImportMappings } from './import-mappings.js';
 import { ImportQueries } from './import.queries.js';
 import { ImportStore } from './import-store.js';
@@ -26,6 +27,7 @@ const PARTS = [
   ImportMappings,
   KnownRowQueries,
   ErrorCopies,
+  ImportNotices,
   ImportRenderer,
 ];
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { senderOf, smtpSettings, type MailSettings } from './mail-settings.js';
 import { StartError } from './start-error.js';
 
 /** What the whole server needs to know about its surroundings. Made once at start; nothing else reads the environment. */
@@ -24,6 +25,8 @@ export interface HanjangConfig {
   readonly secretKey: Buffer;
   /** Folder of the certificates by which issuers of tax invoices are known; without it none is. */
   readonly trustedRootsDir?: string;
+  /** Without it no mail goes out. */
+  readonly mail?: MailSettings;
   /** Makes hashing passwords cheap in tests; nothing in the environment sets it. */
   readonly passwordCost?: { readonly memoryCost: number; readonly timeCost: number };
 }
@@ -82,6 +85,7 @@ export function readSettings(env: Environment = process.env): Settings {
     sessionHours: whole(env, 'HANJANG_SESSION_HOURS', { fallback: 12, min: 1, max: 720 }, problems),
     secretKey: readSecretKey(env, problems),
     ...readTrustedRootsDir(env),
+    ...readMail(env, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
@@ -162,6 +166,29 @@ function readSecretKey(env: Environment, problems: string[]): Buffer | undefined
 function readTrustedRootsDir(env: Environment): Pick<Settings, 'trustedRootsDir'> {
   const given = text(env, 'HANJANG_TRUSTED_ROOTS');
   return given === undefined ? {} : { trustedRootsDir: path.resolve(given) };
+}
+
+/** Both or neither: without a server nothing goes out, and without an address it would come from nobody. */
+function readMail(env: Environment, problems: string[]): Pick<Settings, 'mail'> {
+  const smtp = text(env, 'HANJANG_SMTP_URL');
+  const sender = text(env, 'HANJANG_MAIL_FROM');
+  if (smtp === undefined && sender === undefined) return {};
+  const settings = smtp === undefined ? undefined : smtpSettings(smtp);
+  const from = sender === undefined ? undefined : senderOf(sender);
+  // The address isn't repeated: it holds a password.
+  if (!settings)
+    problems.push(
+      smtp === undefined
+        ? 'HANJANG_MAIL_FROM is set without HANJANG_SMTP_URL: set both, or neither.'
+        : 'HANJANG_SMTP_URL must look like smtp://user:password@mail.example:587 or smtps://user:password@mail.example.',
+    );
+  if (!from)
+    problems.push(
+      sender === undefined
+        ? 'HANJANG_SMTP_URL is set without HANJANG_MAIL_FROM: set both, or neither.'
+        : 'HANJANG_MAIL_FROM must be one address, as in hanjang@mail.example or Hanjang <hanjang@mail.example>.',
+    );
+  return settings && from ? { mail: { ...settings, from } } : {};
 }
 
 interface WholeNumberRule {
