@@ -11,10 +11,13 @@ import { kindEntry, type ToldKind } from './notice-kinds.js';
 import type { NoticeSubject } from './notice-subject.js';
 
 export interface Told {
-  /** The team whose people they are; another one's are refused by the database. */
+  /** The team whose rows they are; the database refuses another one than the unit may write. */
   teamId: string;
   kind: ToldKind;
-  /** Whom it concerns; holes, doubles and whoever acts are left out. */
+  /**
+   * Whom it concerns; holes, doubles and whoever acts are left out, and so are people of another team, such as the officer
+   * who approved a claim: what waits for the office is counted, not told.
+   */
   userIds: readonly (string | undefined)[];
   subject: NoticeSubject;
 }
@@ -41,7 +44,8 @@ export class Notices {
     if (people.length === 0) return;
     this.unit.write(
       `INSERT INTO notifications (team_id, id, user_id, kind, subject_type, subject_id, part_id, actor_id, at)
-       SELECT $1, n.id, n.user_id, $4, $5, $6, $7, $8, $9 FROM unnest($2::uuid[], $3::uuid[]) AS n (id, user_id)`,
+       SELECT $1, n.id, n.user_id, $4, $5, $6, $7, $8, $9 FROM unnest($2::uuid[], $3::uuid[]) AS n (id, user_id)
+       JOIN users u ON u.team_id = $1 AND u.id = n.user_id`,
       [
         teamId,
         people.map(() => uuidv7()),
