@@ -21,7 +21,7 @@ import { DEMO_TEAMS } from './structure/demo-teams.js';
 
 const STAGE_STARTS_ON = '2025-08-04';
 const DEMO_STARTS_ON = '2025-11-03';
-const READ_UNTIL = addDays(DEMO_STARTS_ON, -4);
+const READ_UNTIL = addDays(DEMO_STARTS_ON, -7);
 const PROGRAMME_CODE = 'sovereign-ai';
 
 const ROLE_NAMES: Record<Role, { ko: string; mailbox: string }> = {

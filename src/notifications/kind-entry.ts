@@ -1,4 +1,5 @@
 import type { IconName } from '../../templates/components/icons.js';
+import type { Role } from '../platform/access/actor.js';
 import type { Locale, Text } from '../platform/i18n/locale.js';
 import type { NoticeSubject } from './notice-subject.js';
 
@@ -32,6 +33,8 @@ export interface KindEntry {
    * kinds are never told one by one.
    */
   waits?: 'also' | 'only';
+  /** Who ever hears of it, where not everybody in a team may; the settings offer it to nobody else. */
+  roles?: readonly Role[];
   /** Told to the very person whose work ended. */
   ownWork?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../platform/access/actor.js';
 import type { KindEntry } from './kind-entry.js';
 import { CLAIM_KINDS } from './kinds/claim-kinds.js';
 import { DECISION_KINDS } from './kinds/decision-kinds.js';
@@ -13,6 +14,13 @@ export type NoticeKind = keyof typeof NOTICE_KINDS;
 /** Kinds that somebody is told one by one. */
 export type ToldKind = Exclude<NoticeKind, 'approval-asked'>;
 
+/** The groups of the settings. */
+export const KIND_GROUPS = {
+  decisions: Object.keys(DECISION_KINDS).filter(isNoticeKind),
+  claims: Object.keys(CLAIM_KINDS).filter(isNoticeKind),
+  others: Object.keys(OTHER_KINDS).filter(isNoticeKind),
+} as const;
+
 export const KIND_NAMES = Object.keys(NOTICE_KINDS).filter(isNoticeKind);
 
 export function isNoticeKind(name: string): name is NoticeKind {
@@ -21,4 +29,20 @@ export function isNoticeKind(name: string): name is NoticeKind {
 
 export function kindEntry(kind: NoticeKind): KindEntry {
   return NOTICE_KINDS[kind];
+}
+
+/** What the office hears of: what it decides on, and who calls it. Everything else concerns people of teams. */
+const OF_THE_OFFICE: readonly NoticeKind[] = [
+  'approval-asked',
+  'escalated',
+  'delegated',
+  'delegation-ended',
+  'mentioned',
+];
+
+/** True for kinds that somebody like this may ever be told. */
+export function concerns(kind: NoticeKind, { team, roles }: Pick<Actor, 'team' | 'roles'>): boolean {
+  if (team.kind === 'office' && !OF_THE_OFFICE.includes(kind)) return false;
+  const heard = kindEntry(kind).roles;
+  return !heard || heard.some((role) => roles.includes(role));
 }

@@ -68,7 +68,7 @@ export interface NoticeSettingsPageProps {
   mailIsOn: boolean;
   email: string;
   daily: { on: boolean; hour: string };
-  kinds: readonly KindSettingView[];
+  groups: readonly { name: 'decisions' | 'claims' | 'others'; kinds: readonly KindSettingView[] }[];
   trouble?: MailTroubleView;
   errors: readonly FormError[];
 }

@@ -13,7 +13,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** 설정 › 알림: the daily mail, and page and mail for each kind. */
 export function NoticeSettingsPage(props: NoticeSettingsPageProps): JSX.Element {
-  const { frame, sections, mailIsOn, kinds, trouble, errors } = props;
+  const { frame, sections, mailIsOn, groups, trouble, errors } = props;
   const { locale } = frame;
   const t = inLocale(noticeSettingsTexts, locale);
   return (
@@ -26,21 +26,9 @@ export function NoticeSettingsPage(props: NoticeSettingsPageProps): JSX.Element 
         <Daily {...props} />
         <Section title={t.kinds} id="kinds">
           <p>{t.atOnceNote}</p>
-          <table class="table notice-kinds">
-            <caption class="visually-hidden">{t.kinds}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.kind}</th>
-                <th scope="col">{t.inPage}</th>
-                <th scope="col">{t.byMail}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {kinds.map((kind) => (
-                <KindRow key={kind.kind} kind={kind} {...props} />
-              ))}
-            </tbody>
-          </table>
+          {groups.map((group) => (
+            <KindTable key={group.name} group={group} {...props} />
+          ))}
         </Section>
         <p class="form-actions">
           <Button variant="primary">{t.save}</Button>
@@ -73,6 +61,29 @@ function Daily({ frame, daily, email, errors }: NoticeSettingsPageProps): JSX.El
         />
       </div>
     </Section>
+  );
+}
+
+function KindTable({
+  group,
+  ...props
+}: NoticeSettingsPageProps & { group: NoticeSettingsPageProps['groups'][number] }): JSX.Element {
+  const t = inLocale(noticeSettingsTexts, props.frame.locale);
+  return (
+    <table class="table notice-kinds">
+      <thead>
+        <tr>
+          <th scope="col">{t[`group-${group.name}`]}</th>
+          <th scope="col">{t.inPage}</th>
+          <th scope="col">{t.byMail}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {group.kinds.map((kind) => (
+          <KindRow key={kind.kind} {...props} kind={kind} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

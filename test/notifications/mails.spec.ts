@@ -437,6 +437,8 @@ describe('odd names and addresses', () => {
   it('a Korean address is written to as it is', async () => {
     const { received } = await letter('이름', '연구자@한장.example', '2026-06-09');
     expect(received?.to).toEqual(['연구자@한장.example']);
-    expect(decodedHeader(headerOf(received?.raw ?? '', 'To') ?? '')).toMatch(/^<?연구자@(한장|xn--[a-z0-9]+)\.example>?$/);
+    expect(decodedHeader(headerOf(received?.raw ?? '', 'To') ?? '')).toMatch(
+      /^<?연구자@(한장|xn--[a-z0-9]+)\.example>?$/,
+    );
   });
 });

@@ -263,6 +263,39 @@ describe('the list', () => {
   });
 });
 
+describe('the bell', () => {
+  it('counts by the index of unread ones alone, however many were read', async () => {
+    const actor = await test.actor(COLLEAGUE);
+    await rowsOf(
+      test,
+      `INSERT INTO notifications (team_id, id, user_id, kind, subject_type, subject_id, at, read_at)
+       SELECT $1, gen_random_uuid(), $2, 'paid', 'expense', gen_random_uuid(), now(), CASE WHEN i > 50 THEN now() END
+       FROM generate_series(1, 20000) i`,
+      [world.upstage.id, actor.userId],
+    );
+    await rowsOf(test, 'ANALYZE notifications');
+    const unit = test.app.get(UnitOfWork, { strict: false });
+    const statements: string[] = [];
+    const byKey = unit.byKey.bind(unit);
+    Object.assign(unit, {
+      byKey: (sql: string, parameters: readonly unknown[]) => {
+        statements.push(sql);
+        return byKey(sql, parameters);
+      },
+    });
+    const counted = await unread(COLLEAGUE);
+    Object.assign(unit, { byKey });
+    expect(counted).toBeGreaterThanOrEqual(50);
+    const sql = statements.find((one) => one.includes('read_at IS NULL')) ?? '';
+    const plan = await unit.run(actor, () =>
+      unit.query(`EXPLAIN (ANALYZE) ${sql}`, [world.upstage.id, actor.userId]),
+    );
+    const text = plan.map((row) => Object.values(row).join()).join('\n');
+    expect(text).toMatch(/Index (Only )?Scan using notifications_unread_ix/);
+    expect(text).not.toContain('Seq Scan on notifications');
+  });
+});
+
 describe('another person’s notices', () => {
   it('aren’t there, for a colleague, the office or a rival', async () => {
     const [item] = await list(RESEARCHER);

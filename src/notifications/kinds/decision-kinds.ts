@@ -16,6 +16,7 @@ export const DECISION_KINDS = {
     mail: 'daily',
     place: '/approvals',
     waits: 'only',
+    roles: ['administrator', 'officer'],
   },
   escalated: {
     name: { ko: '넘어온 결재', en: 'Decisions passed up to me' },

@@ -22,6 +22,7 @@ export const OTHER_KINDS = {
     mail: 'daily',
     urgent: 'always',
     place: '/',
+    roles: ['finance', 'administrator'],
   },
   'account-confirmed': {
     name: { ko: '확인된 거래처 계좌', en: 'Confirmed supplier accounts' },
@@ -34,6 +35,7 @@ export const OTHER_KINDS = {
     tone: 'good',
     href: supplier,
     mail: 'off',
+    roles: ['finance', 'administrator'],
   },
   'account-refused': {
     name: { ko: '거절된 거래처 계좌', en: 'Refused supplier accounts' },
@@ -46,6 +48,7 @@ export const OTHER_KINDS = {
     tone: 'bad',
     href: supplier,
     mail: 'daily',
+    roles: ['finance', 'administrator'],
   },
   'import-done': {
     name: { ko: '끝난 가져오기', en: 'Finished imports' },

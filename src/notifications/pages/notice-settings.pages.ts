@@ -7,15 +7,18 @@ import { noticeSettingsTexts } from '../../../templates/notifications/texts.js';
 import { inLocale } from '../../../templates/texts.js';
 import { textOf, textsOf, type FormBody } from '../../people/form-values.js';
 import { settingsSections } from '../../people/settings-sections.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { ChangeSettings, type SettingsCommand } from '../change-settings.js';
 import { Mailer } from '../mail/mailer.js';
-import { KIND_NAMES, kindEntry, type NoticeKind } from '../notice-kinds.js';
+import { concerns, KIND_GROUPS, KIND_NAMES, kindEntry, type NoticeKind } from '../notice-kinds.js';
 import { mailChoices } from '../notice-settings.js';
 import { ReadSettings } from '../read-settings.js';
 import { troubleView } from './notices.view.js';
+
+const KIND_GROUP_NAMES = ['decisions', 'claims', 'others'] as const;
 
 /** What the form holds, as it was kept or as it was posted. */
 interface FormValues {
@@ -54,7 +57,7 @@ export class NoticeSettingsPages {
       reply,
       locale,
       act: async () => {
-        await this.settings.execute(actorOf(request), commandOf(values));
+        await this.settings.execute(actorOf(request), commandOf(actorOf(request), values));
         const text = inLocale(noticeSettingsTexts, locale).saved;
         return { to: '/settings/notifications', flash: { kind: 'success', text } };
       },
@@ -77,12 +80,17 @@ export class NoticeSettingsPages {
       mailIsOn: this.mailer.isOn,
       email: actor.email,
       daily,
-      kinds: KIND_NAMES.map((kind) => ({
-        kind,
-        name: kindEntry(kind).name[frame.locale],
-        choices: mailChoices(kind),
-        ...kinds[kind],
-      })),
+      groups: KIND_GROUP_NAMES.map((name) => ({
+        name,
+        kinds: KIND_GROUPS[name]
+          .filter((kind) => concerns(kind, actor))
+          .map((kind) => ({
+            kind,
+            name: kindEntry(kind).name[frame.locale],
+            choices: mailChoices(kind),
+            ...kinds[kind],
+          })),
+      })).filter((group) => group.kinds.length > 0),
       trouble: trouble && troubleView(trouble),
       errors,
     });
@@ -102,9 +110,10 @@ function valuesOf(body: FormBody): FormValues {
   };
 }
 
-function commandOf({ daily, kinds }: FormValues): SettingsCommand {
+/** What the form didn't offer stays as it is. */
+function commandOf(actor: Actor, { daily, kinds }: FormValues): SettingsCommand {
   const choices: NonNullable<SettingsCommand['kinds']> = {};
-  for (const kind of KIND_NAMES) {
+  for (const kind of KIND_NAMES.filter((name) => concerns(name, actor))) {
     const { inPage, byMail } = kinds[kind];
     choices[kind] = { inPage, ...(byMail === '' ? {} : { byMail }) };
   }

@@ -6,7 +6,12 @@ import type {
   UnsubscribePageProps,
 } from '../../../templates/notifications/notices-view.js';
 import type { NoticeMailView } from '../../../templates/mail/notice-mail-view.js';
-import { KIND_NAMES, kindEntry, type NoticeKind } from '../../../src/notifications/notice-kinds.js';
+import {
+  KIND_GROUPS,
+  KIND_NAMES,
+  kindEntry,
+  type NoticeKind,
+} from '../../../src/notifications/notice-kinds.js';
 import { mailChoices } from '../../../src/notifications/notice-settings.js';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
 import { at, frameFor, TODAY } from './frames.js';
@@ -119,7 +124,10 @@ export function settings(locale: Locale): NoticeSettingsPageProps {
     mailIsOn: true,
     email: 'administrator@upstage.example',
     daily: { on: true, hour: '8' },
-    kinds: kinds(locale),
+    groups: (['decisions', 'claims', 'others'] as const).map((name) => ({
+      name,
+      kinds: kinds(locale).filter(({ kind }) => KIND_GROUPS[name].some((one) => one === kind)),
+    })),
     trouble: { reason: 'refused', ended: true, writtenAt: at(TODAY, '08:00') },
     errors: [],
   };
