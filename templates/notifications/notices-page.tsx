@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { addDays, type KstDate } from '../../src/platform/clock/kst-date.js';
-import { Button } from '../components/button.js';
+import { Button, LinkButton } from '../components/button.js';
 import { Icon } from '../components/icons.js';
 import { EmptyState, PageHead, Pager, Section } from '../components/page-parts.js';
 import { clockTime, spokenDate } from '../format.js';
@@ -39,7 +39,7 @@ export function NoticesPage(props: NoticesPageProps): JSX.Element {
       ))}
       {days.length === 0 && (
         <EmptyState title={t.emptyTitle}>
-          <p>{t.emptyLead}</p>
+          <p>{frame.viewer?.kind === 'office' ? t.emptyOffice : t.emptyLead}</p>
         </EmptyState>
       )}
       <Pager paging={paging} locale={locale} />
@@ -57,7 +57,9 @@ function Actions({ frame, unread, until }: NoticesPageProps): JSX.Element {
           <Button icon="check">{t.readAll}</Button>
         </form>
       )}
-      <a href="/settings/notifications">{t.settings}</a>
+      <LinkButton href="/settings/notifications" variant="quiet">
+        {t.settings}
+      </LinkButton>
     </>
   );
 }

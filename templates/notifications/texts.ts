@@ -30,6 +30,10 @@ export const noticeTexts = {
     ko: '신청이 돌아오거나 승인되거나, 누가 의견에서 부르면 여기에 나옵니다.',
     en: 'When a claim is returned or approved, or somebody calls you, it shows up here.',
   },
+  emptyOffice: {
+    ko: '결재할 집행과 의견에서 전담기관을 부른 일은 위의 하실 일에 나옵니다.',
+    en: 'What you decide on and where the office is called shows up above as things to do.',
+  },
   troubleTitle: { ko: '메일이 가지 않습니다', en: 'Mails don’t arrive' },
   'trouble-address': {
     ko: '계정의 이메일 주소로는 보낼 수 없습니다. 관리자에게 주소를 고쳐 달라고 해 주세요.',

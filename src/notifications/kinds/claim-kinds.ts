@@ -20,7 +20,7 @@ export const CLAIM_KINDS = {
     href: draft,
     mail: 'daily',
     urgent: { withinDays: 3 },
-    place: '/expenses?state=returned',
+    place: '/expenses?scope=mine&state=returned',
     waits: 'also',
   },
   rejected: {
