@@ -31,7 +31,7 @@ export function kindEntry(kind: NoticeKind): KindEntry {
   return NOTICE_KINDS[kind];
 }
 
-/** What the office hears of: what it decides on, and who calls it. Everything else concerns people of teams. */
+/** What officers hear of: what they decide on, and who calls them. Auditors hear of nothing. Everything else concerns people of teams. */
 const OF_THE_OFFICE: readonly NoticeKind[] = [
   'approval-asked',
   'escalated',
@@ -42,7 +42,7 @@ const OF_THE_OFFICE: readonly NoticeKind[] = [
 
 /** True for kinds that somebody like this may ever be told. */
 export function concerns(kind: NoticeKind, { team, roles }: Pick<Actor, 'team' | 'roles'>): boolean {
-  if (team.kind === 'office' && !OF_THE_OFFICE.includes(kind)) return false;
+  if (team.kind === 'office' && !(roles.includes('officer') && OF_THE_OFFICE.includes(kind))) return false;
   const heard = kindEntry(kind).roles;
   return !heard || heard.some((role) => roles.includes(role));
 }

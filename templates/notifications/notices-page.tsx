@@ -5,6 +5,7 @@ import { Icon } from '../components/icons.js';
 import { EmptyState, PageHead, Pager, Section } from '../components/page-parts.js';
 import { clockTime, spokenDate } from '../format.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
+import type { PageFrame } from '../layouts/page-frame.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { MailTrouble } from './mail-trouble.js';
@@ -39,12 +40,19 @@ export function NoticesPage(props: NoticesPageProps): JSX.Element {
       ))}
       {days.length === 0 && (
         <EmptyState title={t.emptyTitle}>
-          <p>{frame.viewer?.kind === 'office' ? t.emptyOffice : t.emptyLead}</p>
+          <p>{emptyLead(frame)}</p>
         </EmptyState>
       )}
       <Pager paging={paging} locale={locale} />
     </PageLayout>
   );
+}
+
+/** What somebody like this would find here. */
+function emptyLead({ locale, viewer }: PageFrame): string {
+  const t = inLocale(noticeTexts, locale);
+  if (viewer?.kind !== 'office') return t.emptyLead;
+  return viewer.roles.includes('officer') ? t.emptyOfficer : t.emptyAuditor;
 }
 
 function Actions({ frame, unread, until }: NoticesPageProps): JSX.Element {

@@ -24,12 +24,14 @@ export function NoticeSettingsPage(props: NoticeSettingsPageProps): JSX.Element 
       <MailTrouble trouble={trouble} locale={locale} />
       <form method="post" action="/settings/notifications">
         <Daily {...props} />
-        <Section title={t.kinds} id="kinds">
-          <p>{t.atOnceNote}</p>
-          {groups.map((group) => (
-            <KindTable key={group.name} group={group} {...props} />
-          ))}
-        </Section>
+        {groups.length > 0 && (
+          <Section title={t.kinds} id="kinds">
+            <p>{t.atOnceNote}</p>
+            {groups.map((group) => (
+              <KindTable key={group.name} group={group} {...props} />
+            ))}
+          </Section>
+        )}
         <p class="form-actions">
           <Button variant="primary">{t.save}</Button>
         </p>

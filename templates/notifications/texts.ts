@@ -30,7 +30,11 @@ export const noticeTexts = {
     ko: '신청이 돌아오거나 승인되거나, 누가 의견에서 부르면 여기에 나옵니다.',
     en: 'When a claim is returned or approved, or somebody calls you, it shows up here.',
   },
-  emptyOffice: {
+  emptyAuditor: {
+    ko: '감사에게 따로 알리는 일은 없습니다. 홈에서 사업 전체를 볼 수 있습니다.',
+    en: 'Auditors aren’t told of anything. Your home page shows the whole programme.',
+  },
+  emptyOfficer: {
     ko: '결재할 집행과 의견에서 전담기관을 부른 일은 위의 하실 일에 나옵니다.',
     en: 'What you decide on and where the office is called shows up above as things to do.',
   },

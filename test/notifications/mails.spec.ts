@@ -361,7 +361,15 @@ describe('the way out of a mail', () => {
     expect(await settings()).toContain('"daily":{"on":false');
     expect(await settings()).toContain('"byMail":"at-once"');
     expect((await test.anonymous.form(link)).statusCode).toBe(200);
-    expect(await write(RESEARCHER, '2026-05-02')).toBeUndefined();
+    expect(await write(RESEARCHER, '2026-05-01')).toBeUndefined();
+    await set(RESEARCHER, { daily: { on: true } });
+  });
+
+  it('holds for a mail that was written and not sent yet', async () => {
+    const id = await write(RESEARCHER, '2026-05-02');
+    await set(RESEARCHER, { daily: { on: false } });
+    await deliver(RESEARCHER, id);
+    expect([server.received, await stateOf(id)]).toEqual([[], expect.objectContaining({ state: 'dropped' })]);
     await set(RESEARCHER, { daily: { on: true } });
   });
 

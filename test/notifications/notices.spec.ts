@@ -307,6 +307,22 @@ describe('another person’s notices', () => {
     }
   });
 
+  it('are hidden by the database itself, past every query of ours', async () => {
+    const unit = test.app.get(UnitOfWork, { strict: false });
+    const { userId: owner } = await test.actor(RESEARCHER);
+    for (const email of [COLLEAGUE, ADMINISTRATOR, OFFICER, AUDITOR, RIVAL]) {
+      const seen = await unit.run(await test.actor(email), async () => ({
+        read: await unit.query('SELECT 1 FROM notifications WHERE user_id = $1', [owner]),
+        marked: await unit.query('UPDATE notifications SET read_at = now() WHERE user_id = $1 RETURNING 1', [
+          owner,
+        ]),
+        chosen: await unit.query('SELECT 1 FROM notice_settings WHERE user_id = $1', [owner]),
+        mailed: await unit.query('SELECT 1 FROM mails WHERE user_id = $1', [owner]),
+      }));
+      expect({ email, ...seen }).toEqual({ email, read: [], marked: [], chosen: [], mailed: [] });
+    }
+  });
+
   it('can’t be written into another team, nor in another’s name', async () => {
     const notices = test.app.get(Notices, { strict: false });
     const unit = test.app.get(UnitOfWork, { strict: false });
