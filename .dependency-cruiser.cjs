@@ -7,12 +7,14 @@
  *      rules   evidence   budgets
  *                   ledger
  *        programmes (teams, institutions, categories, stages)
+ *     notifications (who is told what, in the page and by mail)
  *             people (users, sessions, roles, actor)
  *   platform
  */
 const FLOORS = [
   ['platform'],
   ['people'],
+  ['notifications'],
   ['programmes'],
   ['ledger'],
   ['rules', 'evidence', 'budgets', 'sheets'],

@@ -7,3 +7,4 @@ import './selection.js';
 import './inbox.js';
 import './stack.js';
 import './progress.js';
+import './notices.js';

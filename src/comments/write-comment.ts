@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import { EvidenceQueries } from '../evidence/evidence.queries.js';
 import { ExpenseStore } from '../expenses/expense-store.js';
 import type { Expense } from '../expenses/expense.js';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -37,6 +38,7 @@ export class WriteComment {
     private readonly evidence: EvidenceQueries,
     private readonly mentions: MentionQueries,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -62,6 +64,7 @@ export class WriteComment {
     const id = uuidv7();
     this.insert(actor, expense, { id, body, called, documents });
     this.mentions.see(actor, expense);
+    await this.tell(actor, expense, { id, called });
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: 'expense.commented',
@@ -71,6 +74,22 @@ export class WriteComment {
       documentHashes: documents.map(({ sha256 }) => sha256),
     });
     return id;
+  }
+
+  /** Whoever is called hears of that alone; the others whose claim it is hear that something was said. */
+  private async tell(
+    actor: Actor,
+    expense: Expense,
+    comment: { id: string; called: readonly string[] },
+  ): Promise<void> {
+    const { teamId, claimantId, preparedBy, approverId } = expense;
+    const subject = { type: 'expense' as const, id: expense.id, partId: comment.id };
+    const called = comment.called.filter((id) => id !== OFFICE);
+    const others = [claimantId, preparedBy, approverId].filter(
+      (id) => id !== undefined && !called.includes(id),
+    );
+    await this.notices.tell(actor, { teamId, kind: 'mentioned', userIds: called, subject });
+    await this.notices.tell(actor, { teamId, kind: 'commented', userIds: others, subject });
   }
 
   private insert(

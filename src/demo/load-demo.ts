@@ -4,10 +4,11 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { DEMO_PASSWORD } from '../people/demo-password.js';
 import { hashSecret, newSecret } from '../people/secrets.js';
+import { MarkRead } from '../notifications/mark-read.js';
 import { SignInStore } from '../people/sign-in-store.js';
 import { TEAM_ROLES, type Actor, type Role, type TeamRole } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
-import { startOfKstDate } from '../platform/clock/kst-date.js';
+import { addDays, startOfKstDate } from '../platform/clock/kst-date.js';
 import { DemoPeople } from './demo-people.js';
 import { FileDemoAccounts } from './file-demo-accounts.js';
 import { FileDemoClaims } from './file-demo-claims.js';
@@ -20,6 +21,7 @@ import { DEMO_TEAMS } from './structure/demo-teams.js';
 
 const STAGE_STARTS_ON = '2025-08-04';
 const DEMO_STARTS_ON = '2025-11-03';
+const READ_UNTIL = addDays(DEMO_STARTS_ON, -7);
 const PROGRAMME_CODE = 'sovereign-ai';
 
 const ROLE_NAMES: Record<Role, { ko: string; mailbox: string }> = {
@@ -39,6 +41,7 @@ export class LoadDemo {
     private readonly people: DemoPeople,
     private readonly claims: FileDemoClaims,
     private readonly accounts: FileDemoAccounts,
+    private readonly notices: MarkRead,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +55,8 @@ export class LoadDemo {
       const roles = await this.clock.at(start, () => this.addPeople(officer, team, name));
       await this.claims.execute(structure, team, { officer, ...roles }, index + 1);
       await this.accounts.execute(roles.finance, roles.administrator);
+      // Months went by in which people read what they were told.
+      for (const person of Object.values(roles)) await this.notices.all(person, startOfKstDate(READ_UNTIL));
       onProgress(`  ${name} (${index + 1}/${structure.teams.length})`);
     }
   }

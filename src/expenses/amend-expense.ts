@@ -8,12 +8,14 @@ import { SubmitExpense } from './submit-expense.js';
 import type { Evidence } from '../evidence/evidence.js';
 import { EvidenceQueries } from '../evidence/evidence.queries.js';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { v7 as uuidv7 } from 'uuid';
+import { aboutClaim } from './about-claim.js';
 import { isOfSameParties, isReduction, reduceLines, refundByBudgetLine, withLines } from './amend.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
@@ -44,6 +46,7 @@ export class AmendExpense {
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly fingerprints: Fingerprints,
+    private readonly notices: Notices,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -188,6 +191,7 @@ export class AmendExpense {
       state: whole ? 'reversed' : 'paid',
       stateSince: whole ? this.clock.businessNow(actor.demo) : original.stateSince,
     });
+    await this.notices.tell(actor, aboutClaim(whole ? 'reversed' : 'partly-reversed', next));
     return next;
   }
 

@@ -14,6 +14,7 @@ import { DecisionLog } from './approval/decision-log.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
+import { ClaimNotices } from './claim-notices.js';
 import { ClaimFindings } from './claim-findings.js';
 import { ClaimTargets } from './claim-targets.js';
 import { BeginDraft } from './begin-draft.js';
@@ -84,6 +85,7 @@ const PARTS = [
   Claimants,
   ChooseClaimTarget,
   ClaimFindings,
+  ClaimNotices,
   ClaimTargets,
   FillFromReadings,
   Fingerprints,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { aboutClaim } from './about-claim.js';
 import { Claimants } from './claimants.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -25,6 +27,7 @@ export class HandOverDraft {
     private readonly store: ExpenseStore,
     private readonly claimants: Claimants,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +74,7 @@ export class HandOverDraft {
     };
     this.store.assign(expense);
     this.keep(actor, expense, handover);
+    await this.notices.tell(actor, aboutClaim(handover.act, expense, [handover.toId]));
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${handover.act}`,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { invalidInput } from '../platform/errors/define-errors.js';
+import { aboutClaim } from './about-claim.js';
 import { ExpenseStore } from './expense-store.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayHold, mayRelease } from './expense.policy.js';
@@ -22,6 +24,7 @@ export class HoldPayment {
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -89,6 +92,7 @@ export class HoldPayment {
     reason: string,
   ): Promise<void> {
     await this.store.addEvent(actor, expense, { act, from: expense.state, comment: reason });
+    await this.notices.tell(actor, aboutClaim(act, expense));
     const subject = { teamId: expense.teamId, subjectType: 'expense', subjectId: expense.id };
     await this.audit.record(actor, { ...subject, act: `expense.${act}`, after: { reason } });
     await this.audit.recordRead(actor, subject);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -8,6 +9,7 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { invalidInput } from '../platform/errors/define-errors.js';
 import { formatWon, sumWon, type Won } from '../platform/money/won.js';
+import { aboutClaim } from './about-claim.js';
 import { CARD_USE_ERRORS, leftOfCancelledUses } from './card-cancellations.js';
 import { checkPaidOn } from './check-expense.js';
 import { ExpenseLedger } from './expense-ledger.js';
@@ -43,6 +45,7 @@ export class PayExpenses {
     private readonly references: ExpenseReferences,
     private readonly ledger: ExpenseLedger,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -90,6 +93,7 @@ export class PayExpenses {
         before: { state: 'paid' },
         after: { state: 'reversed', comment, reversedAmount: expense.reversedAmount },
       });
+      await this.notices.tell(actor, aboutClaim('reversed', expense));
       await this.ledger.refund(actor, expense, 'reverse', comment);
       return expense;
     });
@@ -171,6 +175,7 @@ export class PayExpenses {
         paymentId: payment.id,
       },
     });
+    await this.notices.tell(actor, aboutClaim('paid', expense));
     await this.ledger.spend(actor, expense, payment.paidOn, payment.bankReference);
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { afterNo } from '../approvals/next-step.js';
 import { ApprovalStore } from '../approvals/approval-store.js';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { aboutClaim } from './about-claim.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -22,6 +24,7 @@ export class WithdrawExpense {
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +67,8 @@ export class WithdrawExpense {
   }
 
   private async record(actor: Actor, expense: Expense, act: string): Promise<void> {
+    // What one of two people never showed the other is gone without a word.
+    if (expense.handedAt ?? expense.number) await this.notices.tell(actor, aboutClaim('withdrawn', expense));
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act,

@@ -9,6 +9,7 @@ import { ImportsModule } from '../imports/imports.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DraftOfPapers } from './draft-of-papers.js';
+import { WaitingCounts } from './waiting-counts.js';
 import { WaitingDraftsQueries } from './waiting-drafts.queries.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
@@ -39,6 +40,7 @@ import { TodoQueries } from './todo.queries.js';
     WaitingDraftsQueries,
     OpenDrafts,
     TakeSheets,
+    WaitingCounts,
   ],
 })
 export class HomeModule {}

@@ -5,6 +5,7 @@ import { ImportsController } from './api/imports.controller.js';
 import { ChooseSheet } from './choose-sheet.js';
 import { ErrorCopies } from './error-copy.js';
 import { ImportContexts } from './import-context.js';
+import { ImportNotices } from './import-notices.js';
 import { ImportMappings } from './import-mappings.js';
 import { ImportQueries } from './import.queries.js';
 import { ImportStore } from './import-store.js';
@@ -29,6 +30,7 @@ const PARTS = [
   KnownRowQueries,
   RecogniseSheet,
   ErrorCopies,
+  ImportNotices,
   ImportRenderer,
 ];
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InsertDrafts } from '../expenses/insert-drafts.js';
+import { Notices } from '../notifications/notices.js';
 import { hasRole, type Actor, type Role } from '../platform/access/actor.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -50,6 +51,7 @@ export class RunImport implements OnModuleInit {
     private readonly files: EvidenceStore,
     private readonly jobs: Jobs,
     private readonly runner: JobRunner,
+    private readonly notices: Notices,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -144,6 +146,7 @@ export class RunImport implements OnModuleInit {
       const one = await this.store.lock(id);
       if (one.state !== 'running') return;
       await this.store.move(one, 'done', this.clock.businessNow(actor.demo));
+      await this.tell(actor, one, 'import-done');
       await this.record(actor, one, 'import.done', one.counts);
     });
   }
@@ -153,8 +156,14 @@ export class RunImport implements OnModuleInit {
       const one = await this.store.lock(id);
       if (one.state !== 'running') return;
       await this.store.move(one, 'failed', this.clock.businessNow(actor.demo), { code, text });
+      await this.tell(actor, one, 'import-failed');
       await this.record(actor, one, 'import.failed', { ...one.counts, code });
     });
+  }
+
+  private async tell(actor: Actor, one: Import, kind: 'import-done' | 'import-failed'): Promise<void> {
+    const subject = { type: 'import' as const, id: one.id };
+    await this.notices.tell(actor, { teamId: one.teamId, kind, userIds: [one.createdBy], subject });
   }
 
   private async record(actor: Actor, one: Import, act: string, after: object): Promise<void> {

@@ -7,6 +7,7 @@ import { ChangePassword } from './change-password.js';
 import { ChangeRoles } from './change-roles.js';
 import { CreateToken } from './create-token.js';
 import { EndSessions } from './end-sessions.js';
+import { FreshActor } from './fresh-actor.js';
 import { ImportPeople } from './import-people.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationPages } from './invitations.pages.js';
@@ -67,6 +68,7 @@ const USE_CASES = [
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     SignInStore,
+    FreshActor,
     AttemptLimit,
     PasswordHasher,
     SessionQueries,
@@ -77,6 +79,6 @@ const USE_CASES = [
     OneTimeLinks,
     ...USE_CASES,
   ],
-  exports: [SignInStore, PasswordHasher, ...USE_CASES],
+  exports: [SignInStore, FreshActor, PasswordHasher, ...USE_CASES],
 })
 export class PeopleModule {}

@@ -9,6 +9,7 @@ export function settingsSections(actor: Actor): SettingsSection[] {
     'structure',
     'rules',
     'suppliers',
+    'notifications',
     'sessions',
     'tokens',
     ...(hasRole(actor, guardianRole(actor.team.kind)) ? ['webhooks' as const] : []),

@@ -68,6 +68,7 @@ async function serve(
   const signIns = await loadDemo(app, parts, database);
   if (shutdown.requested) return;
   await app.listen(port, settings.host);
+  say(mailLine(config));
   say('');
   say(`Hanjang is ready: ${config.publicUrl}`);
   for (const line of signIns) say(line);
@@ -81,6 +82,12 @@ async function loadDemo(
   if (database.kind !== 'embedded' || database.ownerUrl === undefined || parts.loadDemoIfEmpty === undefined)
     return [];
   return parts.loadDemoIfEmpty(app, { ownerUrl: database.ownerUrl, onProgress: say });
+}
+
+function mailLine({ mail }: HanjangConfig): string {
+  return mail
+    ? `Mails go out through ${mail.host}:${mail.port}, from ${mail.from.address}`
+    : 'Mails are off: set HANJANG_SMTP_URL and HANJANG_MAIL_FROM to turn them on';
 }
 
 function say(line: string): void {

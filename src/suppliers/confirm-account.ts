@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -24,6 +25,7 @@ export class ConfirmAccount {
     private readonly store: SupplierStore,
     private readonly numbers: AccountNumbers,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,12 @@ export class ConfirmAccount {
       replacesId: before?.id,
     });
     this.store.putInForce(account);
+    await this.notices.tell(actor, {
+      teamId: account.teamId,
+      kind: 'account-confirmed',
+      userIds: [account.proposedBy],
+      subject: { type: 'supplier', id: account.supplierId },
+    });
     await this.audit.record(actor, {
       teamId: account.teamId,
       act: 'supplier-account.confirmed',

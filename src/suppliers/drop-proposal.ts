@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -22,6 +23,7 @@ export class DropProposal {
     private readonly unit: UnitOfWork,
     private readonly store: SupplierStore,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,12 @@ export class DropProposal {
       if (account?.state === state && account.decidedBy === actor.userId) return state;
       if (account?.state !== 'proposed') throw SUPPLIER_ERRORS.fail('supplier.account-decided');
       this.store.decide(account, { state, by: actor.userId, at: this.clock.businessNow(actor.demo) });
+      await this.notices.tell(actor, {
+        teamId: account.teamId,
+        kind: 'account-refused',
+        userIds: [account.proposedBy],
+        subject: { type: 'supplier', id: account.supplierId },
+      });
       await this.audit.record(actor, {
         teamId: account.teamId,
         act: `supplier-account.${state}`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -23,6 +24,7 @@ export class ProposeAccount {
     private readonly store: SupplierStore,
     private readonly numbers: AccountNumbers,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -90,6 +92,12 @@ export class ProposeAccount {
       proposedAt: this.clock.businessNow(actor.demo),
     };
     this.store.add(account);
+    await this.notices.tell(actor, {
+      teamId: account.teamId,
+      kind: 'account-proposed',
+      userIds: await this.store.accountHandlers(account.teamId),
+      subject: { type: 'supplier', id: account.supplierId },
+    });
     await this.audit.record(actor, {
       teamId: account.teamId,
       act: 'supplier-account.proposed',

@@ -90,6 +90,16 @@ export class SupplierStore {
     ]);
   }
 
+  /** Those through whose hands money goes, as `mayHandleAccounts` says. */
+  async accountHandlers(teamId: string): Promise<string[]> {
+    const rows = await this.unit.query<{ id: string }>(
+      `SELECT DISTINCT u.id FROM users u JOIN memberships m ON m.team_id = u.team_id AND m.user_id = u.id
+       WHERE u.team_id = $1 AND u.status = 'active' AND m.role IN ('finance', 'administrator')`,
+      [teamId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async head(
     actor: Actor,
     supplierId: string,

@@ -13,6 +13,7 @@ import { RenameSupplier } from './rename-supplier.js';
 import { SupplierAccountsController } from './supplier-accounts.controller.js';
 import { SupplierDetailQueries } from './supplier-detail.queries.js';
 import { SupplierQueries } from './supplier.queries.js';
+import { SupplierNotices } from './supplier-notices.js';
 import { SupplierStore } from './supplier-store.js';
 import { SuppliersController } from './suppliers.controller.js';
 
@@ -31,6 +32,7 @@ const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, 
     ...USE_CASES,
     AccountNumbers,
     SupplierStore,
+    SupplierNotices,
     SupplierQueries,
     SupplierDetailQueries,
     AccountQueries,

@@ -17,6 +17,13 @@ const PATHS = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5L20.5 20.5',
   download: 'M12 4v11m0 0 4.5-4.5M12 15l-4.5-4.5M4 20h16',
   plus: 'M12 5v14M5 12h14',
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15l1.5-2ZM10 21h4',
+  inbox: 'M4 5h16v14H4V5Zm0 9h4.5l1.5 2.5h4l1.5-2.5H20',
+  back: 'M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 9h-3',
+  chat: 'M4 5h16v11h-9l-4.5 4v-4H4V5ZM8 9.5h8M8 12.5h5',
+  pause: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM10 9v6M14 9v6',
+  hands: 'M3.5 8h12m0 0L12 4.5M15.5 8 12 11.5M20.5 16h-12m0 0 3.5-3.5M8.5 16l3.5 3.5',
+  bank: 'M4 10v-.5L12 4l8 5.5v.5H4Zm2 0v8m4-8v8m4-8v8m4-8v8M3.5 20h17',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -61,11 +61,15 @@ export function Header({ frame, current }: HeaderProps): JSX.Element {
           </nav>
         )}
         <div class="header-tools">
+          {frame.viewer && <NoticeBell frame={frame} />}
           <LanguageSwitch frame={frame} />
           {frame.viewer && <PersonMenu frame={frame} viewer={frame.viewer} />}
         </div>
         {frame.viewer ? (
-          <PhoneMenu frame={frame} viewer={frame.viewer} current={current} />
+          <div class="phone-tools">
+            <NoticeBell frame={frame} />
+            <PhoneMenu frame={frame} viewer={frame.viewer} current={current} />
+          </div>
         ) : (
           <div class="phone-tools">
             <LanguageSwitch frame={frame} />
@@ -106,6 +110,28 @@ function NavList({ frame, viewer, current }: SignedInProps): JSX.Element {
       })}
     </ul>
   );
+}
+
+/** The way to one's notices. The script renews the number, and what is read out for it, while the page is looked at. */
+function NoticeBell({ frame }: { frame: PageFrame }): JSX.Element {
+  const t = inLocale(layoutTexts, frame.locale);
+  const count = frame.noticeCount ?? 0;
+  const shown = noticeCountText(count);
+  return (
+    <a class="bell" href="/notifications" data-notices data-unread-text={t.unread('{count}')}>
+      <Icon name="bell" size={24} />
+      <span class="visually-hidden">{t.notices}</span>
+      <span class="bell-count" data-notices-count hidden={count === 0}>
+        <span aria-hidden="true">{shown}</span>
+        <span class="visually-hidden"> {t.unread(shown)}</span>
+      </span>
+    </a>
+  );
+}
+
+/** From a hundred on nobody counts on. */
+function noticeCountText(count: number): string {
+  return count >= 100 ? '99+' : String(count);
 }
 
 function LanguageSwitch({ frame }: { frame: PageFrame }): JSX.Element {

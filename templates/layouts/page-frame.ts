@@ -39,6 +39,8 @@ export interface PageFrame {
   inboxCount?: number;
   /** Approved claims waiting for payment by this viewer. */
   payableCount?: number;
+  /** Notices this viewer hasn't read; from a hundred on it stays a hundred. */
+  noticeCount?: number;
   /** Present in the demo only: its banner names the demo's own business date. */
   demo?: { businessDate: KstDate };
   flash?: Flash;

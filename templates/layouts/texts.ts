@@ -14,6 +14,11 @@ export const layoutTexts = {
   payments: { ko: '지급', en: 'Payments' },
   matches: { ko: '중복 의심', en: 'Duplicates' },
   settings: { ko: '설정', en: 'Settings' },
+  notices: { ko: '알림', en: 'Notifications' },
+  unread: {
+    ko: (count: string) => `읽지 않은 알림 ${count}건`,
+    en: (count: string) => `${count} unread`,
+  },
   mySessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   waiting: { ko: (count: number) => `${count}건 대기`, en: (count: number) => `${count} waiting` },
   signOut: { ko: '로그아웃', en: 'Sign out' },

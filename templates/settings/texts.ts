@@ -7,6 +7,7 @@ export const settingsTexts = {
   structure: { ko: '사업 구조', en: 'Structure' },
   rules: { ko: '규칙', en: 'Rules' },
   suppliers: { ko: '거래처', en: 'Suppliers' },
+  notifications: { ko: '알림', en: 'Notifications' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   tokens: { ko: 'API 토큰', en: 'API tokens' },
   webhooks: { ko: '웹훅', en: 'Webhooks' },
@@ -25,6 +26,10 @@ export const settingsTexts = {
   'suppliers-lead': {
     ko: '누구에게서 얼마나 샀는지 봅니다.',
     en: 'Whom the team bought from, and how much.',
+  },
+  'notifications-lead': {
+    ko: '무엇을 화면과 메일로 알릴지 정합니다.',
+    en: 'What you hear of in the page and by mail.',
   },
   'sessions-lead': { ko: '내 계정으로 로그인한 기기를 보고 끊습니다.', en: 'See and end your own sessions.' },
   'tokens-lead': {

@@ -146,6 +146,12 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   must(await claims.act(researcher, jsonOf(prepared)['id'], 'give-back', { comment: `${CANARY} 되돌림` }));
   expense.push(String(jsonOf(prepared)['id']));
   await tellEvents(test, world, team.id);
+  must(await test.as(researcher).patch('/api/v1/notifications/settings', { daily: { hour: 9 } }));
+  await rowsOf(
+    test,
+    `INSERT INTO mails (team_id, id, user_id, kind, key, content, written_at) VALUES ($1, gen_random_uuid(), $2, 'daily', '2025-11-03', '{}', now())`,
+    [team.id, (await test.actor(researcher)).userId],
+  );
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -163,6 +169,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     comment: await idsOf('SELECT id FROM expense_comments WHERE team_id = $1'),
     webhook: [String(jsonOf(webhook)['id'])],
     'webhook-event': await idsOf('SELECT event_id AS id FROM webhook_deliveries WHERE team_id = $1'),
+    notice: await idsOf('SELECT id FROM notifications WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),

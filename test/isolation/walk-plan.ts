@@ -20,6 +20,7 @@ export type IdKind =
   | 'comment'
   | 'webhook'
   | 'webhook-event'
+  | 'notice'
   | 'team';
 
 export interface RoutePlan {
@@ -72,6 +73,22 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'PUT /api/v1/people/me/password': PERSONAL,
   'POST /settings/sessions/end-others': PERSONAL,
   'POST /settings/sessions/password': PERSONAL,
+
+  // Notices, one's own each, and the way out of mails.
+  'GET /mails/unsubscribe': PUBLIC,
+  'POST /mails/unsubscribe': PUBLIC,
+  'GET /notifications': signedIn({ query: { after: 'notice' } }),
+  'GET /notifications/count': signedIn(),
+  'GET /notifications/:id': signedIn({ id: 'notice' }),
+  'POST /notifications/read': signedIn(),
+  'GET /settings/notifications': signedIn(),
+  'POST /settings/notifications': signedIn({ body: () => ({ hour: '8' }) }),
+  'GET /api/v1/notifications': signedIn({ query: { after: 'notice' } }),
+  'GET /api/v1/notifications/count': signedIn(),
+  'GET /api/v1/notifications/settings': signedIn(),
+  'PATCH /api/v1/notifications/settings': signedIn({ body: () => ({ daily: { hour: 8 } }) }),
+  'POST /api/v1/notifications/read': signedIn({ body: () => ({}) }),
+  'POST /api/v1/notifications/:id/read': signedIn({ id: 'notice', body: () => ({}) }),
 
   // Claims and documents.
   'GET /': signedIn({ query: LISTS }),

@@ -3,6 +3,7 @@ import type { CommentsInShortView, CommentsView } from '../../../templates/comme
 import { uploadLimits } from '../../expenses/pages/claim-form.view.js';
 import type { DiscussionReader, DiscussionRequest } from '../../expenses/pages/claim-discussion.js';
 import type { Expense } from '../../expenses/expense.js';
+import { MarkRead } from '../../notifications/mark-read.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { HanjangConfig } from '../../platform/config/config.js';
 import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
@@ -20,6 +21,7 @@ export class ClaimComments implements DiscussionReader {
     private readonly comments: CommentQueries,
     private readonly people: CommentPeople,
     private readonly mentions: MentionQueries,
+    private readonly marking: MarkRead,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +31,7 @@ export class ClaimComments implements DiscussionReader {
     const page = await this.comments.page(expense, request.before);
     const callable = mayComment(actor, expense).allowed ? await this.people.of(actor, expense) : undefined;
     this.mentions.see(actor, expense);
+    this.marking.about(actor, { type: 'expense', id: expense.id });
     const today = this.clock.businessDate(actor.demo);
     const { maxMegabytes } = uploadLimits(this.config);
     return commentsView(page, { ...request, callable, today, maxMegabytes });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../../notifications/notices.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { aboutClaim } from '../about-claim.js';
 import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ExpenseStore } from '../expense-store.js';
@@ -38,6 +40,7 @@ export class DecisionLog {
     private readonly store: ExpenseStore,
     private readonly findings: ClaimFindings,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -79,6 +82,7 @@ export class DecisionLog {
     { outcome, from, comment, facts, findings }: Told,
   ): Promise<void> {
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings, facts });
+    if (outcome !== 'step-approved') await this.notices.tell(actor, aboutClaim(outcome, expense));
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

@@ -74,6 +74,46 @@ describe('readSettings', () => {
     expect(problems[0]).toContain(name);
   });
 
+  const SENDER = 'Hanjang <hanjang@mail.example>';
+
+  it('reads where mails go out and what they come from', () => {
+    const mail = (HANJANG_SMTP_URL: string, HANJANG_MAIL_FROM = SENDER) =>
+      readSettings({ HANJANG_SMTP_URL, HANJANG_MAIL_FROM }).mail;
+    expect(mail('smtp://hanjang:p%40ss@mail.example')).toEqual({
+      host: 'mail.example',
+      port: 587,
+      secure: false,
+      user: 'hanjang',
+      password: 'p@ss',
+      from: { name: 'Hanjang', address: 'hanjang@mail.example' },
+    });
+    expect(mail('smtps://mail.example')).toMatchObject({ port: 465, secure: true });
+    expect(mail('smtp://127.0.0.1:2525', '한장@mail.example')).toMatchObject({
+      port: 2525,
+      from: { name: '', address: '한장@mail.example' },
+    });
+    expect(readSettings({}).mail).toBeUndefined();
+  });
+
+  it.each([
+    [{ HANJANG_SMTP_URL: 'smtp://mail.example' }, 'HANJANG_MAIL_FROM'],
+    [{ HANJANG_MAIL_FROM: SENDER }, 'HANJANG_SMTP_URL'],
+    [{ HANJANG_SMTP_URL: 'http://mail.example', HANJANG_MAIL_FROM: SENDER }, 'HANJANG_SMTP_URL'],
+    [{ HANJANG_SMTP_URL: 'smtp://hunter2@mail.example', HANJANG_MAIL_FROM: SENDER }, 'HANJANG_SMTP_URL'],
+    [{ HANJANG_SMTP_URL: 'smtp://mail.example/x?y', HANJANG_MAIL_FROM: SENDER }, 'HANJANG_SMTP_URL'],
+    [{ HANJANG_SMTP_URL: 'smtp://mail.example', HANJANG_MAIL_FROM: 'hanjang' }, 'HANJANG_MAIL_FROM'],
+    [{ HANJANG_SMTP_URL: 'smtp://mail.example', HANJANG_MAIL_FROM: 'a@b.c, d@e.f' }, 'HANJANG_MAIL_FROM'],
+    [
+      { HANJANG_SMTP_URL: 'smtp://mail.example', HANJANG_MAIL_FROM: 'A\r\nBcc: x <a@b.c>' },
+      'HANJANG_MAIL_FROM',
+    ],
+  ])('names what is wrong about mails in one sentence: %j', (env, name) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    expect(problems[0]).not.toContain('hunter2');
+  });
+
   it('names all that is wrong at once', () => {
     expect(problemsOf({ PORT: 'x', HANJANG_SESSION_HOURS: 'x' })).toHaveLength(2);
   });

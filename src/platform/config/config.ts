@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { senderOf, smtpSettings, type MailSettings } from './mail-settings.js';
 import { StartError } from './start-error.js';
 
 /** What the whole server needs to know about its surroundings. Made once at start; nothing else reads the environment. */
@@ -27,6 +28,8 @@ export interface HanjangConfig {
   readonly trustedRootsDir?: string;
   /** Networks besides the internet that webhooks may go to, such as `10.20.0.0/16`; none when absent. */
   readonly webhookNetworks?: readonly string[];
+  /** Without it no mail goes out. */
+  readonly mail?: MailSettings;
   /** Makes hashing passwords cheap in tests; nothing in the environment sets it. */
   readonly passwordCost?: { readonly memoryCost: number; readonly timeCost: number };
 }
@@ -86,6 +89,7 @@ export function readSettings(env: Environment = process.env): Settings {
     secretKey: readSecretKey(env, problems),
     ...readTrustedRootsDir(env),
     ...readWebhookNetworks(env, problems),
+    ...readMail(env, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
@@ -185,6 +189,29 @@ function isNetwork(network: string): boolean {
   const most = { 4: 32, 6: 128 }[isIP(address)];
   if (most === undefined || more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+}
+
+/** Both or neither: without a server nothing goes out, and without an address it would come from nobody. */
+function readMail(env: Environment, problems: string[]): Pick<Settings, 'mail'> {
+  const smtp = text(env, 'HANJANG_SMTP_URL');
+  const sender = text(env, 'HANJANG_MAIL_FROM');
+  if (smtp === undefined && sender === undefined) return {};
+  const settings = smtp === undefined ? undefined : smtpSettings(smtp);
+  const from = sender === undefined ? undefined : senderOf(sender);
+  // The address isn't repeated: it holds a password.
+  if (!settings)
+    problems.push(
+      smtp === undefined
+        ? 'HANJANG_MAIL_FROM is set without HANJANG_SMTP_URL: set both, or neither.'
+        : 'HANJANG_SMTP_URL must look like smtp://user:password@mail.example:587 or smtps://user:password@mail.example.',
+    );
+  if (!from)
+    problems.push(
+      sender === undefined
+        ? 'HANJANG_SMTP_URL is set without HANJANG_MAIL_FROM: set both, or neither.'
+        : 'HANJANG_MAIL_FROM must be one address, as in hanjang@mail.example or Hanjang <hanjang@mail.example>.',
+    );
+  return settings && from ? { mail: { ...settings, from } } : {};
 }
 
 interface WholeNumberRule {

@@ -18,6 +18,10 @@ export interface JobPayloads {
   'read-photo': { person: JobPerson; evidenceId: string };
   /** What `read-photo` gave up on. */
   'read-photo-given-up': { person: JobPerson; evidenceId: string };
+  'write-mail-at-once': { person: JobPerson };
+  'send-mail': { person: JobPerson; mailId: string };
+  /** What `send-mail` gave up on. */
+  'send-mail-given-up': { person: JobPerson; mailId: string };
 }
 export type QueueName = keyof JobPayloads;
 
@@ -34,8 +38,12 @@ export class Jobs {
     this.sender = new PgBoss({ db: inUnit, migrate: false });
   }
 
-  async send<Q extends QueueName>(queue: Q, payload: JobPayloads[Q]): Promise<void> {
-    const id = await this.sender.send(queue, payload);
+  async send<Q extends QueueName>(
+    queue: Q,
+    payload: JobPayloads[Q],
+    { startAfterSeconds = 0 }: { startAfterSeconds?: number } = {},
+  ): Promise<void> {
+    const id = await this.sender.send(queue, payload, { startAfter: startAfterSeconds });
     if (id === null) throw new Error(`queue ${queue} did not take the job`);
   }
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../access/actor.js';
 import { Clock } from '../clock/clock.js';
 import { localeOf } from './actor-of-request.js';
 
-type CountName = 'inboxCount' | 'payableCount';
+type CountName = 'inboxCount' | 'payableCount' | 'noticeCount';
 type CountSource = (actor: Actor) => Promise<number | undefined>;
 type Recognition = (request: FastifyRequest) => Promise<void>;
 
@@ -46,9 +46,10 @@ export class PageFrames {
       flash: reply && takeFlash(request, reply),
     };
     if (!actor) return frame;
-    const [inboxCount, payableCount] = await Promise.all([
+    const [inboxCount, payableCount, noticeCount] = await Promise.all([
       this.count('inboxCount', actor),
       this.count('payableCount', actor),
+      this.count('noticeCount', actor),
     ]);
     return {
       ...frame,
@@ -61,6 +62,7 @@ export class PageFrames {
       programmeName: actor.programme.name[locale],
       inboxCount,
       payableCount,
+      noticeCount,
       demo: actor.demo && { businessDate: this.clock.businessDate(actor.demo) },
     };
   }

@@ -31,6 +31,7 @@ export function frameFor(role: RoleName, locale: Locale, path: string): PageFram
     programmeName: '독자 AI 파운데이션 모델 프로젝트',
     inboxCount: 52,
     payableCount: 7,
+    noticeCount: 3,
     demo: { businessDate: TODAY },
   };
 }

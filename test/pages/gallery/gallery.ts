@@ -17,6 +17,9 @@ import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
 import { InputSheetPage } from '../../../templates/input-sheets/input-sheet-page.js';
 import { MatchesPage } from '../../../templates/matches/matches-page.js';
+import { NoticesPage } from '../../../templates/notifications/notices-page.js';
+import { NoticeSettingsPage } from '../../../templates/notifications/settings-page.js';
+import { UnsubscribePage } from '../../../templates/notifications/unsubscribe-page.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
@@ -47,6 +50,7 @@ import * as hands from './hands.js';
 import * as imports from './imports.js';
 import * as sheets from './input-sheets.js';
 import * as matches from './matches.js';
+import * as notices from './notices.js';
 import * as recurring from './recurring.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
@@ -147,6 +151,13 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'input-sheet-entered': (locale) => InputSheetPage(sheets.inputSheetEntered(locale)),
   'input-sheet-read-only': (locale) => InputSheetPage(sheets.inputSheetReadOnly(locale)),
   'input-sheet-empty': (locale) => InputSheetPage(sheets.inputSheetEmpty(locale)),
+  notices: (locale) => NoticesPage(notices.notices(locale)),
+  'notices-trouble': (locale) => NoticesPage(notices.noticesTrouble(locale)),
+  'notices-empty': (locale) => NoticesPage(notices.noticesEmpty(locale)),
+  'notice-settings': (locale) => NoticeSettingsPage(notices.settings(locale)),
+  'notice-settings-refused': (locale) => NoticeSettingsPage(notices.settingsRefused(locale)),
+  unsubscribe: (locale) => UnsubscribePage(notices.unsubscribe(locale)),
+  'unsubscribe-done': (locale) => UnsubscribePage(notices.unsubscribe(locale, true)),
   settings: (locale) =>
     SettingsPage({ frame: frameFor('administrator', locale, '/settings'), sections: settings.SECTIONS }),
   people: (locale) => PeoplePage(settings.people(locale)),
