@@ -15,6 +15,8 @@ export interface JobPayloads {
   'read-photo': { person: JobPerson; evidenceId: string };
   /** What `read-photo` gave up on. */
   'read-photo-given-up': { person: JobPerson; evidenceId: string };
+  /** Of one team: somebody who decides may have left it. */
+  'look-at-approvals': { teamId: string };
 }
 export type QueueName = keyof JobPayloads;
 
