@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { RouteStep } from '../../src/approvals/route.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -88,3 +89,14 @@ export function delegationSteps(test: TestApp, world: World) {
 }
 
 export type DelegationSteps = ReturnType<typeof delegationSteps>;
+
+/** What a command line does as the database's owner. */
+export async function withOwnerOf<T>(test: TestApp, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: test.database.ownerUrl });
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
