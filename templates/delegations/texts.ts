@@ -74,7 +74,7 @@ export const delegationTexts = {
   startsOn: { ko: '시작하는 날', en: 'First day' },
   endsOn: { ko: '끝나는 날', en: 'Last day' },
   endsHint: {
-    ko: (days: number) => `이날 자정까지 맡깁니다. 한 번에 ${days}일까지.`,
+    ko: (days: number) => `이날 밤 12시까지 맡깁니다. 한 번에 ${days}일까지.`,
     en: (days: number) => `Through midnight of this day, Korean time; ${days} days at most.`,
   },
   maxAmount: { ko: '금액 한도(원)', en: 'Up to (won)' },

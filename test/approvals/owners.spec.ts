@@ -9,7 +9,8 @@ import { createWorld, type World } from '../support/world.js';
 import { delegationSteps, withOwnerOf, type DelegationSteps } from './delegation-steps.js';
 
 const OFFICER = 'officer@office.example';
-const ACTS = 110;
+const ACTS = 90;
+let joined = 0;
 
 let test: TestApp;
 let world: World;
@@ -162,12 +163,7 @@ class History {
 
   private async comeOrGo(): Promise<void> {
     if (this.people.length < 6) {
-      this.people.push(
-        await steps.join(world.upstage, `h${this.day.slice(5)}${(this.serial += 1)}`, [
-          'researcher',
-          'finance',
-        ]),
-      );
+      this.people.push(await steps.join(world.upstage, `joined${(joined += 1)}`, ['researcher', 'finance']));
       return;
     }
     const email = this.any(this.people);

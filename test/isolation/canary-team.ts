@@ -136,6 +136,13 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   must(await claims.act(administrator, jsonOf(prepared)['id'], 'handover'));
   must(await claims.act(researcher, jsonOf(prepared)['id'], 'give-back', { comment: `${CANARY} 되돌림` }));
   expense.push(String(jsonOf(prepared)['id']));
+  const lent = await test.as(administrator).post('/api/v1/delegations', {
+    toUserId: (await test.actor(finance)).userId,
+    startsOn: '2025-11-03',
+    endsOn: '2025-11-05',
+    reason: `${CANARY} 출장`,
+  });
+  must(lent);
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -147,6 +154,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     import: [importId],
     match,
     recurring: [String(jsonOf(recurring)['id'])],
+    delegation: [String(jsonOf(lent)['id'])],
     statement: [String(jsonOf(card)['id'])],
     supplier: [supplier],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),
