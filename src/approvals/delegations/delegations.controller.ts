@@ -50,6 +50,7 @@ export class DelegationsController {
   }
 }
 
-function delegationJson({ teamId: _, ...delegation }: DelegationRecord): object {
-  return delegation;
+function delegationJson(delegation: DelegationRecord): object {
+  const { teamId: _, ...shown } = delegation;
+  return shown;
 }
