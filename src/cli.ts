@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addApprovalCommands } from './cli/approval-commands.js';
 import { addBackupCommands } from './cli/backup-commands.js';
 import { addDatabaseCommands } from './cli/database-commands.js';
 import { addDemoCommands } from './cli/demo-commands.js';
@@ -14,6 +15,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addDatabaseCommands(program);
   addUserCommands(program);
   addLedgerCommands(program);
+  addApprovalCommands(program);
   addDemoCommands(program);
   addOpenapiCommands(program);
   addBackupCommands(program);

@@ -8,12 +8,22 @@ export const APPROVAL_ERRORS = defineErrors({
   },
   'approval.already-decided': {
     kind: 'conflict',
-    ko: '이 결재선에서 이미 결재하셨습니다. 다음 단계는 다른 사람이 결재합니다.',
-    en: 'You have already decided on this route. Somebody else decides the next step.',
+    ko: '이 결재선에서 이미 결재하셨거나 다른 사람이 대신 결재했습니다. 이제 다른 사람이 결재합니다.',
+    en: 'You have decided on this route already, or somebody did in your stead. It takes somebody else now.',
   },
   'approval.delegate-of-claimant': {
     kind: 'forbidden',
     ko: '신청자나 작성자를 대신해서는 결재할 수 없습니다.',
     en: 'You can’t decide in the stead of whoever claimed or prepared it.',
+  },
+  'approval.delegation-over': {
+    kind: 'forbidden',
+    ko: '대결 기간이 끝나 대신 결재할 수 없습니다. 맡긴 사람이나 팀 관리자에게 알려 주세요.',
+    en: 'The delegation has ended, so you can’t decide in anybody’s stead. Tell who lent it, or an administrator.',
+  },
+  'approval.delegation-limits': {
+    kind: 'forbidden',
+    ko: '맡은 금액이나 재원의 범위를 벗어나 대신 결재할 수 없습니다. 맡긴 사람에게 알려 주세요.',
+    en: 'This goes beyond the amount or the funds that were lent to you. Tell who lent it.',
   },
 });

@@ -23,7 +23,10 @@ export interface Delegation {
   readonly fromRoles: readonly Role[];
 }
 
-type Asked = Pick<ApprovalRequest, 'deciders' | 'widened' | 'excludedIds' | 'amount' | 'fundIds' | 'needs'>;
+type Asked = Pick<
+  ApprovalRequest,
+  'deciders' | 'widened' | 'excludedIds' | 'amount' | 'fundIds' | 'needs' | 'voices'
+>;
 
 /** Whose yes it would be. */
 export interface Right {
@@ -47,9 +50,15 @@ function belongs({ roles, userIds }: Deciders, { userId, roles: held }: Member):
 export function rightOf(
   request: Asked,
   person: Member,
-  around: { voices: readonly Voice[]; delegations: readonly Delegation[]; today: KstDate },
+  around: {
+    voices: readonly Voice[];
+    delegations: readonly Delegation[];
+    today: KstDate;
+    /** Whoever of the office decides, for one of them; a team isn't told. */
+    officers?: readonly Member[];
+  },
 ): Right | undefined {
-  const heard = peopleOf(around.voices);
+  const heard = heardOf(request, around.voices, around.officers);
   const mayNot = (userId: string) => request.excludedIds.includes(userId) || heard.has(userId);
   if (mayNot(person.userId)) return undefined;
   if (isAsked(request, person)) return {};
@@ -61,6 +70,37 @@ export function rightOf(
       isAsked(request, { userId: delegation.fromUserId, roles: delegation.fromRoles }),
   );
   return lent && { forUserId: lent.fromUserId };
+}
+
+/**
+ * Nobody decides two steps of a round. An office whose officers have all decided one already would leave the next
+ * without an owner: there they may, those first who haven't spoken on this step.
+ */
+function heardOf(
+  request: Pick<Asked, 'excludedIds' | 'voices'>,
+  voices: readonly Voice[],
+  officers?: readonly Member[],
+): Set<string> {
+  const round = peopleOf(voices);
+  if (!officers) return round;
+  const own = peopleOf(request.voices);
+  return [round, own].find((heard) => isLeft(request, officers, heard)) ?? new Set();
+}
+
+function isLeft(
+  { excludedIds }: Pick<Asked, 'excludedIds'>,
+  people: readonly Member[],
+  heard: ReadonlySet<string>,
+): boolean {
+  return people.some(({ userId }) => !excludedIds.includes(userId) && !heard.has(userId));
+}
+
+/** Whether all of the office have said yes to it: more it can't ask for. Pure. */
+export function allHaveSpoken(
+  request: Pick<Asked, 'excludedIds' | 'voices'>,
+  officers: readonly Member[],
+): boolean {
+  return !isLeft(request, officers, peopleOf(request.voices));
 }
 
 function holdsOn(delegation: Delegation, { amount, fundIds }: Asked, today: KstDate): boolean {

@@ -1,5 +1,5 @@
 import type { ApprovalRequest, Voice } from './approval-request.js';
-import { peopleOf, type Member } from './deciders.js';
+import { allHaveSpoken, peopleOf, type Member } from './deciders.js';
 import { isSettled, opened } from './plan-round.js';
 
 export interface Advance {
@@ -9,26 +9,45 @@ export interface Advance {
   readonly done: boolean;
 }
 
+/** Who there is to ask, and when. */
+interface Around {
+  readonly members: readonly Member[];
+  readonly now: Date;
+}
+
 /**
  * The round after one more yes to its open request. `settles`: a yes that is enough by itself, as the officer's where
- * nobody in the team can decide. Pure.
+ * nobody in the team can decide; `officers`: of the office, where one of them decides. Pure.
  */
 export function afterYes(
   round: readonly ApprovalRequest[],
   voice: Voice,
-  around: { members: readonly Member[]; now: Date; settles: boolean },
+  around: Around & { settles: boolean; officers?: readonly Member[] },
 ): Advance {
   const open = openOf(round);
   if (!open) throw new Error('no request is open');
   const voices = [...voicesOf(round), voice];
   const heard = { ...open, voices: [...open.voices, voice], heardIds: [...peopleOf(voices)] };
-  if (!around.settles && !isSettled(heard, around.members, voices)) {
+  const spent = open.office && around.officers !== undefined && allHaveSpoken(heard, around.officers);
+  if (!around.settles && !spent && !isSettled(heard, around.members, voices))
     return { changed: [heard], done: false };
+  return settled(round, heard, voices, around);
+}
+
+/** The round with this request settled, and the next one open that isn't settled by what was said before. Pure. */
+export function settled(
+  round: readonly ApprovalRequest[],
+  request: ApprovalRequest,
+  voices: readonly Voice[],
+  { members, now }: Around,
+): Advance {
+  const changed: ApprovalRequest[] = [{ ...request, state: 'approved', closedAt: now }];
+  for (const waiting of round.filter(({ state }) => state === 'waiting')) {
+    const next = opened(waiting, members, voices, now);
+    if (!isSettled(next, members, voices)) return { changed: [...changed, next], done: false };
+    changed.push({ ...next, state: 'approved', settledBy: 'standing', closedAt: now });
   }
-  const closed: ApprovalRequest = { ...heard, state: 'approved', closedAt: around.now };
-  const next = round.find(({ state }) => state === 'waiting');
-  if (!next) return { changed: [closed], done: true };
-  return { changed: [closed, opened(next, around.members, voices, around.now)], done: false };
+  return { changed, done: true };
 }
 
 /** The round after a no: what is open gets the answer, what waits is asked no more. Pure. */

@@ -80,6 +80,7 @@ export class DecideExpense {
           members: await this.membersFor(actor, expense),
           now: this.clock.businessNow(actor.demo),
           settles: actor.team.kind === 'office' && !open.office,
+          officers: await this.standings.officers(actor),
         },
       );
       this.approvals.update(changed);

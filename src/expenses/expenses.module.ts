@@ -10,6 +10,8 @@ import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
 import { AskClaimApproval } from './approval/ask-claim-approval.js';
+import { CarryOnClaim } from './approval/carry-on-claim.js';
+import { LookAfterApprovals } from './approval/look-after-approvals.js';
 import { DecisionLog } from './approval/decision-log.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
@@ -64,6 +66,7 @@ const USE_CASES = [
   HandOverDraft,
   WithdrawExpense,
   DecideExpense,
+  CarryOnClaim,
   HoldPayment,
   PayExpenses,
   AmendExpense,
@@ -97,6 +100,7 @@ const PARTS = [
   PastChoices,
   PastClaims,
   RemoveDrafts,
+  LookAfterApprovals,
   OpenOnTime,
   RecurringQueries,
   RecurringStore,

@@ -3,6 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { MembershipChanges } from './membership-changes.js';
 import { PeopleRecords } from './people-records.js';
 import { mayGiveRoles, mayManagePeople, mayWithdraw } from './people.policy.js';
 
@@ -18,6 +19,7 @@ export class ChangeRoles {
     private readonly unit: UnitOfWork,
     private readonly records: PeopleRecords,
     private readonly audit: AuditLog,
+    private readonly changes: MembershipChanges,
   ) {}
 
   async execute(actor: Actor, { userId, roles }: ChangeRolesCommand): Promise<void> {
@@ -51,5 +53,6 @@ export class ChangeRoles {
       before: { roles: subject.roles },
       after: { roles },
     });
+    await this.changes.tell(actor, { teamId, userId, what: 'roles' });
   }
 }

@@ -13,6 +13,7 @@ import { InvitationsController } from './invitations.controller.js';
 import { InvitationPages } from './invitations.pages.js';
 import { InvitePerson } from './invite-person.js';
 import { MakePasswordLink } from './make-password-link.js';
+import { MembershipChanges } from './membership-changes.js';
 import { OneTimeLinks } from './one-time-links.js';
 import { PasswordController } from './password.controller.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -77,8 +78,9 @@ const USE_CASES = [
     PeopleEntrance,
     PeoplePageData,
     OneTimeLinks,
+    MembershipChanges,
     ...USE_CASES,
   ],
-  exports: [SignInStore, FreshActor, PasswordHasher, ...USE_CASES],
+  exports: [SignInStore, FreshActor, PasswordHasher, MembershipChanges, ...USE_CASES],
 })
 export class PeopleModule {}

@@ -3,6 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { MembershipChanges } from './membership-changes.js';
 import { PeopleRecords, type Person } from './people-records.js';
 import { mayDisable, mayManagePeople } from './people.policy.js';
 
@@ -13,6 +14,7 @@ export class PersonAccess {
     private readonly unit: UnitOfWork,
     private readonly records: PeopleRecords,
     private readonly audit: AuditLog,
+    private readonly changes: MembershipChanges,
   ) {}
 
   disable(actor: Actor, userId: string): Promise<Person> {
@@ -23,6 +25,7 @@ export class PersonAccess {
       await this.unit.query(`UPDATE users SET status = 'disabled' WHERE id = $1`, [userId]);
       await this.unit.query(`SELECT auth_end_sessions_of($1)`, [userId]);
       await this.record(actor, subject, 'user.disabled', 'disabled');
+      await this.changes.tell(actor, { teamId: subject.teamId, userId, what: 'disabled' });
     });
   }
 
@@ -33,6 +36,7 @@ export class PersonAccess {
       await this.unit.query(`SELECT auth_end_sessions_of($1)`, [userId]);
       const row = await this.unit.one<{ status: string }>(`SELECT auth_enable($1) AS status`, [userId]);
       await this.record(actor, subject, 'user.enabled', row?.status ?? '');
+      await this.changes.tell(actor, { teamId: subject.teamId, userId, what: 'enabled' });
     });
   }
 

@@ -24,6 +24,8 @@ export interface InboxRow {
   /** Findings that ask for more or refuse. */
   openFindings: number;
   submittedAt: Date;
+  /** Who lent the right to decide it. */
+  insteadOf?: string;
 }
 
 /** Claims without a mark, for one confirmation; `items` as `<id>:<version>`. */

@@ -30,6 +30,7 @@ export function InboxRowText({ row, today, locale }: InboxRowProps): JSX.Element
         <Won amount={row.claimAmount} locale={locale} strong />
       </span>
       <span class="inbox-marks">
+        {row.insteadOf && <Badge tone="information">{t.insteadOf(row.insteadOf)}</Badge>}
         {row.risks.map((code) => (
           <RiskBadge key={code} code={code} locale={locale} />
         ))}

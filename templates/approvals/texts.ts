@@ -6,6 +6,7 @@ export const approvalsTexts = {
   all: { ko: '전체', en: 'All' },
   check: { ko: '확인할 것', en: 'To check' },
   clean: { ko: '이상 없음', en: 'Without a mark' },
+  insteadOf: { ko: (name: string) => `${name} 대신`, en: (name: string) => `for ${name}` },
   openFindings: { ko: (count: number) => `보완 ${count}`, en: (count: number) => `${count} open` },
   sort: { ko: '순서', en: 'Order' },
   oldest: { ko: '오래된 순', en: 'Oldest first' },

@@ -83,6 +83,11 @@ export const componentTexts = {
   held: { ko: '지급 보류', en: 'put payment on hold' },
   released: { ko: '지급 보류 해제', en: 'released the payment' },
   viewed: { ko: '조회', en: 'viewed it' },
+  escalated: { ko: '결재할 사람을 더 부름', en: 'Others were asked to decide, too' },
+  'approvals-suffice': {
+    ko: '남은 결재자가 모두 승인해 다음으로 넘어감',
+    en: 'All who are left to decide have approved it',
+  },
   'await-approval': { ko: '결재 중', en: 'to decide' },
   'await-payment': { ko: '지급', en: 'to pay' },
   'await-correction': { ko: '보완 중', en: 'to correct' },

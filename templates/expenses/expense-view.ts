@@ -141,6 +141,8 @@ export interface TimelineEntry {
     | 'viewed'
     | 'held'
     | 'released'
+    | 'escalated'
+    | 'approvals-suffice'
     | 'await-approval'
     | 'await-payment'
     | 'await-correction';

@@ -5,7 +5,15 @@ import type { PageFrame, RoleName } from '../layouts/page-frame.js';
 
 /** The sections a viewer may open, for the settings' own navigation. */
 export type SettingsSection =
-  'people' | 'structure' | 'rules' | 'suppliers' | 'notifications' | 'sessions' | 'tokens' | 'webhooks';
+  | 'people'
+  | 'structure'
+  | 'rules'
+  | 'delegations'
+  | 'suppliers'
+  | 'notifications'
+  | 'sessions'
+  | 'tokens'
+  | 'webhooks';
 
 /** GET /settings */
 export interface SettingsPageProps {

@@ -6,6 +6,7 @@ export const settingsTexts = {
   people: { ko: '사람과 역할', en: 'People and roles' },
   structure: { ko: '사업 구조', en: 'Structure' },
   rules: { ko: '규칙', en: 'Rules' },
+  delegations: { ko: '대결', en: 'Delegation' },
   suppliers: { ko: '거래처', en: 'Suppliers' },
   notifications: { ko: '알림', en: 'Notifications' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
@@ -22,6 +23,10 @@ export const settingsTexts = {
   'rules-lead': {
     ko: '신청을 판정하는 규칙과 수치, 근거 조문을 봅니다.',
     en: 'The rules, figures and articles that claims are judged by.',
+  },
+  'delegations-lead': {
+    ko: '자리를 비우는 동안 내 결재를 동료에게 맡깁니다.',
+    en: 'Lend your right to decide while you are away.',
   },
   'suppliers-lead': {
     ko: '누구에게서 얼마나 샀는지 봅니다.',

@@ -152,6 +152,13 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     `INSERT INTO mails (team_id, id, user_id, kind, key, content, written_at) VALUES ($1, gen_random_uuid(), $2, 'daily', '2025-11-03', '{}', now())`,
     [team.id, (await test.actor(researcher)).userId],
   );
+  const lent = await test.as(administrator).post('/api/v1/delegations', {
+    toUserId: (await test.actor(finance)).userId,
+    startsOn: '2025-11-03',
+    endsOn: '2025-11-05',
+    reason: `${CANARY} 출장`,
+  });
+  must(lent);
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -163,6 +170,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     import: [importId],
     match,
     recurring: [String(jsonOf(recurring)['id'])],
+    delegation: [String(jsonOf(lent)['id'])],
     statement: [String(jsonOf(card)['id'])],
     supplier: [supplier],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),

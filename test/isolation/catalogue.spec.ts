@@ -39,6 +39,8 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'pot_permits(uuid)',
   ],
   hanjang_office: [
+    'approvals_check()',
+    'approvals_to_look_at(uuid)',
     'create_officer(jsonb)',
     'disable_user(text, text, text)',
     'found_programme(jsonb)',

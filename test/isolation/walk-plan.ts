@@ -7,6 +7,7 @@ export type IdKind =
   | 'evidence'
   | 'import'
   | 'recurring'
+  | 'delegation'
   | 'line'
   | 'match'
   | 'institution'
@@ -216,6 +217,19 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/recurring-expenses/:id/pause': signedIn({ id: 'recurring' }),
   'POST /api/v1/recurring-expenses/:id/resume': signedIn({ id: 'recurring' }),
   'POST /api/v1/recurring-expenses/:id/end': signedIn({ id: 'recurring' }),
+
+  // Who decides in whose stead.
+  'GET /delegations': signedIn(),
+  'GET /settings/delegations': signedIn({ query: { after: 'delegation' } }),
+  'POST /settings/delegations': signedIn({
+    body: (id) => ({ toUserId: id('person'), startsOn: '2025-11-03', endsOn: '2025-11-05' }),
+  }),
+  'POST /settings/delegations/:id/end': signedIn({ id: 'delegation' }),
+  'GET /api/v1/delegations': signedIn({ query: { after: 'delegation' } }),
+  'POST /api/v1/delegations': signedIn({
+    body: (id) => ({ toUserId: id('person'), startsOn: '2025-11-03', endsOn: '2025-11-05' }),
+  }),
+  'POST /api/v1/delegations/:id/end': signedIn({ id: 'delegation', body: () => ({}) }),
 
   // Sheets of expenses.
   'GET /imports': signedIn(),

@@ -43,5 +43,5 @@ export function standingOf(actor: Actor, claim: Expense): Standing {
     deciders: { roles: [onPot ? 'officer' : 'administrator'], userIds: [] },
     excludedIds: preparedBy ? [claimantId, preparedBy] : [claimantId],
   });
-  return standingFor(actor, [open], [], '2025-11-03');
+  return standingFor(actor, [open], { delegations: [], today: '2025-11-03' });
 }

@@ -229,8 +229,8 @@ export class ExpensesController {
   }
 
   private async answer(actor: Actor, id: string): Promise<object> {
-    const { expense, evidences, hold } = await this.reading.execute(actor, id);
-    return expenseJson(expense, evidences, hold);
+    const { expense, evidences, decisions, hold } = await this.reading.execute(actor, id);
+    return { ...expenseJson(expense, evidences, hold), decisions };
   }
 }
 

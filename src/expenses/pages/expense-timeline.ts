@@ -13,7 +13,12 @@ const ACTS: Record<string, TimelineEntry['act']> = {
   amended: 'amended',
   held: 'held',
   released: 'released',
+  escalated: 'escalated',
+  'approvals-suffice': 'approvals-suffice',
 };
+
+/** Done in somebody's name, though by nobody's hand. */
+const BY_PRODUCT = ['escalated', 'approvals-suffice'];
 
 /** A claim's way so far, where it stands now, and what is still to come. Pure. */
 export function timelineOf(
@@ -29,7 +34,8 @@ export function timelineOf(
   for (const { act, actorName, at, comment } of events) {
     const known = ACTS[act];
     const words = known === 'held' || known === 'released' ? (reasons.get(comment) ?? '') : comment;
-    if (known) done.push({ act: known, state: 'done', actorName, at, comment: words || undefined });
+    const who = BY_PRODUCT.includes(act) ? undefined : actorName;
+    if (known) done.push({ act: known, state: 'done', actorName: who, at, comment: words || undefined });
   }
   for (const { act, actorName, at, comment } of handovers)
     done.push({ act, state: 'done', actorName, at, comment: comment || undefined });

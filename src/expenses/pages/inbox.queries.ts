@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { askedOf, type Condition } from '../../approvals/asked-of.js';
+import { askedOf, type AskedCondition } from '../../approvals/asked-of.js';
 import { DelegationsToday } from '../../approvals/delegations.queries.js';
 import { hasRole, type Actor } from '../../platform/access/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -30,6 +30,8 @@ export interface WaitingClaim extends Marks {
   version: number;
   claimAmount: Won;
   submittedAt: Date;
+  /** Whose right it is, where it was lent. */
+  insteadOf?: string;
 }
 
 /** What a row of the list says beside that. */
@@ -51,8 +53,9 @@ const ORDER: Record<InboxSort, string> = {
   largest: 'e.claim_amount DESC, e.id',
 };
 
-const WAITING = `SELECT e.*, r.opened_at FROM approval_requests r JOIN expenses e ON e.team_id = r.team_id AND e.id = r.subject_id
-  WHERE r.subject_type = 'expense'`;
+const waitingFor = ({ sql, insteadOf }: AskedCondition) =>
+  `SELECT e.*, r.opened_at, ${insteadOf} AS instead_of FROM approval_requests r
+   JOIN expenses e ON e.team_id = r.team_id AND e.id = r.subject_id WHERE r.subject_type = 'expense' AND ${sql}`;
 
 /** A common-pot claim isn't reserved before it is approved, so it is taken off here. */
 const MARKS = `EXISTS (SELECT 1 FROM expenses o WHERE ${NEAR_TWIN}) AS "nearTwin",
@@ -90,14 +93,20 @@ export class InboxQueries {
         || coalesce(${EXPENSE_NUMBER}, ''))) > 0`;
       }
       const seen = actor.team.kind === 'office' ? SEEN : 'false';
-      const rows = await this.unit.query<Omit<WaitingClaim, 'claimAmount'> & { claimAmount: string }>(
+      const rows = await this.unit.query<
+        Omit<WaitingClaim, 'claimAmount' | 'insteadOf'> & { claimAmount: string; insteadOf: string | null }
+      >(
         `SELECT e.id, e.team_id AS "teamId", e.version, e.claim_amount AS "claimAmount", e.opened_at AS "submittedAt", ${MARKS},
-           ${seen} AS "seenElsewhere"
-         FROM (SELECT * FROM (${WAITING} AND ${where.sql}) e WHERE true ${search} ORDER BY ${ORDER[filter.sort ?? 'oldest']} LIMIT ${MAX_WAITING}) e
+           ${seen} AS "seenElsewhere", (SELECT u.name FROM users u WHERE u.id = e.instead_of) AS "insteadOf"
+         FROM (SELECT * FROM (${waitingFor(where)}) e WHERE true ${search} ORDER BY ${ORDER[filter.sort ?? 'oldest']} LIMIT ${MAX_WAITING}) e
          ORDER BY ${ORDER[filter.sort ?? 'oldest']}`,
         parameters,
       );
-      return rows.map((row) => ({ ...row, claimAmount: BigInt(row.claimAmount) }));
+      return rows.map((row) => ({
+        ...row,
+        claimAmount: BigInt(row.claimAmount),
+        insteadOf: row.insteadOf ?? undefined,
+      }));
     });
   }
 
@@ -155,7 +164,7 @@ export class InboxQueries {
     });
   }
 
-  private async asked(actor: Actor): Promise<Condition | undefined> {
+  private async asked(actor: Actor): Promise<AskedCondition | undefined> {
     return askedOf(actor, await this.delegations.to(actor));
   }
 }

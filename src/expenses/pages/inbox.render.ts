@@ -35,7 +35,9 @@ export class InboxRenderer {
     const actor = actorOf(request);
     const frame = await this.frames.frameOf(request, reply);
     const read = await this.unit.run(actor, async () => {
-      if (!decides(actor) && !(await this.inbox.count(actor))) throw WEB_ERRORS.fail('web.not-permitted');
+      // Whoever has just lost a right that was lent is told so, not shown the door.
+      if (!shown.errors && !decides(actor) && !(await this.inbox.count(actor)))
+        throw WEB_ERRORS.fail('web.not-permitted');
       const cut = cutInbox(await this.inbox.waiting(actor, query), query);
       const detail = cut.selected && (await this.details.detail(actor, cut.selected.id));
       return {

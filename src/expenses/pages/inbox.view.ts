@@ -129,6 +129,7 @@ export function inboxRow(
     risks: riskCodes(claim),
     openFindings: claim.undocumented ? 1 : 0,
     submittedAt: claim.submittedAt,
+    insteadOf: claim.insteadOf,
   };
 }
 

@@ -22,6 +22,8 @@ export interface JobPayloads {
   'send-mail': { person: JobPerson; mailId: string };
   /** What `send-mail` gave up on. */
   'send-mail-given-up': { person: JobPerson; mailId: string };
+  /** Of one team: somebody who decides may have left it. */
+  'look-at-approvals': { teamId: string };
 }
 export type QueueName = keyof JobPayloads;
 

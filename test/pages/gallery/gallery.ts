@@ -12,6 +12,7 @@ import { ErrorPage } from '../../../templates/errors/error-page.js';
 import { ClaimFormPage } from '../../../templates/expenses/claim-form-page.js';
 import { ExpenseDetailPage } from '../../../templates/expenses/expense-detail-page.js';
 import { ExpenseListPage } from '../../../templates/expenses/expense-list-page.js';
+import { DelegationsPage } from '../../../templates/delegations/delegations-page.js';
 import { HomePage } from '../../../templates/home/home-page.js';
 import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
@@ -47,6 +48,7 @@ import * as claims from './claims.js';
 import * as comments from './comments.js';
 import { frameFor } from './frames.js';
 import * as hands from './hands.js';
+import * as delegations from './delegations.js';
 import * as imports from './imports.js';
 import * as sheets from './input-sheets.js';
 import * as matches from './matches.js';
@@ -164,6 +166,11 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'people-editing': (locale) => PeoplePage(settings.peopleEditing(locale)),
   sessions: (locale) => SessionsPage(settings.sessions(locale)),
   tokens: (locale) => TokensPage(settings.tokens(locale)),
+  delegations: (locale) => DelegationsPage(delegations.delegations(locale)),
+  'delegations-team': (locale) => DelegationsPage(delegations.delegationsTeam(locale)),
+  'delegations-refused': (locale) => DelegationsPage(delegations.delegationsRefused(locale)),
+  'delegations-empty': (locale) => DelegationsPage(delegations.delegationsEmpty(locale)),
+  'delegations-alone': (locale) => DelegationsPage(delegations.delegationsAlone(locale)),
   suppliers: (locale) => SuppliersPage(suppliers.list(locale)),
   'suppliers-nothing': (locale) => SuppliersPage(suppliers.nothing(locale)),
   'suppliers-refused': (locale) => SuppliersPage(suppliers.refused(locale)),
