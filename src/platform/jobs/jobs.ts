@@ -15,6 +15,7 @@ export interface JobPayloads {
   'read-photo': { person: JobPerson; evidenceId: string };
   /** What `read-photo` gave up on. */
   'read-photo-given-up': { person: JobPerson; evidenceId: string };
+  'post-pay-run': { person: JobPerson; runId: string };
 }
 export type QueueName = keyof JobPayloads;
 

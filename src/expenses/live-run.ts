@@ -1,0 +1,22 @@
+import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Expense } from './expense.js';
+
+/** The pay run that an approved claim sits in: until it ends, nothing else pays the claim. */
+export interface LiveRun {
+  id: string;
+  number: number;
+}
+
+/** By claim; inside the unit in hand. Say it after the claims are locked where it must stay true. */
+export async function liveRunsOf(
+  unit: UnitOfWork,
+  expenses: readonly Pick<Expense, 'teamId' | 'id'>[],
+): Promise<ReadonlyMap<string, LiveRun>> {
+  if (expenses.length === 0) return new Map();
+  const rows = await unit.byKey<{ expense_id: string; id: string; number: number }>(
+    `SELECT i.expense_id, r.id, r.number FROM pay_run_items i JOIN pay_runs r ON r.team_id = i.team_id AND r.id = i.run_id
+     WHERE i.team_id = ANY ($1::uuid[]) AND i.expense_id = ANY ($2::uuid[]) AND i.state IN ('open', 'succeeded')`,
+    [[...new Set(expenses.map(({ teamId }) => teamId))], expenses.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ expense_id: expenseId, id, number }) => [expenseId, { id, number }]));
+}
