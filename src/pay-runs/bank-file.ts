@@ -67,9 +67,11 @@ function digits(text: string): string {
   return text;
 }
 
+/** More than any account holds, and far below where a cell's number begins to skip. */
+const MOST_AMOUNT = 9_999_999_999_999n;
+
 function exact(amount: Won): number {
-  if (amount <= 0n || amount > BigInt(Number.MAX_SAFE_INTEGER))
-    throw new RangeError('not an amount a cell holds');
+  if (amount <= 0n || amount > MOST_AMOUNT) throw new RangeError('not an amount a cell holds');
   return Number(amount);
 }
 
