@@ -18,6 +18,13 @@ import { ChangeRun } from './change-run.js';
 import { EndRun } from './end-run.js';
 import { ItemFactsQuery } from './item-facts.js';
 import { bankLayouts } from './layouts/bank-layouts.js';
+import { FailedTransferQuery } from './failed-transfers.query.js';
+import { CardBillPages } from './pages/card-bills.pages.js';
+import { PayRunPages } from './pages/pay-runs.pages.js';
+import { PayRunRenderer } from './pages/pay-runs.render.js';
+import { PayingAccountPages } from './pages/paying-accounts.pages.js';
+import { RunActPages } from './pages/run-acts.pages.js';
+import { RunOutcomePages } from './pages/run-outcomes.pages.js';
 import { PayRunQueries } from './pay-run.queries.js';
 import { PayRunStore } from './pay-run-store.js';
 import { PostItems } from './post-items.js';
@@ -45,7 +52,9 @@ const USE_CASES = [
 const PARTS = [
   CardBillQueries,
   ItemFactsQuery,
+  FailedTransferQuery,
   PayRunQueries,
+  PayRunRenderer,
   PayRunStore,
   PayingAccountNumbers,
   PayingAccountQueries,
@@ -57,7 +66,17 @@ const PARTS = [
 /** Runs of transfers to suppliers (지급 실행), their banks' files and results, and the settling of cards' bills. */
 @Module({
   imports: [EvidenceModule, ExpensesModule, SheetsModule, SuppliersModule],
-  controllers: [PayRunsController, PayRunOutcomesController, CardBillsController, PayingAccountsController],
+  controllers: [
+    PayRunsController,
+    PayRunOutcomesController,
+    CardBillsController,
+    PayingAccountsController,
+    CardBillPages,
+    PayRunPages,
+    RunActPages,
+    RunOutcomePages,
+    PayingAccountPages,
+  ],
   providers: [...USE_CASES, ...PARTS],
 })
 export class PayRunsModule implements OnModuleInit {

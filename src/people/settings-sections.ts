@@ -1,5 +1,5 @@
 import type { SettingsSection } from '../../templates/settings/settings-view.js';
-import type { Actor } from '../platform/access/actor.js';
+import { hasRole, type Actor } from '../platform/access/actor.js';
 import { mayListPeople } from './people.policy.js';
 
 /** The sections of the settings that the actor may open, in the order of their navigation. */
@@ -9,6 +9,9 @@ export function settingsSections(actor: Actor): SettingsSection[] {
     'structure',
     'rules',
     'suppliers',
+    ...(actor.team.kind === 'team' && hasRole(actor, 'finance', 'administrator')
+      ? ['paying-accounts' as const]
+      : []),
     'sessions',
     'tokens',
   ];

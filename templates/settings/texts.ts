@@ -7,6 +7,7 @@ export const settingsTexts = {
   structure: { ko: '사업 구조', en: 'Structure' },
   rules: { ko: '규칙', en: 'Rules' },
   suppliers: { ko: '거래처', en: 'Suppliers' },
+  'paying-accounts': { ko: '출금계좌', en: 'Paying accounts' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   tokens: { ko: 'API 토큰', en: 'API tokens' },
   'people-lead': {
@@ -24,6 +25,10 @@ export const settingsTexts = {
   'suppliers-lead': {
     ko: '누구에게서 얼마나 샀는지 봅니다.',
     en: 'Whom the team bought from, and how much.',
+  },
+  'paying-accounts-lead': {
+    ko: '기관마다 어느 계좌에서 이체할지 정합니다.',
+    en: 'The account each institution pays from.',
   },
   'sessions-lead': { ko: '내 계정으로 로그인한 기기를 보고 끊습니다.', en: 'See and end your own sessions.' },
   'tokens-lead': {
