@@ -97,7 +97,10 @@ describe('a run', () => {
     expect(codeOf(await runs.prepare([claim], FINANCE_2))).toBe('pay-run.not-payable');
     expect(codeOf(await runs.claims.pay(FINANCE, [claim]))).toBe('expense.in-run');
     const seen = await test.as(RESEARCHER).get(`/expenses/${claim}`);
-    expect(seen.body).toContain(`/pay-runs/${id}`);
+    expect(seen.body).toContain('지급 실행');
+    expect(seen.body).not.toContain(`/pay-runs/${id}`);
+    for (const url of [`/expenses/${claim}`, '/payments'])
+      expect((await test.as(FINANCE).get(url)).body).toContain(`/pay-runs/${id}`);
     await expect(
       rowsOf(test, 'UPDATE expenses SET version = version + 1 WHERE id = $1', [claim]),
     ).rejects.toMatchObject({ constraint: 'expenses_in_run_ck' });

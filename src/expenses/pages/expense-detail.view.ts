@@ -25,6 +25,7 @@ import {
 } from '../expense.policy.js';
 import type { Expense } from '../expense.js';
 import { HELD_TEXT } from '../payment-hold.js';
+import { seesPayments } from './payable.queries.js';
 import { TargetNames } from './claim-labels.js';
 import { documentItems } from './document-items.js';
 import { invoiceView } from './document-views.js';
@@ -97,6 +98,10 @@ function holdView({ expense, hold }: ExpenseDetail, locale: Locale): ExpenseView
   return { text: HELD_TEXT[locale], heldAt: hold.heldAt, reason: hold.reason.name[locale] };
 }
 
+function runView(actor: Actor, { run }: ExpenseDetail): ExpenseView['run'] {
+  return run && { number: run.number, href: seesPayments(actor) ? `/pay-runs/${run.id}` : undefined };
+}
+
 /** What this reader may do with the claim now, by the policies that guard the acts. */
 export function actionsFor(actor: Actor, expense: Expense, held = false): ExpenseActions {
   return {
@@ -134,7 +139,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
   return {
     frame,
     today,
-    expense: expenseView(detail, locale, risks),
+    expense: { ...expenseView(detail, locale, risks), run: runView(actor, detail) },
     back: { href: '/expenses', from: 'expenses' },
     invoice: invoiceView(detail.evidences),
     postings: detail.postings.map((posting) => postingRow(posting, names)),

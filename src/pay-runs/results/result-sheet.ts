@@ -92,12 +92,16 @@ function sheetOf(
   return { rows, headerRow, header, samples: samples.slice(0, 5), columns, isSure };
 }
 
+/** The row in which most names are known, else the last one above the first that holds an account. */
 function mostNamed(rows: readonly SheetRow[]): SheetRow | undefined {
   const known = (row: SheetRow) => Object.keys(resultColumnsNamed(textsOf(row))).length;
-  return rows.reduce<SheetRow | undefined>(
-    (best, row) => (known(row) > (best ? known(best) : 0) ? row : best),
+  const best = rows.reduce<SheetRow | undefined>(
+    (found, row) => (known(row) > (found ? known(found) : 0) ? row : found),
     undefined,
   );
+  if (best) return best;
+  const first = rows.findIndex((row) => textsOf(row).some((text) => /^[\d-]{8,}$/.test(text)));
+  return first > 0 ? rows[first - 1] : undefined;
 }
 
 function textsOf(row: SheetRow): string[] {

@@ -16,6 +16,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   'structure',
   'rules',
   'suppliers',
+  'paying-accounts',
   'sessions',
   'tokens',
 ];
