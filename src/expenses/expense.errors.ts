@@ -254,12 +254,6 @@ export const EXPENSE_ERRORS = defineErrors({
     ko: '{number}: 전담기관이 확인 중이라 지급을 잠시 보류했습니다. 이 신청을 빼고 지급해 주세요.',
     en: '{number}: the programme office is checking; payment is on hold for now. Leave it out and pay the others.',
   },
-  'expense.in-run': {
-    kind: 'conflict',
-    ko: '지급 실행에 들어 있는 신청입니다. 실행에서 빼거나 실행이 끝난 뒤에 해 주세요.',
-    en: 'This claim sits in a pay run. Take it out of the run first, or wait until the run has ended.',
-    constraints: ['payment_items_in_run_ck', 'expenses_in_run_ck'],
-  },
   'expense.payment-held': {
     kind: 'conflict',
     ko: '전담기관이 확인 중이라 지급을 잠시 보류한 신청이 있습니다. 화면을 새로 열어 확인해 주세요.',

@@ -1,5 +1,15 @@
 import type { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { defineErrors } from '../platform/errors/define-errors.js';
 import type { Expense } from './expense.js';
+
+export const LIVE_RUN_ERRORS = defineErrors({
+  'expense.in-run': {
+    kind: 'conflict',
+    ko: '지급 실행에 들어 있는 신청입니다. 실행에서 빼거나 실행이 끝난 뒤에 해 주세요.',
+    en: 'This claim sits in a pay run. Take it out of the run first, or wait until the run has ended.',
+    constraints: ['payment_items_in_run_ck', 'expenses_in_run_ck'],
+  },
+});
 
 /** The pay run that an approved claim sits in: until it ends, nothing else pays the claim. */
 export interface LiveRun {

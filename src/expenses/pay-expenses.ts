@@ -16,7 +16,7 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayPay, mayReverse } from './expense.policy.js';
-import { liveRunsOf } from './live-run.js';
+import { LIVE_RUN_ERRORS, liveRunsOf } from './live-run.js';
 import { holdsOf } from './payment-hold.js';
 
 export interface PaymentCommand {
@@ -111,7 +111,7 @@ export class PayExpenses {
     ensure(mayPay(actor, expense, holds.get(expense.id)));
     if (item.version !== undefined && item.version !== expense.version)
       throw EXPENSE_ERRORS.fail('expense.changed');
-    if (runs.has(expense.id)) throw EXPENSE_ERRORS.fail('expense.in-run');
+    if (runs.has(expense.id)) throw LIVE_RUN_ERRORS.fail('expense.in-run');
     const left = leftOf.get(expense.id);
     if (left !== undefined && expense.payableAmount > left)
       throw CARD_USE_ERRORS.fail('expense.card-cancelled', { left: formatWon(left) });

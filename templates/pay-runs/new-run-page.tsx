@@ -72,7 +72,7 @@ function ChoiceTable({ frame, rows, chosen, errors }: NewRunPageProps): JSX.Elem
               <input type="checkbox" aria-label={t.chooseAll} data-select-all hidden />
               <span class="visually-hidden">{t.choose}</span>
             </th>
-            <th scope="col">{t.number}</th>
+            <th scope="col">{t.claimNumber}</th>
             <th scope="col" class="is-main">
               {t.what}
             </th>

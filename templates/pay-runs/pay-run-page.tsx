@@ -55,10 +55,11 @@ export function PayRunPage(props: PayRunPageProps): JSX.Element {
           </Fact>
         ))}
       </dl>
-      <NextStep {...props} />
+      {status !== 'prepared' && <NextStep {...props} />}
       <Section title={t.inRun} rule="strong">
         <RunItems {...props} />
       </Section>
+      {status === 'prepared' && <NextStep {...props} />}
       <RunResults {...props} />
     </PageLayout>
   );

@@ -103,7 +103,7 @@ function Row({ item, page }: { item: RunItemView; page: PayRunPageProps }): JSX.
           </form>
         )}
       </td>
-      <td data-label={t.account}>
+      <td class="cell-account" data-label={t.account}>
         <div>
           <span class="figures">{item.account ?? '–'}</span>
           {item.holder && <span class="row-note meta">{item.holder}</span>}
@@ -115,7 +115,7 @@ function Row({ item, page }: { item: RunItemView; page: PayRunPageProps }): JSX.
           )}
         </div>
       </td>
-      <td data-label={t.state}>
+      <td class="cell-checks" data-label={t.state}>
         <div class="run-checks">
           <Standing item={item} page={page} />
         </div>

@@ -19,6 +19,7 @@ export const payRunTexts = {
     en: 'Choose approved claims to make the first.',
   },
   number: { ko: '실행', en: 'Run' },
+  claimNumber: { ko: '번호', en: 'No.' },
   from: { ko: '출금', en: 'From' },
   state: { ko: '상태', en: 'State' },
   transferOn: { ko: '이체일', en: 'Transfer' },

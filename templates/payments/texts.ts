@@ -36,6 +36,7 @@ export const paymentTexts = {
   readOnly: { ko: '지급은 각 팀의 재무가 기록합니다.', en: 'Payments are recorded by each team’s finance.' },
 
   history: { ko: '지급한 것', en: 'Paid' },
+  byRuns: { ko: '은행 파일로 지급한 것', en: 'Paid by bank file' },
   count: { ko: '건수', en: 'Claims' },
   claimCount: { ko: (count: number) => `${count}건`, en: (count: number) => `${count}` },
   noHistory: { ko: '아직 지급한 것이 없습니다', en: 'Nothing has been paid yet' },

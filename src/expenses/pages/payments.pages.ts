@@ -138,7 +138,7 @@ export class PaymentPages {
         payable: waiting,
         holds: await holdsOf(this.unit, waiting.rows),
         runs: await liveRunsOf(this.unit, waiting.rows),
-        history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE }),
+        history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE, byHand: true }),
       };
     });
     const today = this.clock.businessDate(actor.demo);

@@ -87,8 +87,12 @@ export function billJson(bill: CardBill): object {
     ...bill,
     total: bill.total.toString(),
     paid: { count: bill.paid.count, amount: bill.paid.amount.toString() },
-    claims: bill.claims.map(({ hands: _, ...claim }) => ({
-      ...claim,
+    claims: bill.claims.map((claim) => ({
+      id: claim.id,
+      version: claim.version,
+      number: claim.number,
+      title: claim.title,
+      supplierName: claim.supplierName,
       claimAmount: claim.claimAmount.toString(),
       payableAmount: claim.payableAmount.toString(),
       usedAmount: claim.usedAmount.toString(),
