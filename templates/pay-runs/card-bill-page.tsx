@@ -196,7 +196,9 @@ function ClaimRow(props: {
             class="run-check"
           />
         )}
-        <a href={claim.href}>{claim.title}</a>
+        <a class="row-link" href={claim.href}>
+          {claim.title}
+        </a>
         <span class="row-aside">
           <span class="figures">{claim.number}</span> · {claim.supplierName}
         </span>

@@ -91,7 +91,9 @@ function Row({ item, page }: { item: RunItemView; page: PayRunPageProps }): JSX.
             class="run-check"
           />
         )}
-        <a href={item.href}>{item.title}</a>
+        <a class="row-link" href={item.href}>
+          {item.title}
+        </a>
         <span class="row-aside">
           <span class="figures">{item.number}</span> · {item.supplierName}
         </span>

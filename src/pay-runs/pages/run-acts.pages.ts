@@ -118,6 +118,7 @@ export class RunActPages {
     try {
       const { content, mediaType, fileName } = await this.files.download(actorOf(request), id);
       void reply
+        .status(200)
         .type(mediaType)
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="${fileName}"`)
