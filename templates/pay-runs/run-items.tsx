@@ -143,7 +143,6 @@ function HolderCheck({ item, page }: { item: RunItemView; page: PayRunPageProps 
       method="post"
       action={`/pay-runs/${page.id}/items/${item.id}/holder-check`}
       class="run-inline"
-      role="group"
       aria-label={t.holderOf(item.title)}
     >
       {(['match', 'mismatch'] as const).map((outcome) => (
