@@ -16,6 +16,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import type { HanjangConfig } from './platform/config/config.js';
 import { MatchesModule } from './matches/matches.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PayRunsModule } from './pay-runs/pay-runs.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ErrorFilter } from './platform/web/error.filter.js';
@@ -45,6 +46,7 @@ export class AppModule {
         ImportsModule,
         CardStatementsModule,
         InputSheetsModule,
+        PayRunsModule,
         MatchesModule,
         CommentsModule,
         HomeModule,

@@ -174,7 +174,7 @@ export function lastPayableOn(stage: StagePeriod): KstDate {
 
 /** The rule for the day the money leaves the account (사용일), at payment. */
 export function checkPaidOn(
-  expense: Expense,
+  expense: Pick<Expense, 'committedOn' | 'documentedOn'>,
   paidOn: KstDate,
   stage: StagePeriod,
   today: KstDate,

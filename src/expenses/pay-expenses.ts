@@ -18,6 +18,7 @@ import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayPay, mayReverse } from './expense.policy.js';
+import { LIVE_RUN_ERRORS, liveRunsOf } from './live-run.js';
 import { holdsOf } from './payment-hold.js';
 
 export interface PaymentCommand {
@@ -105,14 +106,16 @@ export class PayExpenses {
     paidOn: KstDate,
   ): Promise<Expense> {
     // Sent behind the lock and so read after it was got: a hold takes the same one.
-    const [expense, holds, leftOf] = await Promise.all([
+    const [expense, runs, holds, leftOf] = await Promise.all([
       this.store.lock(item.expenseId),
+      liveRunsOf(this.unit, [{ teamId: actor.team.id, id: item.expenseId }]),
       holdsOf(this.unit, [{ teamId: actor.team.id, id: item.expenseId }]),
       leftOfCancelledUses(this.unit, actor.team.id, [item.expenseId]),
     ]);
     ensure(mayPay(actor, expense, holds.get(expense.id)));
     if (item.version !== undefined && item.version !== expense.version)
       throw EXPENSE_ERRORS.fail('expense.changed');
+    if (runs.has(expense.id)) throw LIVE_RUN_ERRORS.fail('expense.in-run');
     const left = leftOf.get(expense.id);
     if (left !== undefined && expense.payableAmount > left)
       throw CARD_USE_ERRORS.fail('expense.card-cancelled', { left: formatWon(left) });

@@ -43,7 +43,7 @@ export class PaymentQueries {
 
   async list(
     actor: Actor,
-    filter: { after?: string; limit: number },
+    filter: { after?: string; limit: number; byHand?: boolean },
   ): Promise<{ rows: PaymentSummary[]; next?: string }> {
     const after = decodeInstantCursor(filter.after);
     return this.unit.run(actor, async () => {
@@ -54,9 +54,10 @@ export class PaymentQueries {
                 SELECT * FROM payment_items x WHERE x.team_id = p.team_id AND x.payment_id = p.id ORDER BY x.expense_id LIMIT 50) i
             JOIN expenses e ON e.team_id = i.team_id AND e.id = i.expense_id) AS items
          FROM payments p JOIN users u ON u.id = p.paid_by
-         WHERE $1::timestamptz IS NULL OR (p.created_at, p.id) < ($1::timestamptz, $2::uuid)
+         WHERE ($1::timestamptz IS NULL OR (p.created_at, p.id) < ($1::timestamptz, $2::uuid))
+           AND NOT ($4 AND EXISTS (SELECT FROM pay_run_items r WHERE r.team_id = p.team_id AND r.payment_id = p.id))
          ORDER BY p.created_at DESC, p.id DESC LIMIT $3`,
-        [after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1],
+        [after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1, filter.byHand ?? false],
       );
       const shown = rows.slice(0, filter.limit);
       for (const teamId of new Set(shown.map((row) => row.team_id))) {

@@ -11,6 +11,9 @@ export function settingsSections(actor: Actor): SettingsSection[] {
     'delegations',
     'suppliers',
     'notifications',
+    ...(actor.team.kind === 'team' && hasRole(actor, 'finance', 'administrator')
+      ? ['paying-accounts' as const]
+      : []),
     'sessions',
     'tokens',
     ...(hasRole(actor, guardianRole(actor.team.kind)) ? ['webhooks' as const] : []),

@@ -1,9 +1,12 @@
 import { csvRows } from './csv-sheet.js';
 import { SHEET_ERRORS } from './sheet.errors.js';
 import type { SheetRow } from './sheet.js';
+import { xlsRows } from './xls-sheet.js';
 import { xlsxRows } from './xlsx-sheet.js';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Of Excel 97 to 2003: read where banks still give it, and no document of a claim. */
+export const XLS_TYPE = 'application/vnd.ms-excel';
 export const CSV_TYPE = 'text/csv';
 
 export function isSheetType(mediaType: string): boolean {
@@ -17,5 +20,6 @@ export function isSheetType(mediaType: string): boolean {
 export function openSheet(path: string, mediaType: string, sheet?: number): AsyncIterable<SheetRow> {
   if (mediaType === CSV_TYPE) return csvRows(path);
   if (mediaType === XLSX_TYPE) return xlsxRows(path, sheet);
+  if (mediaType === XLS_TYPE) return xlsRows(path);
   throw SHEET_ERRORS.fail('sheet.not-a-sheet');
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 
-export type SheetKind = 'expenses' | 'card-statement';
+export type SheetKind = 'expenses' | 'card-statement' | 'bank-result';
 
 /** What a team's choice of columns is remembered under: the names in the header, blanks and case apart. */
 export function mappingKey(header: readonly string[]): string {

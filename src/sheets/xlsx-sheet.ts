@@ -1,4 +1,4 @@
-import { addDays } from '../platform/clock/kst-date.js';
+import { dayCell, isDateFormat, numberCell } from './number-cells.js';
 import { SHEET_ERRORS } from './sheet.errors.js';
 import { trimmedCells, type SheetCell, type SheetRow } from './sheet.js';
 import { firstShown, readSheetList } from './workbook-sheets.js';
@@ -75,31 +75,23 @@ async function readTexts(parts: ZipParts): Promise<string[]> {
   return texts;
 }
 
-/** The formats of Excel's own that show a day; 14 to 17 and 22 everywhere, the others in East Asia. */
-const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);
-
 async function readDateStyles(parts: ZipParts): Promise<boolean[]> {
   if (!parts.has('xl/styles.xml')) return [];
-  const own = new Map<number, boolean>();
+  const own = new Map<number, string>();
   const styles: boolean[] = [];
   let inCellFormats = false;
   await readWholeXml(await parts.open('xl/styles.xml', MOST_OTHER_BYTES), {
     open: (name, { numFmtId, formatCode }) => {
       const id = Number(numFmtId);
-      if (name === 'numFmt') own.set(id, showsDay(formatCode ?? ''));
+      if (name === 'numFmt') own.set(id, formatCode ?? '');
       if (name === 'cellXfs') inCellFormats = true;
-      if (name === 'xf' && inCellFormats) styles.push(own.get(id) ?? DATE_FORMATS.has(id));
+      if (name === 'xf' && inCellFormats) styles.push(isDateFormat(id, own.get(id)));
     },
     close: (name) => {
       if (name === 'cellXfs') inCellFormats = false;
     },
   });
   return styles;
-}
-
-/** A format with a year or a day in it, outside of quoted text, colours and elapsed times. */
-function showsDay(format: string): boolean {
-  return /[yd]/i.test(format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|_./g, ''));
 }
 
 /** Gathers the cells of each row as the sheet's XML goes by. */
@@ -158,21 +150,9 @@ class SheetReader {
     if (type !== 'n') return { kind: 'text', text: value };
     const number = Number(value);
     if (value === '' || !Number.isFinite(number)) return undefined;
-    if (this.workbook.dateStyles[this.style] && number >= 1 && number < 2_958_466) return this.dateOf(number);
-    return { kind: 'number', text: plainNumber(value, number) };
-  }
-
-  /** Days since the end of 1899; Excel believes in a 29 February 1900, which only days before March 1900 notice. */
-  private dateOf(serial: number): SheetCell {
-    const days = Math.floor(serial);
-    const date = addDays(this.workbook.from1904 ? '1904-01-01' : '1899-12-30', days);
-    const seconds = Math.round((serial - days) * 86_400);
-    if (seconds === 0 || seconds === 86_400) return { kind: 'date', date };
-    const part = (value: number) => String(value).padStart(2, '0');
-    const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-      .map(part)
-      .join(':');
-    return { kind: 'date', date, time };
+    if (this.workbook.dateStyles[this.style] && number >= 1 && number < 2_958_466)
+      return dayCell(number, this.workbook.from1904);
+    return numberCell(value, number);
   }
 }
 
@@ -183,10 +163,4 @@ function columnOf(reference: string): number | undefined {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
-}
-
-/** Digits instead of `1.2E7` and `0.30000000000000004`. */
-function plainNumber(text: string, number: number): string {
-  if (/^-?\d{1,15}$/.test(text)) return text;
-  return Number.isSafeInteger(number) ? String(number) : String(Number(number.toPrecision(15)));
 }

@@ -38,6 +38,6 @@ const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, 
     AccountQueries,
     AccountsInForce,
   ],
-  exports: [AccountQueries, AccountsInForce, ProposeAccount, ConfirmAccount],
+  exports: [AccountNumbers, AccountQueries, AccountsInForce, ProposeAccount, ConfirmAccount],
 })
 export class SuppliersModule {}

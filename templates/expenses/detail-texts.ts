@@ -104,6 +104,10 @@ export const detailTexts = {
   holdReasonNone: { ko: '고르기', en: 'Choose' },
   release: { ko: '보류 풀기', en: 'Release' },
   releaseLead: { ko: '다시 지급할 수 있게 됩니다.', en: 'The claim can be paid again.' },
+  inRun: {
+    ko: (number: number) => `지급 실행 ${number}호에 들어 있습니다. 은행 결과가 나오면 지급으로 바뀝니다.`,
+    en: (number: number) => `It sits in pay run ${number} and is paid when the bank says so.`,
+  },
   heldSince: {
     ko: (day: string, reason: string) => `${day} · ${reason}`,
     en: (day: string, reason: string) => `${day} · ${reason}`,

@@ -13,7 +13,7 @@ import { shortDate, wonText } from '../format.js';
 import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
-import { HoldForm, HoldNotice } from './hold-parts.js';
+import { HoldForm, HoldNotice, RunNotice } from './hold-parts.js';
 import { ApproveForm, CommentForm, PlainAct } from './decision-forms.js';
 import { detailTexts } from './detail-texts.js';
 import {
@@ -51,6 +51,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       <ErrorSummary errors={errors} locale={locale} />
       <DetailHead {...props} />
       <HoldNotice expense={expense} locale={locale} />
+      <RunNotice expense={expense} locale={locale} />
       <RecurrenceNotice mark={expense.recurrence} today={props.today} locale={locale} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />

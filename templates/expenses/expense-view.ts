@@ -194,4 +194,6 @@ export interface ExpenseView {
   timeline: readonly TimelineEntry[];
   /** The office holds its payment: since when and for which listed reason, whatever made it look. */
   hold?: { text: string; heldAt: Date; reason: string };
+  /** The pay run it sits in; the way there for those who may look at payments. */
+  run?: { number: number; href?: string };
 }

@@ -26,6 +26,14 @@ export function HoldNotice(props: {
   );
 }
 
+/** Which pay run an approved claim sits in: until that ends, nothing else pays it. */
+export function RunNotice(props: { expense: Pick<ExpenseView, 'run'>; locale: Locale }): JSX.Element | null {
+  const { run } = props.expense;
+  if (!run) return null;
+  const text = inLocale(detailTexts, props.locale).inRun(run.number);
+  return <p class="notice is-information">{run.href ? <a href={run.href}>{text}</a> : text}</p>;
+}
+
 export interface HoldFormProps {
   expense: { id: string };
   reasons: readonly SelectOption[];

@@ -13,7 +13,7 @@ export function PaymentHistory({ frame, history, historyPaging }: PaymentsPagePr
   const { locale } = frame;
   const t = inLocale(paymentTexts, locale);
   return (
-    <Section title={t.history}>
+    <Section title={t.history} aside={<a href="/pay-runs">{t.byRuns}</a>}>
       {history.length === 0 ? (
         <EmptyState title={t.noHistory}>
           <p>{t.noHistoryLead}</p>

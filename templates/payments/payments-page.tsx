@@ -23,7 +23,14 @@ export function PaymentsPage(props: PaymentsPageProps): JSX.Element {
     <PageLayout frame={frame} title={t.title} current="payments" name="payments">
       <PageHead
         title={t.title}
-        actions={props.inputSheetHref && <LinkButton href={props.inputSheetHref}>{t.inputSheet}</LinkButton>}
+        actions={
+          <>
+            {props.inputSheetHref && <LinkButton href={props.inputSheetHref}>{t.inputSheet}</LinkButton>}
+            <LinkButton href={props.runsHref} variant="secondary">
+              {mayPay && payable.length > 0 ? t.makeRun : t.runs}
+            </LinkButton>
+          </>
+        }
       />
       <ErrorSummary errors={errors} locale={locale} />
       {payable.length === 0 ? (
@@ -171,7 +178,11 @@ function Row(props: {
           {row.title}
         </a>
         <span class="row-aside">{row.supplierName}</span>
-        {row.blocked && <span class="meta row-note">{row.blocked}</span>}
+        {row.blocked && (
+          <span class="meta row-note">
+            {row.blockedHref ? <a href={row.blockedHref}>{row.blocked}</a> : row.blocked}
+          </span>
+        )}
       </td>
       <td class="cell-date">
         {shortDate(kstDateOf(row.approvedAt), locale)} <span class="meta">{row.approverName}</span>

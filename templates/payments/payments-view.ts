@@ -17,6 +17,8 @@ export interface PayableRow {
   approverName: string;
   /** Why the viewer may not pay this one (own claim, own approval), in the reader's language. */
   blocked?: string;
+  /** Where that can be looked at. */
+  blockedHref?: string;
 }
 
 export interface PaymentRow {
@@ -38,6 +40,7 @@ export interface PaymentsPageProps {
   mayPay: boolean;
   /** For those who may see what is typed into the national system. */
   inputSheetHref?: string;
+  runsHref: string;
   payable: readonly PayableRow[];
   payablePaging: Paging;
   values: { items: readonly string[]; paidOn: string; bankReference: string };

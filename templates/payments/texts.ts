@@ -3,6 +3,8 @@ import type { Texts } from '../texts.js';
 export const paymentTexts = {
   title: { ko: '지급', en: 'Payments' },
   inputSheet: { ko: '국가 시스템 입력 시트', en: 'Input sheet' },
+  runs: { ko: '지급 실행', en: 'Pay runs' },
+  makeRun: { ko: '은행 파일로 지급', en: 'Pay by bank file' },
   payable: { ko: '지급할 것', en: 'To pay' },
   choose: { ko: '선택', en: 'Select' },
   chooseAll: { ko: '모두 선택', en: 'Select all' },
@@ -14,7 +16,7 @@ export const paymentTexts = {
   payableAmount: { ko: '지급액(원)', en: 'Owed (₩)' },
   emptyTitle: { ko: '지급할 것이 없습니다', en: 'Nothing to pay' },
   emptyLead: { ko: '결재가 끝난 신청이 여기에 모입니다.', en: 'Approved claims gather here.' },
-  form: { ko: '이체 내용', en: 'The transfer' },
+  form: { ko: '이미 이체한 것 기록', en: 'Record a transfer already made' },
   paidOn: { ko: '사용일', en: 'Paid on' },
   paidOnHint: { ko: '돈이 계좌에서 나간 날', en: 'The day money left the account' },
   bankReference: { ko: '이체 번호', en: 'Bank reference' },
@@ -34,6 +36,7 @@ export const paymentTexts = {
   readOnly: { ko: '지급은 각 팀의 재무가 기록합니다.', en: 'Payments are recorded by each team’s finance.' },
 
   history: { ko: '지급한 것', en: 'Paid' },
+  byRuns: { ko: '은행 파일로 지급한 것', en: 'Paid by bank file' },
   count: { ko: '건수', en: 'Claims' },
   claimCount: { ko: (count: number) => `${count}건`, en: (count: number) => `${count}` },
   noHistory: { ko: '아직 지급한 것이 없습니다', en: 'Nothing has been paid yet' },

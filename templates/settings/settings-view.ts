@@ -11,6 +11,7 @@ export type SettingsSection =
   | 'delegations'
   | 'suppliers'
   | 'notifications'
+  | 'paying-accounts'
   | 'sessions'
   | 'tokens'
   | 'webhooks';

@@ -9,6 +9,7 @@ export const settingsTexts = {
   delegations: { ko: '대결', en: 'Delegation' },
   suppliers: { ko: '거래처', en: 'Suppliers' },
   notifications: { ko: '알림', en: 'Notifications' },
+  'paying-accounts': { ko: '출금계좌', en: 'Paying accounts' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   tokens: { ko: 'API 토큰', en: 'API tokens' },
   webhooks: { ko: '웹훅', en: 'Webhooks' },
@@ -35,6 +36,10 @@ export const settingsTexts = {
   'notifications-lead': {
     ko: '무엇을 화면과 메일로 알릴지 정합니다.',
     en: 'What you hear of in the page and by mail.',
+  },
+  'paying-accounts-lead': {
+    ko: '기관마다 어느 계좌에서 이체할지 정합니다.',
+    en: 'The account each institution pays from.',
   },
   'sessions-lead': { ko: '내 계정으로 로그인한 기기를 보고 끊습니다.', en: 'See and end your own sessions.' },
   'tokens-lead': {

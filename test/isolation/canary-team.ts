@@ -7,6 +7,7 @@ import { addPerson } from '../support/builders/people.js';
 import type { TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
 import type { Answer } from '../support/client.js';
+import { runsOf } from '../pay-runs/runs-of.js';
 import { rowsOf } from '../support/stored.js';
 import type { World } from '../support/world.js';
 import { smallPdf } from '../support/documents/pdfs.js';
@@ -132,6 +133,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   ]);
   must(card);
   const supplier = await plantAccount(test, world);
+  await plantRuns(test, world);
   const recurring = await test.as(researcher).post('/api/v1/recurring-expenses', {
     expenseId: expense[0],
     every: 'month',
@@ -178,6 +180,12 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     webhook: [String(jsonOf(webhook)['id'])],
     'webhook-event': await idsOf('SELECT event_id AS id FROM webhook_deliveries WHERE team_id = $1'),
     notice: await idsOf('SELECT id FROM notifications WHERE team_id = $1'),
+    'pay-run': await idsOf('SELECT id FROM pay_runs WHERE team_id = $1'),
+    'pay-item': await idsOf('SELECT id FROM pay_run_items WHERE team_id = $1'),
+    'pay-result': await idsOf('SELECT id FROM pay_run_results WHERE team_id = $1'),
+    'paying-proposal': await idsOf(
+      `SELECT id FROM paying_accounts WHERE team_id = $1 AND state = 'proposed'`,
+    ),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),
@@ -222,6 +230,40 @@ async function plantAccount(test: TestApp, { upstage }: World): Promise<string> 
   ])
     if (answer.statusCode !== 200) throw new Error(`no account: ${answer.body}`);
   return supplier?.id ?? '';
+}
+
+/** A run with the bank and one that waits, with a result nobody could read, and a paying account that is to be changed. */
+async function plantRuns(test: TestApp, world: World): Promise<void> {
+  const runs = runsOf(test, world);
+  await runs.addSecondFinance();
+  const { companyId } = world.upstage;
+  await runs.payingAccount(companyId, { name: `${CANARY} 통장`, holder: `${CANARY} 예금주` });
+  const changed = {
+    name: `${CANARY} 새 통장`,
+    bankCode: '081',
+    number: '81012345678901',
+    holder: CANARY,
+    layout: 'hana',
+  };
+  runs.must(
+    await test.as('finance@upstage.example').put(`/api/v1/paying-accounts/${companyId}`, changed),
+    200,
+  );
+  const titled = { title: `${CANARY} 이체` };
+  const filed = await runs.prepared([await runs.approved(Number(AMOUNT) + 9, 0, titled)]);
+  const [item] = (await runs.read(filed)).items;
+  await test
+    .as('finance@upstage.example')
+    .put(`/api/v1/pay-runs/${filed}/items/${item?.id}/holder-check`, { outcome: 'match' });
+  const answers = [{ itemId: item?.id, reason: `${CANARY} 확인` }];
+  runs.must(await runs.release(filed, { answers }), 200);
+  runs.must(await runs.file(filed), 200);
+  await test
+    .as('finance@upstage.example')
+    .upload(`/pay-runs/${filed}/results`, [
+      { name: `${CANARY} 결과.csv`, content: `가,나,다\n${ACCOUNT_NUMBER},1,${CANARY}`, field: 'file' },
+    ]);
+  await runs.prepared([await runs.approved(Number(AMOUNT) + 19, 0, titled)]);
 }
 
 /** A digest of every row that belongs to a team, table by table. */

@@ -22,6 +22,10 @@ export type IdKind =
   | 'webhook'
   | 'webhook-event'
   | 'notice'
+  | 'pay-run'
+  | 'pay-item'
+  | 'pay-result'
+  | 'paying-proposal'
   | 'team';
 
 export interface RoutePlan {
@@ -49,6 +53,12 @@ const onExpense = (fields: Record<string, unknown> = {}) => signedIn({ id: 'expe
 const onPerson = (fields: Record<string, unknown> = {}) => signedIn({ id: 'person', body: () => fields });
 const ACCOUNT = { bankCode: '004', number: '110123456789', holder: '예금주' };
 const WEBHOOK = { url: 'https://93.184.215.14/hook', eventTypes: ['claim.paid'] };
+const PAYING_ACCOUNT = { ...ACCOUNT, name: '통장', layout: 'kbank' };
+const onRun = (fields: Record<string, unknown> = {}) => signedIn({ id: 'pay-run', body: () => fields });
+const onRunItem = (fields: Record<string, unknown> = {}) =>
+  signedIn({ id: 'pay-run', others: { itemId: 'pay-item' }, body: () => fields });
+const onPayingProposal = () =>
+  signedIn({ id: 'institution', body: (id) => ({ proposalId: id('paying-proposal') }) });
 const COMMENT = { comment: '되돌립니다.' };
 
 export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
@@ -382,6 +392,66 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/payments': signedIn(),
   'POST /api/v1/payments': signedIn({
     body: (id) => ({ expenseIds: [id('expense')], paidOn: '2025-11-03' }),
+  }),
+
+  // Runs of transfers, and the accounts they are paid from.
+  'GET /pay-runs': signedIn({ query: LISTS }),
+  'GET /pay-runs/new': signedIn(),
+  'POST /pay-runs': signedIn({ body: (id) => ({ items: `${id('expense')}:1` }) }),
+  'GET /pay-runs/:id': signedIn({ id: 'pay-run' }),
+  'POST /pay-runs/:id/items/:itemId/removal': onRunItem(),
+  'POST /pay-runs/:id/items/:itemId/holder-check': onRunItem({ outcome: 'match' }),
+  'POST /pay-runs/:id/holder-checks': onRun(),
+  'POST /pay-runs/:id/release': onRun({ transferOn: '2025-11-03' }),
+  'POST /pay-runs/:id/cancellation': onRun({ reason: '까닭' }),
+  'POST /pay-runs/:id/bank-refusal': onRun({ reason: '까닭' }),
+  'POST /pay-runs/:id/file': onRun(),
+  'POST /pay-runs/:id/results': onRun(),
+  'GET /pay-runs/:id/results/:resultId': signedIn({ id: 'pay-run', others: { resultId: 'pay-result' } }),
+  'POST /pay-runs/:id/results/:resultId': signedIn({
+    id: 'pay-run',
+    others: { resultId: 'pay-result' },
+    body: () => ({ 'columns.account': '0', 'columns.amount': '1', 'columns.outcome': '2' }),
+  }),
+  'POST /pay-runs/:id/outcomes': signedIn({
+    id: 'pay-run',
+    body: (id) => ({ items: id('pay-item'), paidOn: '2025-11-03', outcome: 'succeeded' }),
+  }),
+  'POST /pay-runs/:id/posting': onRun(),
+  'GET /pay-runs/card': signedIn({ query: { statement: 'statement', card: 'card-use' } }),
+  'POST /pay-runs/card': signedIn({
+    body: (id) => ({ statement: id('statement'), items: `${id('expense')}:1`, paidOn: '2025-11-03' }),
+  }),
+  'GET /api/v1/pay-runs': signedIn({ query: { after: 'expense' } }),
+  'POST /api/v1/pay-runs': signedIn({ body: (id) => ({ expenseIds: [id('expense')] }) }),
+  'GET /api/v1/pay-runs/:id': signedIn({ id: 'pay-run' }),
+  'DELETE /api/v1/pay-runs/:id/items/:itemId': signedIn({ id: 'pay-run', others: { itemId: 'pay-item' } }),
+  'PUT /api/v1/pay-runs/:id/items/:itemId/holder-check': onRunItem({ outcome: 'match' }),
+  'POST /api/v1/pay-runs/:id/release': onRun({ transferOn: '2025-11-03' }),
+  'POST /api/v1/pay-runs/:id/cancellation': onRun({ reason: '까닭' }),
+  'POST /api/v1/pay-runs/:id/bank-refusal': onRun({ reason: '까닭' }),
+  'POST /api/v1/pay-runs/:id/file': onRun(),
+  'POST /api/v1/pay-runs/:id/results': onRun(),
+  'POST /api/v1/pay-runs/:id/outcomes': signedIn({
+    id: 'pay-run',
+    body: (id) => ({ items: [{ itemId: id('pay-item'), outcome: 'succeeded' }] }),
+  }),
+  'POST /api/v1/pay-runs/:id/posting': onRun(),
+  'GET /api/v1/card-bills': signedIn({ query: { statementId: 'statement' } }),
+  'POST /api/v1/card-bills': signedIn({
+    body: (id) => ({ statementId: id('statement'), expenseIds: [id('expense')], paidOn: '2025-11-03' }),
+  }),
+  'GET /settings/paying-accounts': signedIn(),
+  'GET /settings/paying-accounts/:id': signedIn({ id: 'institution' }),
+  'POST /settings/paying-accounts/:id': signedIn({ id: 'institution', body: () => PAYING_ACCOUNT }),
+  'POST /settings/paying-accounts/:id/confirmation': onPayingProposal(),
+  'POST /settings/paying-accounts/:id/refusal': onPayingProposal(),
+  'GET /api/v1/paying-accounts': signedIn(),
+  'PUT /api/v1/paying-accounts/:id': signedIn({ id: 'institution', body: () => PAYING_ACCOUNT }),
+  'POST /api/v1/paying-accounts/:id/confirmation': onPayingProposal(),
+  'DELETE /api/v1/paying-accounts/:id/proposal': signedIn({
+    id: 'institution',
+    query: { proposalId: 'paying-proposal' },
   }),
 
   // What is typed into the national systems.

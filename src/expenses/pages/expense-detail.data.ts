@@ -16,6 +16,7 @@ import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense, type Questioned } from '../expense.js';
+import { liveRunsOf, type LiveRun } from '../live-run.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringStore } from '../recurring/recurring-store.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
@@ -102,6 +103,7 @@ export interface ExpenseDetail {
   amendments: readonly WaitingAmendment[];
   matches: readonly SeenElsewhere[];
   hold?: PaymentHold;
+  run?: LiveRun;
   holdReasons: readonly HoldReason[];
 }
 
@@ -146,6 +148,7 @@ export class ExpenseDetailQueries {
         expense,
         evidences,
         hold,
+        run: (await liveRunsOf(this.unit, [expense])).get(expense.id),
         holdReasons: await holdReasons(this.unit),
         ...head,
         events,

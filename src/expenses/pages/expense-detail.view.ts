@@ -26,6 +26,7 @@ import {
 } from '../expense.policy.js';
 import type { Expense } from '../expense.js';
 import { HELD_TEXT } from '../payment-hold.js';
+import { seesPayments } from './payable.queries.js';
 import { TargetNames } from './claim-labels.js';
 import { documentItems } from './document-items.js';
 import { invoiceView } from './document-views.js';
@@ -98,6 +99,10 @@ function holdView({ expense, hold }: ExpenseDetail, locale: Locale): ExpenseView
   return { text: HELD_TEXT[locale], heldAt: hold.heldAt, reason: hold.reason.name[locale] };
 }
 
+function runView(actor: Actor, { run }: ExpenseDetail): ExpenseView['run'] {
+  return run && { number: run.number, href: seesPayments(actor) ? `/pay-runs/${run.id}` : undefined };
+}
+
 /** What this reader may do with the claim now, by the policies that guard the acts. */
 export function actionsFor(actor: Actor, expense: Expense, standing: Standing, held = false): ExpenseActions {
   return {
@@ -135,7 +140,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
   return {
     frame,
     today,
-    expense: expenseView(detail, locale, risks),
+    expense: { ...expenseView(detail, locale, risks), run: runView(actor, detail) },
     back: { href: '/expenses', from: 'expenses' },
     invoice: invoiceView(detail.evidences),
     postings: detail.postings.map((posting) => postingRow(posting, names)),

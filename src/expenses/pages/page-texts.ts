@@ -3,6 +3,10 @@ import { type Texts, plural } from '../../../templates/texts.js';
 
 /** What these pages say beside what their templates say: messages after an act, marks, labels of the checklist. */
 export const pageTexts = {
+  inRun: {
+    ko: (number: number) => `지급 실행 ${number}호에 들어 있습니다.`,
+    en: (number: number) => `In pay run ${number}.`,
+  },
   invoice: { ko: '전자세금계산서', en: 'Tax invoice' },
   document: { ko: '증빙', en: 'Document' },
   others: { ko: '그 밖의 증빙', en: 'Other documents' },

@@ -18,6 +18,7 @@ import { handleForm } from '../../platform/web/form-outcome.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expense.queries.js';
+import { liveRunsOf, type LiveRun } from '../live-run.js';
 import { HELD_TEXT, holdsOf, type PaymentHold } from '../payment-hold.js';
 import { PayExpenses, type PaymentCommand } from '../pay-expenses.js';
 import { PaymentQueries, type PaymentSummary } from '../payment.queries.js';
@@ -131,18 +132,24 @@ export class PaymentPages {
       textOf(shown.query, 'after') || undefined,
       textOf(shown.query, 'before') || undefined,
     ];
-    const { payable, holds, history } = await this.unit.run(actor, async () => {
+    const { payable, holds, runs, history } = await this.unit.run(actor, async () => {
       const waiting = await this.expenses.waiting(actor, { state: 'approved', after, limit: PAYABLE_PAGE });
       return {
         payable: waiting,
         holds: await holdsOf(this.unit, waiting.rows),
-        history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE }),
+        runs: await liveRunsOf(this.unit, waiting.rows),
+        history: await this.history.list(actor, { after: before, limit: HISTORY_PAGE, byHand: true }),
       };
     });
     const today = this.clock.businessDate(actor.demo);
     const mayPay = pays(actor);
     const rows = payable.rows.map((row) =>
-      payableRow(row, mayPay ? actor : undefined, holds.get(row.id), frame.locale),
+      payableRow(
+        row,
+        mayPay ? actor : undefined,
+        { hold: holds.get(row.id), run: runs.get(row.id) },
+        frame.locale,
+      ),
     );
     const ready = rows.filter(({ blocked }) => !blocked).map(({ id, version }) => `${id}:${version}`);
     return PaymentsPage({
@@ -151,6 +158,7 @@ export class PaymentPages {
       mayPay,
       inputSheetHref:
         actor.team.kind === 'team' || hasRole(actor, 'auditor') ? '/payments/input-sheet' : undefined,
+      runsHref: mayPay && rows.length > 0 ? '/pay-runs/new' : '/pay-runs',
       payable: rows,
       payablePaging: {
         shown: rows.length,
@@ -175,7 +183,7 @@ export class PaymentPages {
 function payableRow(
   row: ExpenseSummary,
   payer: Actor | undefined,
-  hold: PaymentHold | undefined,
+  { hold, run }: { hold?: PaymentHold; run?: LiveRun },
   locale: Locale,
 ): PayableRow {
   const t = inLocale(pageTexts, locale);
@@ -190,7 +198,8 @@ function payableRow(
     payableAmount: row.payableAmount,
     approvedAt: row.decidedAt ?? row.stateSince,
     approverName: row.approverName ?? '',
-    blocked: hold ? heldText(hold, locale) : payer && ownText(payer, row, locale),
+    blocked: run ? t.inRun(run.number) : hold ? heldText(hold, locale) : payer && ownText(payer, row, locale),
+    blockedHref: run && `/pay-runs/${run.id}`,
   };
 }
 

@@ -127,6 +127,11 @@ export class UnitOfWork {
     return this.current().joined;
   }
 
+  /** True inside a unit: what is done now ends with it and not by itself. */
+  get isOpen(): boolean {
+    return this.units.getStore() !== undefined;
+  }
+
   private current(): Unit {
     const unit = this.units.getStore();
     if (!unit) throw new Error('outside a unit of work');

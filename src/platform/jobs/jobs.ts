@@ -24,6 +24,7 @@ export interface JobPayloads {
   'send-mail-given-up': { person: JobPerson; mailId: string };
   /** Of one team: somebody who decides may have left it. */
   'look-at-approvals': { teamId: string };
+  'post-pay-run': { person: JobPerson; runId: string };
 }
 export type QueueName = keyof JobPayloads;
 

@@ -21,6 +21,15 @@ import { MatchesPage } from '../../../templates/matches/matches-page.js';
 import { NoticesPage } from '../../../templates/notifications/notices-page.js';
 import { NoticeSettingsPage } from '../../../templates/notifications/settings-page.js';
 import { UnsubscribePage } from '../../../templates/notifications/unsubscribe-page.js';
+import { CardBillPage } from '../../../templates/pay-runs/card-bill-page.js';
+import { NewRunPage } from '../../../templates/pay-runs/new-run-page.js';
+import { PayRunPage } from '../../../templates/pay-runs/pay-run-page.js';
+import { PayRunsPage } from '../../../templates/pay-runs/pay-runs-page.js';
+import {
+  PayingAccountFormPage,
+  PayingAccountsPage,
+} from '../../../templates/pay-runs/paying-accounts-page.js';
+import { ResultColumnsPage } from '../../../templates/pay-runs/result-columns-page.js';
 import { PaymentsPage } from '../../../templates/payments/payments-page.js';
 import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
@@ -58,6 +67,7 @@ import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as suppliers from './suppliers.js';
 import * as webhooks from './webhooks.js';
+import * as payRuns from './pay-runs.js';
 import * as work from './work.js';
 
 /** Every page in the states it has, with made-up figures: what the page tests look at. */
@@ -149,6 +159,25 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'matches-empty': (locale) => MatchesPage(matches.empty(locale)),
   payments: (locale) => PaymentsPage(work.payments(locale)),
   'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
+  'pay-runs': (locale) => PayRunsPage(payRuns.list(locale)),
+  'pay-runs-empty': (locale) => PayRunsPage(payRuns.listEmpty(locale)),
+  'pay-run-new': (locale) => NewRunPage(payRuns.choose(locale)),
+  'pay-run-new-refused': (locale) => NewRunPage(payRuns.chooseRefused(locale)),
+  'pay-run-new-empty': (locale) => NewRunPage(payRuns.chooseEmpty(locale)),
+  'pay-run': (locale) => PayRunPage(payRuns.prepared(locale)),
+  'pay-run-refused': (locale) => PayRunPage(payRuns.preparedRefused(locale)),
+  'pay-run-waits': (locale) => PayRunPage(payRuns.waits(locale)),
+  'pay-run-released': (locale) => PayRunPage(payRuns.released(locale)),
+  'pay-run-filed': (locale) => PayRunPage(payRuns.filed(locale)),
+  'pay-run-filed-refused': (locale) => PayRunPage(payRuns.filedRefused(locale)),
+  'pay-run-read-only': (locale) => PayRunPage(payRuns.readOnly(locale)),
+  'pay-result-columns': (locale) => ResultColumnsPage(payRuns.columns(locale)),
+  'card-bill': (locale) => CardBillPage(payRuns.cardBill(locale)),
+  'card-bill-empty': (locale) => CardBillPage(payRuns.cardBillEmpty(locale)),
+  'card-bill-nothing': (locale) => CardBillPage(payRuns.cardBillNothing(locale)),
+  'paying-accounts': (locale) => PayingAccountsPage(payRuns.accounts(locale)),
+  'paying-accounts-empty': (locale) => PayingAccountsPage(payRuns.accountsEmpty(locale)),
+  'paying-account': (locale) => PayingAccountFormPage(payRuns.accountForm(locale)),
   'input-sheet': (locale) => InputSheetPage(sheets.inputSheet(locale)),
   'input-sheet-entered': (locale) => InputSheetPage(sheets.inputSheetEntered(locale)),
   'input-sheet-read-only': (locale) => InputSheetPage(sheets.inputSheetReadOnly(locale)),

@@ -18,6 +18,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   'delegations',
   'suppliers',
   'notifications',
+  'paying-accounts',
   'sessions',
   'tokens',
   'webhooks',

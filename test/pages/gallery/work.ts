@@ -256,6 +256,7 @@ export function payments(locale: Locale): PaymentsPageProps {
     frame: frameFor('finance', locale, '/payments'),
     today: TODAY,
     mayPay: true,
+    runsHref: '/pay-runs/new',
     payable: [
       {
         id: 'p1',

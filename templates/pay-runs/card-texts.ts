@@ -1,0 +1,113 @@
+import type { Texts } from '../texts.js';
+
+const count = (unit: number) => unit.toLocaleString('en');
+
+export const cardBillTexts = {
+  lead: {
+    ko: '카드 회사가 대금을 가져간 날, 그 카드로 쓴 승인된 신청을 지급으로 기록합니다. 은행 파일은 없습니다.',
+    en: 'On the day the card company takes its bill, approved claims of that card are recorded as paid. No file goes to a bank.',
+  },
+  statement: { ko: '카드 내역', en: 'Card statement' },
+  chooseStatement: { ko: '카드 내역을 골라 주세요', en: 'Choose a statement' },
+  card: { ko: '카드', en: 'Card' },
+  allCards: { ko: '모든 카드', en: 'All cards' },
+  from: { ko: '쓴 날부터', en: 'Used from' },
+  to: { ko: '쓴 날까지', en: 'Used until' },
+  show: { ko: '보기', en: 'Show' },
+  noStatements: { ko: '올린 카드 내역이 없습니다', en: 'No card statement yet' },
+  noStatementsLead: {
+    ko: '카드 내역을 올리고 신청과 이으면 정산할 수 있습니다.',
+    en: 'Upload a statement and link its uses to claims first.',
+  },
+  upload: { ko: '카드 내역 올리기', en: 'Upload a statement' },
+  bill: { ko: '카드대금', en: 'The bill' },
+  uses: { ko: (n: number) => `${count(n)}건 사용`, en: (n: number) => `${count(n)} uses` },
+  ready: { ko: '정산할 신청', en: 'Claims to settle' },
+  alreadyPaid: { ko: '이미 지급', en: 'Paid already' },
+  missing: { ko: '빠진 사용', en: 'Uses left out' },
+  missingLead: {
+    ko: '아래 사용은 이번 정산에 들어가지 않습니다. 신청을 내고 승인받은 뒤 다시 정산해 주세요.',
+    en: 'These aren’t settled now. File and approve them, then settle again.',
+  },
+  claim: { ko: '내용', en: 'Claim' },
+  used: { ko: '카드 사용(원)', en: 'Used (₩)' },
+  payable: { ko: '지급액(원)', en: 'Owed (₩)' },
+  difference: { ko: '차이(원)', en: 'Difference (₩)' },
+  differs: {
+    ko: '신청과 카드 사용 금액이 다릅니다. 확인하고 골라 주세요.',
+    en: 'Claim and card use differ. Check before you select it.',
+  },
+  ownRow: { ko: '내가 신청·작성·결재한 것이라 고를 수 없습니다.', en: 'You filed, prepared or approved it.' },
+  merchant: { ko: '가맹점', en: 'Merchant' },
+  usedOn: { ko: '쓴 날', en: 'Used on' },
+  why: { ko: '까닭', en: 'Why' },
+  'no-claim': { ko: '이어진 신청 없음', en: 'No claim' },
+  'not-approved': { ko: '아직 승인되지 않음', en: 'Not approved yet' },
+  held: { ko: '전담기관 보류', en: 'On hold' },
+  'in-run': { ko: '지급 실행에 들어 있음', en: 'In a pay run' },
+  paidOn: { ko: '카드대금이 나간 날', en: 'Day the bill was taken' },
+  settle: { ko: '지급으로 기록', en: 'Record as paid' },
+  nothing: { ko: '정산할 신청이 없습니다', en: 'Nothing to settle' },
+  nothingLead: {
+    ko: '이 카드 내역에 이어진 승인된 신청이 없습니다.',
+    en: 'No approved claim is linked to this statement.',
+  },
+} satisfies Texts;
+
+export const payingAccountTexts = {
+  lead: {
+    ko: '기관마다 어느 계좌에서 이체할지 정합니다. 바꾸려면 다른 재무나 관리자가 확인해야 합니다.',
+    en: 'The account each institution pays from. A change needs a second finance person or administrator.',
+  },
+  institution: { ko: '기관', en: 'Institution' },
+  account: { ko: '계좌', en: 'Account' },
+  layout: { ko: '은행 파일', en: 'Bank file' },
+  none: { ko: '아직 없음', en: 'None yet' },
+  add: { ko: '등록', en: 'Add' },
+  change: { ko: '바꾸기', en: 'Change' },
+  addOf: { ko: (name: string) => `출금계좌 등록: ${name}`, en: (name: string) => `Add an account: ${name}` },
+  changeOf: {
+    ko: (name: string) => `출금계좌 바꾸기: ${name}`,
+    en: (name: string) => `Change the account: ${name}`,
+  },
+  waiting: {
+    ko: (name: string) => `확인을 기다리는 출금계좌: ${name}`,
+    en: (name: string) => `Account waiting: ${name}`,
+  },
+  proposedBy: {
+    ko: (name: string, when: string) => `${name} 님이 ${when}에 제안했습니다.`,
+    en: (name: string, when: string) => `Proposed by ${name} on ${when}.`,
+  },
+  confirmLead: { ko: '통장과 견주어 보고 확인해 주세요.', en: 'Compare it with the bank book.' },
+  ownLead: {
+    ko: '내가 제안했으므로 다른 재무나 관리자가 확인해야 합니다.',
+    en: 'You proposed it: somebody else must confirm it.',
+  },
+  confirm: { ko: '확인하고 쓰기', en: 'Confirm' },
+  refuse: { ko: '거절', en: 'Refuse' },
+  withdraw: { ko: '제안 거두기', en: 'Take it back' },
+  name: { ko: '계좌 이름', en: 'Name' },
+  nameHint: { ko: '예: 연구비 통장', en: 'Such as “Research account”' },
+  bank: { ko: '은행', en: 'Bank' },
+  chooseBank: { ko: '은행을 골라 주세요', en: 'Choose a bank' },
+  number: { ko: '계좌번호', en: 'Account number' },
+  numberHint: {
+    ko: '통장에 적힌 대로. 저장한 뒤에는 끝 네 자리만 보입니다.',
+    en: 'As on the bank book. Only its last four digits are shown afterwards.',
+  },
+  holder: { ko: '예금주', en: 'Holder' },
+  chooseLayout: { ko: '양식을 골라 주세요', en: 'Choose a layout' },
+  layoutHint: {
+    ko: '이 계좌의 은행이 받는 대량이체 파일',
+    en: 'The file this account’s bank takes for many transfers',
+  },
+  propose: { ko: '확인 요청', en: 'Ask for confirmation' },
+  cancel: { ko: '취소', en: 'Cancel' },
+  proposed: { ko: '확인을 요청했습니다.', en: 'Confirmation is asked for.' },
+  same: { ko: '이미 쓰거나 확인을 기다리는 계좌입니다.', en: 'This account is in use or waiting already.' },
+  confirmed: { ko: '이제 이 계좌에서 이체합니다.', en: 'Money is paid from this account now.' },
+  refused: { ko: '거절했습니다.', en: 'Refused.' },
+  withdrawn: { ko: '제안을 거두었습니다.', en: 'Taken back.' },
+  empty: { ko: '기관이 없습니다', en: 'No institution' },
+  emptyLead: { ko: '사업 구조에 기관이 있어야 합니다.', en: 'Institutions are part of the structure.' },
+} satisfies Texts;
