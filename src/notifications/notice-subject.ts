@@ -6,5 +6,13 @@ export interface NoticeSubject {
   partId?: string;
 }
 
-export const SUBJECT_TYPES = ['expense', 'supplier', 'import', 'person', 'delegation', 'payment'] as const;
+export const SUBJECT_TYPES = [
+  'expense',
+  'supplier',
+  'import',
+  'person',
+  'delegation',
+  'payment',
+  'pay-run',
+] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

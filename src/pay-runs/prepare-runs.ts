@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -8,6 +9,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { sumWon } from '../platform/money/won.js';
 import { PayingAccountStore } from './accounts/paying-account-store.js';
 import { bankLayout } from './layouts/bank-layouts.js';
+import { financePeople } from './finance-people.js';
 import { PAY_RUN_ERRORS } from './pay-run.errors.js';
 import { mayHandle, mayKeepRuns } from './pay-run.policy.js';
 import { nextRunNumber } from './run-number.js';
@@ -31,6 +33,7 @@ export class PrepareRuns {
     private readonly claims: TransferClaimQueries,
     private readonly accounts: PayingAccountStore,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -92,6 +95,12 @@ export class PrepareRuns {
         expenseIds: claims.map(({ id }) => id),
         payableAmount: sumWon(claims.map(({ payableAmount }) => payableAmount)),
       },
+    });
+    await this.notices.tell(actor, {
+      teamId: actor.team.id,
+      kind: 'pay-run-prepared',
+      userIds: await financePeople(this.unit, actor.team.id),
+      subject: { type: 'pay-run', id: run.id },
     });
     return { ...run, itemCount: claims.length };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -8,6 +9,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { jobPerson } from '../platform/jobs/job-person.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { ItemFactsQuery, type KnownItem } from './item-facts.js';
+import { financePeople } from './finance-people.js';
 import { PAY_RUN_ERRORS } from './pay-run.errors.js';
 import { mayHandle, mayKeepRuns } from './pay-run.policy.js';
 import { PayRunStore } from './pay-run-store.js';
@@ -32,6 +34,7 @@ export class RecordOutcomes {
     private readonly facts: ItemFactsQuery,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +81,13 @@ export class RecordOutcomes {
       subjectId: run.id,
       after: { outcomes },
     });
+    if (outcomes.some(({ outcome }) => outcome === 'failed'))
+      await this.notices.tell(actor, {
+        teamId: run.teamId,
+        kind: 'transfers-failed',
+        userIds: await financePeople(this.unit, run.teamId),
+        subject: { type: 'pay-run', id: run.id },
+      });
     await this.jobs.send('post-pay-run', { person: jobPerson(actor), runId: run.id });
   }
 

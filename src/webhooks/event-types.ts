@@ -9,7 +9,17 @@ export interface EventType {
   name: string;
   label: Text;
   /** What `data` names: `claimId`, `supplierId` … */
-  subject: 'claim' | 'supplier' | 'import' | 'document' | 'budgetLine' | 'fund' | 'rulePack' | 'match';
+  subject:
+    | 'claim'
+    | 'supplier'
+    | 'import'
+    | 'document'
+    | 'budgetLine'
+    | 'fund'
+    | 'rulePack'
+    | 'match'
+    | 'payRun'
+    | 'delegation';
   /** Acts of the audit log that are this event. */
   acts: readonly string[];
   audience: readonly Audience[];
@@ -33,6 +43,14 @@ const claim = (
   audience,
 });
 
+const payRun = (name: string, ko: string, en: string, acts: readonly string[]): EventType => ({
+  name: `pay-run.${name}`,
+  label: { ko, en },
+  subject: 'payRun',
+  acts,
+  audience: TEAM,
+});
+
 /**
  * Which acts other systems hear of, and under which public name. An act that isn't here is told to nobody. Adding one is
  * adding an entry (or an act to an entry) and its line in docs/webhooks.md; endpoints that chose the event hear of it
@@ -45,6 +63,8 @@ export const EVENT_TYPES: readonly EventType[] = [
   claim('returned', '보완 요청', 'Claim returned', ['expense.returned']),
   claim('rejected', '신청 반려', 'Claim rejected', ['expense.rejected']),
   claim('approved', '신청 승인', 'Claim approved', ['expense.approved']),
+  claim('step-approved', '결재 한 단계 승인', 'Step approved', ['expense.step-approved'], TEAM),
+  claim('escalated', '늦어진 결재 넘김', 'Decision escalated', ['approval.escalated'], TEAM),
   claim('paid', '신청 지급', 'Claim paid', ['expense.paid']),
   claim('reversed', '집행 취소', 'Claim reversed', ['expense.reversed']),
   claim('amended', '수정 세금계산서 반영', 'Claim amended', ['expense.amended']),
@@ -52,6 +72,21 @@ export const EVENT_TYPES: readonly EventType[] = [
   claim('released', '지급 보류 해제', 'Payment released', ['expense.released']),
   claim('commented', '의견 남김', 'Comment added', ['expense.commented']),
   claim('document-attached', '신청에 증빙 붙임', 'Document attached', ['expense.evidence-attached'], TEAM),
+  payRun('prepared', '지급 실행 만듦', 'Pay run prepared', ['pay-run.prepared']),
+  payRun('released', '지급 확정', 'Pay run released', ['pay-run.released']),
+  payRun('file-made', '은행 파일 만듦', 'Bank file made', ['pay-run.file-made']),
+  payRun('outcomes-recorded', '이체 결과 기록', 'Bank results recorded', [
+    'pay-run.outcomes-recorded',
+    'pay-run.cards-settled',
+  ]),
+  payRun('ended', '지급 실행 취소', 'Pay run ended', ['pay-run.cancelled', 'pay-run.refused']),
+  {
+    name: 'delegation.changed',
+    label: { ko: '대결 시작·끝', en: 'Delegation made or ended' },
+    subject: 'delegation',
+    acts: ['delegation.made', 'delegation.ended'],
+    audience: BOTH,
+  },
   {
     name: 'document.received',
     label: { ko: '증빙 받음', en: 'Document received' },

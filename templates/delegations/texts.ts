@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { plural, type Texts } from '../texts.js';
 
 export const delegationTexts = {
   lead: {
@@ -75,7 +75,7 @@ export const delegationTexts = {
   endsOn: { ko: '끝나는 날', en: 'Last day' },
   endsHint: {
     ko: (days: number) => `이날 밤 12시까지 맡깁니다. 한 번에 ${days}일까지.`,
-    en: (days: number) => `Through midnight of this day, Korean time; ${days} days at most.`,
+    en: (days: number) => `Through midnight of this day, Korean time; ${plural(days, 'day')} at most.`,
   },
   maxAmount: { ko: '금액 한도(원)', en: 'Up to (won)' },
   maxAmountHint: {

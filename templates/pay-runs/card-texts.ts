@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { plural, type Texts } from '../texts.js';
 
 const count = (unit: number) => unit.toLocaleString('en');
 
@@ -21,7 +21,7 @@ export const cardBillTexts = {
   },
   upload: { ko: '카드 내역 올리기', en: 'Upload a statement' },
   bill: { ko: '카드대금', en: 'The bill' },
-  uses: { ko: (n: number) => `${count(n)}건 사용`, en: (n: number) => `${count(n)} uses` },
+  uses: { ko: (n: number) => `${count(n)}건 사용`, en: (n: number) => plural(n, 'use') },
   ready: { ko: '정산할 신청', en: 'Claims to settle' },
   alreadyPaid: { ko: '이미 지급', en: 'Paid already' },
   missing: { ko: '빠진 사용', en: 'Uses left out' },

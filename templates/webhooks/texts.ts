@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { plural, type Texts } from '../texts.js';
 
 export const webhookTexts = {
   title: { ko: '웹훅', en: 'Webhooks' },
@@ -128,7 +128,7 @@ export const webhookTexts = {
   overlapHours: {
     ko: (hours: number) => (hours === 0 ? '바로 끊기' : hours < 48 ? `${hours}시간` : `${hours / 24}일`),
     en: (hours: number) =>
-      hours === 0 ? 'Not at all' : hours < 48 ? `${hours} hours` : `${hours / 24} days`,
+      hours === 0 ? 'Not at all' : hours < 48 ? plural(hours, 'hour') : plural(hours / 24, 'day'),
   },
 
   ping: { ko: '시험 보내기', en: 'Send a test' },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../../notifications/notices.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -6,7 +7,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { mayEnd } from './delegation.policy.js';
 import type { DelegationRecord } from './delegation-record.js';
 import { DelegationStore } from './delegation-store.js';
-import { factsOf } from './lend-right.js';
+import { factsOf, told } from './lend-right.js';
 
 /** Takes a lent right back, at once; what was decided by it stands. */
 @Injectable()
@@ -15,6 +16,7 @@ export class EndDelegation {
     private readonly unit: UnitOfWork,
     private readonly store: DelegationStore,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
   ) {}
 
   async execute(actor: Actor, id: string): Promise<DelegationRecord> {
@@ -42,5 +44,6 @@ export class EndDelegation {
       subjectId: delegation.id,
       before: factsOf(delegation),
     });
+    await this.notices.tell(actor, told('delegation-ended', delegation));
   }
 }

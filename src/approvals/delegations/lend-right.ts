@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Notices, type Told } from '../../notifications/notices.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { ensure } from '../../platform/access/decision.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
@@ -36,6 +37,7 @@ export class LendRight {
     private readonly store: DelegationStore,
     private readonly structure: ProgrammeStructure,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -60,9 +62,18 @@ export class LendRight {
         subjectId: delegation.id,
         after: factsOf(delegation),
       });
+      await this.notices.tell(actor, told('delegated', delegation));
       return delegation;
     });
   }
+}
+
+/** Both people are told of a delegation, but for the one who acts. */
+export function told(
+  kind: 'delegated' | 'delegation-ended',
+  { teamId, id, from, to }: DelegationRecord,
+): Told {
+  return { teamId, kind, userIds: [from.id, to.id], subject: { type: 'delegation', id } };
 }
 
 /** What of a delegation is written to the log. */

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { ApprovalRequest } from '../../approvals/approval-request.js';
 import { ApprovalStore } from '../../approvals/approval-store.js';
-import { peopleOf } from '../../approvals/deciders.js';
+import { eligible, peopleOf, type Member } from '../../approvals/deciders.js';
 import { afterLook, type Looked } from '../../approvals/look-again.js';
 import { voicesOf } from '../../approvals/next-step.js';
+import { Notices } from '../../notifications/notices.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { aboutClaim } from '../about-claim.js';
 import { ExpenseStore } from '../expense-store.js';
 import type { Expense } from '../expense.js';
+
+const NOBODY = { roles: [], userIds: [] };
 
 type Settled = Extract<Looked, { kind: 'settled' }>;
 
@@ -25,6 +29,7 @@ export class CarryOnClaim {
     private readonly store: ExpenseStore,
     private readonly approvals: ApprovalStore,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +39,13 @@ export class CarryOnClaim {
       const expense = await this.store.lock(id);
       if (expense.state !== 'submitted') return undefined;
       const round = await this.approvals.round(expense.teamId, expense.id);
+      const members = await this.approvals.members(expense.teamId);
       const looked = afterLook(round, {
-        members: await this.approvals.members(expense.teamId),
+        members,
         now: this.clock.businessNow(claimant.demo),
         mayFinish: !expense.onPot,
       });
-      if (looked?.kind === 'widened') await this.askBesides(claimant, expense, looked);
+      if (looked?.kind === 'widened') await this.askBesides(claimant, expense, looked, members);
       if (looked?.kind === 'settled') await this.goOn(claimant, expense, looked, round);
       return looked;
     });
@@ -49,6 +55,7 @@ export class CarryOnClaim {
     claimant: Actor,
     expense: Expense,
     { request, why }: Extract<Looked, { kind: 'widened' }>,
+    members: readonly Member[],
   ): Promise<void> {
     this.approvals.update([request]);
     const facts = { step: request.name, kind: request.kind, why };
@@ -58,6 +65,9 @@ export class CarryOnClaim {
       roles: request.widened?.roles,
       userIds: request.widened?.userIds,
     });
+    const besides = eligible({ ...request, deciders: NOBODY }, members, request.voices);
+    const userIds = besides.map(({ userId }) => userId);
+    await this.notices.tell(claimant, aboutClaim('escalated', expense, userIds));
   }
 
   private async goOn(
