@@ -38,6 +38,7 @@ import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
 import { DetachEvidence } from './detach-evidence.js';
 import { RemoveDrafts } from './remove-drafts.js';
+import { ReverseExpense } from './reverse-expense.js';
 import { ChangeRecurring } from './recurring/change-recurring.js';
 import { OpenOnTime } from './recurring/open-on-time.js';
 import { OpenPeriods } from './recurring/open-periods.js';
@@ -61,6 +62,7 @@ const USE_CASES = [
   DecideExpense,
   HoldPayment,
   PayExpenses,
+  ReverseExpense,
   AmendExpense,
   ReadExpense,
   StartRecurring,

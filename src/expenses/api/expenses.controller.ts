@@ -30,10 +30,10 @@ import {
   VersionDto,
 } from '../dto/expense.dto.js';
 import { ExpenseQueries } from '../expense.queries.js';
-import { PayExpenses } from '../pay-expenses.js';
 import { HandOverDraft } from '../hand-over-draft.js';
 import { DetachEvidence } from '../detach-evidence.js';
 import { ReadExpense } from '../read-expense.js';
+import { ReverseExpense } from '../reverse-expense.js';
 import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
 import { WithdrawExpense } from '../withdraw-expense.js';
@@ -52,7 +52,7 @@ export class ExpensesController {
     private readonly submission: SubmitExpense,
     private readonly withdrawal: WithdrawExpense,
     private readonly decisions: DecideExpense,
-    private readonly payments: PayExpenses,
+    private readonly reversal: ReverseExpense,
     private readonly reading: ReadExpense,
     private readonly removal: DetachEvidence,
     private readonly holding: HoldPayment,
@@ -206,7 +206,7 @@ export class ExpensesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReversalDto,
   ): Promise<object> {
-    return expenseJson(await this.payments.reverse(actor, { id, comment: body.comment }));
+    return expenseJson(await this.reversal.execute(actor, { id, comment: body.comment }));
   }
 
   /** Holds its payment, by the officer: approval may go on, payment is refused until the hold is released. */

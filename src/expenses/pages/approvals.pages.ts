@@ -13,7 +13,7 @@ import { leaveFlash } from '../../platform/web/page-frames.js';
 import { answerTo } from '../../platform/web/status.js';
 import { DecideExpense, type DecisionCommand } from '../decide-expense.js';
 import type { Expense } from '../expense.js';
-import { PayExpenses } from '../pay-expenses.js';
+import { ReverseExpense } from '../reverse-expense.js';
 import { ExpenseDetailRenderer } from './expense-detail.render.js';
 import { itemsOf, textOf, versionOf, type FormBody } from './form-body.js';
 import { InboxQueries, type InboxSort } from './inbox.queries.js';
@@ -42,7 +42,7 @@ export class ApprovalPages {
     private readonly renderer: InboxRenderer,
     private readonly details: ExpenseDetailRenderer,
     private readonly decisions: DecideExpense,
-    private readonly payments: PayExpenses,
+    private readonly reversal: ReverseExpense,
     private readonly inbox: InboxQueries,
   ) {}
 
@@ -123,7 +123,7 @@ export class ApprovalPages {
   ) {
     const t = inLocale(pageTexts, localeOf(request));
     const decide = ({ comment = '' }: DecisionCommand) =>
-      this.payments.reverse(actorOf(request), { id, comment });
+      this.reversal.execute(actorOf(request), { id, comment });
     return this.decide({ request, reply, id, body, act: 'reverse', decide, done: () => t.reversed });
   }
 
