@@ -8,7 +8,8 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { v7 as uuidv7 } from 'uuid';
-import { isOfSameParties, isReduction, reduceLines, refundByBudgetLine, withLines } from './amend.js';
+import { isOfSameParties, isReduction, reduceLines, refundByLine, withLines } from './amend.js';
+import { EndHold } from './end-hold.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
@@ -19,6 +20,7 @@ import { EXPENSE_ERRORS } from './expense.errors.js';
 import { mayReverse } from './expense.policy.js';
 import { Fingerprints } from './fingerprints.js';
 import { titleOf } from './fill-from-invoice.js';
+import { TakeBack } from './refunds/take-back.js';
 
 /**
  * What an amended invoice that takes something away does to the claim of its original, once: it changes an open one and
@@ -31,6 +33,8 @@ export class AmendExpense {
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
     private readonly ledger: ExpenseLedger,
+    private readonly takeBack: TakeBack,
+    private readonly holds: EndHold,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly fingerprints: Fingerprints,
@@ -144,6 +148,7 @@ export class AmendExpense {
       stateSince: state === original.state ? original.stateSince : this.clock.businessNow(actor.demo),
     };
     await this.store.save(actor, next);
+    if (state === 'reversed') await this.holds.execute(actor, next);
     const held = original.state === 'submitted' || original.state === 'approved';
     if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
     else if (held) await this.ledger.release(actor, next, 'amend');
@@ -152,23 +157,17 @@ export class AmendExpense {
 
   private async refundPaid(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const next = { ...original };
-    const refunds = refundByBudgetLine(original, invoice);
-    const refunded = await this.ledger.refund(
-      actor,
-      { ...original, version: original.version + 1 },
-      'amend',
-      invoice.approvalNumber,
-      refunds,
-    );
-    const wanted = [...refunds.values()].reduce((sum, amount) => sum + amount, 0n);
-    if (refunded < wanted) throw AMENDMENT_ERRORS.fail('expense.amendment-too-large');
-    const reversedAmount = original.reversedAmount + refunded;
-    const whole = reversedAmount === original.claimAmount;
-    await this.store.move(next, {
-      reversedAmount,
-      state: whole ? 'reversed' : 'paid',
-      stateSince: whole ? this.clock.businessNow(actor.demo) : original.stateSince,
-    });
+    const amounts = refundByLine(original, invoice);
+    const reason = invoice.approvalNumber;
+    const taking = {
+      reason: 'amended-invoice',
+      owedBy: 'nobody',
+      comment: reason,
+      amounts,
+      vat: 0n,
+    } as const;
+    if (amounts.length > 0) this.takeBack.decide(actor, next, taking);
+    await this.takeBack.giveBack(actor, next, { act: 'amend', reason, amounts });
     return next;
   }
 

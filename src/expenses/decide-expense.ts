@@ -6,6 +6,7 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { ClaimFindings } from './claim-findings.js';
+import { EndHold } from './end-hold.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -36,6 +37,7 @@ export class DecideExpense {
     private readonly store: ExpenseStore,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
+    private readonly holds: EndHold,
     private readonly findings: ClaimFindings,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -103,6 +105,7 @@ export class DecideExpense {
       [expense.teamId, uuidv7(), expense.id, readVersion, outcome, actor.userId, now, comment],
     );
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings });
+    if (outcome !== 'approved') await this.holds.execute(actor, expense);
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

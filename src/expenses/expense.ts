@@ -55,6 +55,8 @@ export interface ExpenseLine {
   claimAmount: Won;
   /** Owed to the supplier: supply and tax. */
   payableAmount: Won;
+  /** Taken back of what it claims, whether the money has come back or not; absent where nothing is. */
+  reversedAmount?: Won;
 }
 
 /** A claim (집행 신청) as it is stored; amounts in won are the sums of its lines. */
@@ -90,7 +92,12 @@ export interface Expense {
   taxAmount: Won;
   claimAmount: Won;
   payableAmount: Won;
+  /** Given back to the grant in the ledger. */
   reversedAmount: Won;
+  /** The grant's part of what was reversed and is still to come back; absent where nothing is. */
+  owedAmount?: Won;
+  /** VAT beside the grant that came back or is to come back; absent where none is. */
+  vatBackAmount?: Won;
   foreign?: ForeignAmount;
   origins: Partial<Record<OriginField, Origin>>;
   details: ExpenseDetails;

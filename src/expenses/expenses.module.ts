@@ -8,6 +8,9 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { RefundsController } from './api/refunds.controller.js';
+import { RefundQueries } from './refunds/refund.queries.js';
+import { ReversalsOf } from './refunds/reversals-of.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
@@ -37,6 +40,11 @@ import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
 import { DetachEvidence } from './detach-evidence.js';
+import { EndHold } from './end-hold.js';
+import { RecordRefund } from './refunds/record-refund.js';
+import { ReversalStore } from './refunds/reversal-store.js';
+import { TakeBack } from './refunds/take-back.js';
+import { WithdrawReversal } from './refunds/withdraw-reversal.js';
 import { RemoveDrafts } from './remove-drafts.js';
 import { ReverseExpense } from './reverse-expense.js';
 import { ChangeRecurring } from './recurring/change-recurring.js';
@@ -63,6 +71,8 @@ const USE_CASES = [
   HoldPayment,
   PayExpenses,
   ReverseExpense,
+  RecordRefund,
+  WithdrawReversal,
   AmendExpense,
   ReadExpense,
   StartRecurring,
@@ -72,6 +82,11 @@ const USE_CASES = [
 const PARTS = [
   ExpenseStore,
   ExpenseLedger,
+  EndHold,
+  ReversalStore,
+  ReversalsOf,
+  RefundQueries,
+  TakeBack,
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
@@ -103,6 +118,7 @@ const PARTS = [
     ExpensesController,
     AmendmentsController,
     PaymentsController,
+    RefundsController,
     EvidenceController,
     FindingsController,
     RecurringController,

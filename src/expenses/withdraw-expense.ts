@@ -4,6 +4,7 @@ import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { EndHold } from './end-hold.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -18,6 +19,7 @@ export class WithdrawExpense {
     private readonly store: ExpenseStore,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
+    private readonly holds: EndHold,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +54,8 @@ export class WithdrawExpense {
       if (!known && !expense.number) return this.store.remove(expense);
       await this.fingerprints.release(expense);
       await this.store.move(expense, { state: 'reversed', stateSince: this.clock.businessNow(actor.demo) });
-      await this.store.addEvent(actor, expense, { act: 'reversed', from: 'draft' });
+      await this.store.addEvent(actor, expense, { act: 'discarded', from: 'draft' });
+      await this.holds.execute(actor, expense);
     });
   }
 
