@@ -20,9 +20,14 @@ import { ColumnPages } from './pages/columns.pages.js';
 import { VatPages } from './pages/vat.pages.js';
 import { StatementColumns } from './statement-columns.js';
 import { TakeCardStatement } from './take-card-statement.js';
+import { VatBatchesController } from './api/vat-batches.controller.js';
+import { PutVatBack } from './vat/put-vat-back.js';
+import { TakeVatBatchBack } from './vat/take-vat-batch-back.js';
+import { VatBatchQueries } from './vat/vat-batch.queries.js';
+import { VatBatchStore } from './vat/vat-batch-store.js';
 import { VatToPutBackQuery } from './vat-to-put-back.js';
 
-const USE_CASES = [TakeCardStatement, LinkCardUse, AskForDocument, FileCardUse];
+const USE_CASES = [TakeCardStatement, LinkCardUse, AskForDocument, FileCardUse, PutVatBack, TakeVatBatchBack];
 const PARTS = [
   StatementColumns,
   CardRowStore,
@@ -30,6 +35,8 @@ const PARTS = [
   CardUseQueries,
   FindCardUse,
   VatToPutBackQuery,
+  VatBatchStore,
+  VatBatchQueries,
   CardStatementRenderer,
 ];
 
@@ -37,6 +44,7 @@ const PARTS = [
 @Module({
   imports: [EvidenceModule, ExpensesModule, ClaimPagesModule, SheetsModule],
   controllers: [
+    VatBatchesController,
     CardStatementsController,
     CardUsesController,
     VatPages,
