@@ -110,6 +110,13 @@ export interface Expense {
   lines: ExpenseLine[];
 }
 
+/** True for a draft that had been handed in before and was then thrown away: it ended, but nothing was ever paid. */
+export function isDiscarded(expense: Pick<Expense, 'state' | 'number' | 'paidOn' | 'submittedAt'>): boolean {
+  return (
+    expense.state === 'reversed' && !expense.paidOn && !expense.submittedAt && expense.number !== undefined
+  );
+}
+
 /** `2025-0007` */
 export function formatExpenseNumber(year: number, number: number): string {
   return `${year}-${String(number).padStart(4, '0')}`;

@@ -22,7 +22,7 @@ export interface ReversalCommand {
   reason?: ReversalReason;
   /** Nobody where absent: the grant has its part back at once. */
   owedBy?: OwedBy;
-  /** What is taken back of each line; all that is left where absent. */
+  /** What is taken back of each line, which may be nothing; all that is left where absent. */
   lines?: readonly { lineId: string; amount?: Won }[];
 }
 
@@ -94,11 +94,10 @@ function amountsOf(expense: Expense, asked: ReversalCommand['lines']): LineAmoun
     const room = rooms.find((line) => line.lineId === lineId)?.room;
     if (room === undefined || amounts.has(lineId))
       problems.push(REFUND_ERRORS.problem('reversal.line-unknown', at));
-    else if (amount === undefined || amount <= 0n)
-      problems.push(REFUND_ERRORS.problem('reversal.amount', at));
+    else if (amount === undefined || amount < 0n) problems.push(REFUND_ERRORS.problem('reversal.amount', at));
     else if (amount > room)
       problems.push(REFUND_ERRORS.problem('reversal.more-than-left', at, { left: formatWon(room) }));
-    else amounts.set(lineId, amount);
+    else if (amount > 0n) amounts.set(lineId, amount);
   }
   if (problems.length > 0) throw invalidInput(problems);
   if (amounts.size === 0) throw REFUND_ERRORS.fail('reversal.nothing-chosen');

@@ -21,6 +21,7 @@ import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
 import { RecurringPages } from './recurring.pages.js';
+import { ReversalPages } from './reversal.pages.js';
 import { SaveForm } from './save-form.js';
 import { UploadedFiles } from './uploaded-files.js';
 
@@ -33,6 +34,7 @@ import { UploadedFiles } from './uploaded-files.js';
     ClaimActPages,
     HandoverPages,
     ExpenseListPages,
+    ReversalPages,
     ApprovalPages,
     HoldPages,
     PaymentPages,

@@ -17,10 +17,12 @@ import { formatExpenseNumber, type Expense } from '../expense.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
+import { ReversalsOf, type ReversalHistory } from '../refunds/reversals-of.js';
 import { ReadExpense } from '../read-expense.js';
 
 export interface EventRow {
   act: string;
+  from: string | null;
   actorName: string;
   at: Date;
   comment: string;
@@ -84,6 +86,7 @@ export interface ExpenseDetail {
   /** For whoever may put them in. */
   amendments: readonly WaitingAmendment[];
   matches: readonly SeenElsewhere[];
+  reversals: readonly ReversalHistory[];
   hold?: PaymentHold;
   holdReasons: readonly HoldReason[];
 }
@@ -115,6 +118,7 @@ export class ExpenseDetailQueries {
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
+    private readonly reversals: ReversalsOf,
     private readonly clock: Clock,
   ) {}
 
@@ -138,6 +142,7 @@ export class ExpenseDetailQueries {
         categories: await this.targets.categories(),
         postings: await this.postings(expense),
         related: await this.related(expense),
+        reversals: expense.paidOn ? await this.reversals.claim(expense) : [],
         amendments: mayReverse(actor, expense).allowed ? await this.amendments(expense) : [],
         matches: actor.team.kind === 'office' ? await this.matches(expense) : [],
       };
@@ -174,7 +179,7 @@ export class ExpenseDetailQueries {
 
   private async events(expense: Expense): Promise<EventRow[]> {
     return this.unit.query<EventRow>(
-      `SELECT v.act, u.name AS "actorName", v.at, v.comment, v.findings FROM expense_events v JOIN users u ON u.id = v.actor_id
+      `SELECT v.act, v.from_state AS "from", u.name AS "actorName", v.at, v.comment, v.findings FROM expense_events v JOIN users u ON u.id = v.actor_id
        WHERE v.team_id = $1 AND v.expense_id = $2 ORDER BY v.at, v.id`,
       [expense.teamId, expense.id],
     );

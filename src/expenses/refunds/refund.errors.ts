@@ -16,8 +16,8 @@ export const REFUND_ERRORS = defineErrors({
   },
   'reversal.amount': {
     kind: 'invalid',
-    ko: '1원 이상의 금액을 숫자로 적어 주세요.',
-    en: 'Give whole won, at least 1.',
+    ko: '금액을 숫자로 적어 주세요. 취소하지 않을 줄은 비워 둡니다.',
+    en: 'Give whole won, or leave it empty for a line that stays.',
     pointer: '/lines',
   },
   'reversal.more-than-left': {
@@ -37,12 +37,6 @@ export const REFUND_ERRORS = defineErrors({
     ko: '누가 돈을 돌려주는지 골라 주세요.',
     en: 'Choose who owes the money back.',
     pointer: '/owedBy',
-  },
-  'reversal.whole-or-lines': {
-    kind: 'invalid',
-    ko: '전부인지 일부인지 골라 주세요.',
-    en: 'Choose whether all of it or part of it is taken back.',
-    pointer: '/extent',
   },
   'reversal.not-open': {
     kind: 'conflict',
