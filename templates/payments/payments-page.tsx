@@ -23,7 +23,12 @@ export function PaymentsPage(props: PaymentsPageProps): JSX.Element {
     <PageLayout frame={frame} title={t.title} current="payments" name="payments">
       <PageHead
         title={t.title}
-        actions={props.inputSheetHref && <LinkButton href={props.inputSheetHref}>{t.inputSheet}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/payments/refunds">{t.refunds}</LinkButton>
+            {props.inputSheetHref && <LinkButton href={props.inputSheetHref}>{t.inputSheet}</LinkButton>}
+          </>
+        }
       />
       <ErrorSummary errors={errors} locale={locale} />
       {payable.length === 0 ? (

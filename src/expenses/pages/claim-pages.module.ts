@@ -20,6 +20,7 @@ import { InboxQueries } from './inbox.queries.js';
 import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
+import { RefundPages } from './refunds.pages.js';
 import { RecurringPages } from './recurring.pages.js';
 import { ReversalPages } from './reversal.pages.js';
 import { SaveForm } from './save-form.js';
@@ -37,6 +38,7 @@ import { UploadedFiles } from './uploaded-files.js';
     ReversalPages,
     ApprovalPages,
     HoldPages,
+    RefundPages,
     PaymentPages,
     EvidencePages,
     RecurringPages,
