@@ -17,6 +17,8 @@ import { CardStatementPages } from './pages/card-statements.pages.js';
 import { CardStatementRenderer } from './pages/card-statements.render.js';
 import { CardUsePages } from './pages/card-uses.pages.js';
 import { ColumnPages } from './pages/columns.pages.js';
+import { VatBatchPages } from './pages/vat-batches.pages.js';
+import { VatRenderer } from './pages/vat.render.js';
 import { VatPages } from './pages/vat.pages.js';
 import { StatementColumns } from './statement-columns.js';
 import { TakeCardStatement } from './take-card-statement.js';
@@ -37,6 +39,7 @@ const PARTS = [
   VatToPutBackQuery,
   VatBatchStore,
   VatBatchQueries,
+  VatRenderer,
   CardStatementRenderer,
 ];
 
@@ -48,6 +51,7 @@ const PARTS = [
     CardStatementsController,
     CardUsesController,
     VatPages,
+    VatBatchPages,
     ColumnPages,
     CardRequestPages,
     CardStatementPages,

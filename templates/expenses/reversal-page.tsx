@@ -39,7 +39,7 @@ export function ReversalPage(props: ReversalPageProps): JSX.Element {
   const d = inLocale(detailTexts, locale);
   const href = `/expenses/${expense.id}`;
   return (
-    <PageLayout frame={frame} title={t.title} current="expenses" name="reversal">
+    <PageLayout frame={frame} title={t.title} current="expenses" name="reversal" styles={['refunds']}>
       <Breadcrumbs
         crumbs={[
           { href: '/expenses', text: d['back-expenses'] },
@@ -108,16 +108,18 @@ function Lines({ frame, lines, values, errors }: ReversalPageProps): JSX.Element
             </td>
             <td class="number" data-label={t.amount}>
               <input type="hidden" name={`lines[${index}].id`} value={line.id} />
-              <TextField
-                name={`lines[${index}].amount`}
-                label={t.amountOf(line.name)}
-                hideLabel
-                look="won"
-                locale={locale}
-                value={values.amounts[index] ?? ''}
-                maxLength={30}
-                errors={errors}
-              />
+              <div class="came-in">
+                <TextField
+                  name={`lines[${index}].amount`}
+                  label={t.amountOf(line.name)}
+                  hideLabel
+                  look="won"
+                  locale={locale}
+                  value={values.amounts[index] ?? ''}
+                  maxLength={30}
+                  errors={errors}
+                />
+              </div>
             </td>
           </tr>
         ))}

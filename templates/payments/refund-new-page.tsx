@@ -19,7 +19,7 @@ export function RefundNewPage(props: RefundNewPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(refundTexts, locale);
   return (
-    <PageLayout frame={frame} title={t.newTitle} current="payments" name="refund-new">
+    <PageLayout frame={frame} title={t.newTitle} current="payments" name="refund-new" styles={['refunds']}>
       <Breadcrumbs
         crumbs={[
           { href: '/payments', text: inLocale(paymentTexts, locale).title },

@@ -22,7 +22,7 @@ export function RefundsPage(props: RefundsPageProps): JSX.Element {
   const t = inLocale(refundTexts, locale);
   const total = wonText(sums.grantAmount + sums.vatAmount, locale);
   return (
-    <PageLayout frame={frame} title={t.title} current="payments" name="refunds">
+    <PageLayout frame={frame} title={t.title} current="payments" name="refunds" styles={['refunds']}>
       <Breadcrumbs
         crumbs={[{ href: '/payments', text: inLocale(paymentTexts, locale).title }, { text: t.title }]}
         locale={locale}
