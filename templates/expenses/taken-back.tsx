@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import type { Won } from '../../src/platform/money/won.js';
-import { Button, LinkButton } from '../components/button.js';
+import { Button } from '../components/button.js';
 import { TextAreaField } from '../components/field.js';
 import { Confirm, Section } from '../components/page-parts.js';
 import { shortDate, wonText } from '../format.js';
@@ -62,11 +62,8 @@ export function TakenBack(props: {
       aside={
         <>
           {view.owed > 0n && view.mayRecord && <a href="/payments/refunds">{t.toAwaited}</a>}
-          {view.recordHref && (
-            <LinkButton href={view.recordHref} size="small" variant="tertiary">
-              {t.record}
-            </LinkButton>
-          )}
+          {view.owed > 0n && view.mayRecord && view.recordHref && ' · '}
+          {view.recordHref && <a href={view.recordHref}>{t.record}</a>}
         </>
       }
     >

@@ -171,12 +171,14 @@ function Row({ row, frame, mayRecord, values, errors }: RefundsPageProps & { row
         <span>
           <strong>{formatWon(row.grantAmount + row.vatAmount)}</strong>
           {row.vatAmount > 0n && (
-            <span class="meta row-note">{t.parts(formatWon(row.grantAmount), formatWon(row.vatAmount))}</span>
+            <span class="meta row-note parts-note">
+              {t.parts(formatWon(row.grantAmount), formatWon(row.vatAmount))}
+            </span>
           )}
         </span>
       </td>
       {mayRecord && (
-        <td class="number" data-label={t.came}>
+        <td class="number" data-label={records ? t.came : undefined}>
           {records && <Came row={row} values={values} errors={errors} locale={locale} />}
         </td>
       )}
