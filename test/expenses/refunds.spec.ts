@@ -225,7 +225,7 @@ describe('money that is owed back', () => {
     expect(jsonOf(done)).toMatchObject({ amount: '330000', grantAmount: '300000', vatAmount: '30000' });
     const list = jsonOf(await test.as(FINANCE).get('/api/v1/refunds'))['items'] as Json[];
     expect(list[0]).toMatchObject({ bankReference: '입금 77', grantAmount: '300000' });
-    expect((list[0]?.['items'] as Json[]).length).toBe(2);
+    expect(list[0]?.['items']).toHaveLength(2);
   });
 
   it('is awaited no more once that is withdrawn; the rest counts as spent and may be taken back again', async () => {

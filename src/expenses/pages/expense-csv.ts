@@ -35,7 +35,7 @@ const STATES: Record<ExpenseState, Text> = {
   reversed: { ko: '취소', en: 'Reversed' },
 };
 
-const DISCARDED: Text = { ko: '초안 버림', en: 'Discarded' };
+const DISCARDED: Text = { ko: '초안을 지움', en: 'Discarded' };
 
 /** Spreadsheets on Windows take a file for the local code page unless it begins like this. */
 const BYTE_ORDER_MARK = '\uFEFF';
