@@ -154,7 +154,7 @@ export class TakeMoneyBack1763901420000 implements MigrationInterface {
         FROM (SELECT team_id, expense_id, sum(amount)::bigint AS amount FROM earlier GROUP BY 1, 2) t
         JOIN public.expenses e ON e.team_id = t.team_id AND e.id = t.expense_id
         CROSS JOIN LATERAL (SELECT * FROM public.expense_events w WHERE w.team_id = e.team_id AND w.expense_id = e.id
-          AND w.act IN ('reversed', 'amended') ORDER BY w.at DESC, w.id DESC LIMIT 1) v;
+          AND w.act IN ('reversed', 'part-reversed', 'money-back', 'amended') ORDER BY w.at DESC, w.id DESC LIMIT 1) v;
       INSERT INTO public.expense_reversal_lines (team_id, reversal_id, line_id, amount, returned)
         SELECT t.team_id, r.id, t.line_id, t.amount, t.amount FROM earlier t
         JOIN public.expense_reversals r ON r.team_id = t.team_id AND r.expense_id = t.expense_id;
