@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { LINK } from './card-use-sql.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
+import { VAT_ERRORS } from './vat/vat.errors.js';
 import { cardRows } from './card-rows.js';
 import type { CardRow } from './read-card-row.js';
 import type { ReadBy } from './statement-sheet.js';
@@ -59,6 +60,12 @@ export class CardRowStore {
       [teamId, statementId],
     );
     if (linked) throw CARD_ERRORS.fail('card-statement.rows-linked');
+    const inBatch = await this.unit.one(
+      `SELECT 1 FROM vat_batch_rows b JOIN card_transactions t ON t.team_id = b.team_id AND t.id = b.transaction_id
+       WHERE t.team_id = $1 AND t.statement_id = $2 LIMIT 1`,
+      [teamId, statementId],
+    );
+    if (inBatch) throw VAT_ERRORS.fail('vat.rows-in-batch');
     const own = 'SELECT id FROM card_transactions WHERE team_id = $1 AND statement_id = $2';
     await this.unit.query(
       `UPDATE card_transactions SET cancels_id = NULL WHERE team_id = $1 AND cancels_id IN (${own})`,

@@ -18,6 +18,9 @@ export function mayTakeCardStatement(actor: Actor): Decision {
     : refused(CARD_ERRORS.fail('card-statement.not-permitted'));
 }
 
+/** Those who keep the team's books put its VAT back; what one of them did wrong a second one takes back. */
+export const mayPutVatBack = mayTakeCardStatement;
+
 /** Whoever is asked for its document, and those who keep the books. */
 export function mayFileCardUse(actor: Actor, { askedId }: { askedId: string | null }): Decision {
   const files = mayFile(actor);

@@ -17,12 +17,19 @@ import { CardStatementPages } from './pages/card-statements.pages.js';
 import { CardStatementRenderer } from './pages/card-statements.render.js';
 import { CardUsePages } from './pages/card-uses.pages.js';
 import { ColumnPages } from './pages/columns.pages.js';
+import { VatBatchPages } from './pages/vat-batches.pages.js';
+import { VatRenderer } from './pages/vat.render.js';
 import { VatPages } from './pages/vat.pages.js';
 import { StatementColumns } from './statement-columns.js';
 import { TakeCardStatement } from './take-card-statement.js';
+import { VatBatchesController } from './api/vat-batches.controller.js';
+import { PutVatBack } from './vat/put-vat-back.js';
+import { TakeVatBatchBack } from './vat/take-vat-batch-back.js';
+import { VatBatchQueries } from './vat/vat-batch.queries.js';
+import { VatBatchStore } from './vat/vat-batch-store.js';
 import { VatToPutBackQuery } from './vat-to-put-back.js';
 
-const USE_CASES = [TakeCardStatement, LinkCardUse, AskForDocument, FileCardUse];
+const USE_CASES = [TakeCardStatement, LinkCardUse, AskForDocument, FileCardUse, PutVatBack, TakeVatBatchBack];
 const PARTS = [
   StatementColumns,
   CardRowStore,
@@ -30,6 +37,9 @@ const PARTS = [
   CardUseQueries,
   FindCardUse,
   VatToPutBackQuery,
+  VatBatchStore,
+  VatBatchQueries,
+  VatRenderer,
   CardStatementRenderer,
 ];
 
@@ -37,9 +47,11 @@ const PARTS = [
 @Module({
   imports: [EvidenceModule, ExpensesModule, ClaimPagesModule, SheetsModule],
   controllers: [
+    VatBatchesController,
     CardStatementsController,
     CardUsesController,
     VatPages,
+    VatBatchPages,
     ColumnPages,
     CardRequestPages,
     CardStatementPages,

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { CARD_ERRORS } from './card-statement.errors.js';
 import { mayTakeCardStatement } from './card-statement.policy.js';
+import { VAT_ERRORS } from './vat/vat.errors.js';
 
 interface Use {
   statementId: string;
@@ -37,6 +38,7 @@ export class LinkCardUse {
       const expenseId = await this.claimOf(actor, claim);
       const before = await this.linkOf(actor, use);
       if (before === expenseId) return;
+      await this.ensureNotPutBack(actor, use);
       if (before) await this.ensureNotPaid(actor, before);
       await this.unit.query(
         `INSERT INTO card_links (team_id, transaction_id, expense_id, linked_by, linked_at) VALUES ($1, $2, $3, $4, $5)
@@ -54,6 +56,7 @@ export class LinkCardUse {
       await this.lock(actor, use);
       const before = await this.linkOf(actor, use);
       if (!before) return;
+      await this.ensureNotPutBack(actor, use);
       await this.ensureNotPaid(actor, before);
       await this.unit.query('DELETE FROM card_links WHERE team_id = $1 AND transaction_id = $2', [
         actor.team.id,
@@ -88,6 +91,16 @@ export class LinkCardUse {
       [actor.team.id, expenseId],
     );
     if (claim?.state === 'paid') throw CARD_ERRORS.fail('card-statement.claim-paid');
+  }
+
+  /** Its VAT was put back for the claim it is put to; so was that of its cancellations. */
+  private async ensureNotPutBack(actor: Actor, { rowId }: Use): Promise<void> {
+    const found = await this.unit.one(
+      `SELECT 1 FROM vat_put_back b JOIN card_transactions t ON t.team_id = b.team_id AND t.id = b.transaction_id
+       WHERE b.team_id = $1 AND (t.id = $2 OR t.cancels_id = $2) LIMIT 1`,
+      [actor.team.id, rowId],
+    );
+    if (found) throw VAT_ERRORS.fail('vat.use-put-back');
   }
 
   private async claimOf(actor: Actor, claim: NamedClaim): Promise<string> {

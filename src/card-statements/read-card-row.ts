@@ -1,3 +1,4 @@
+import { readableText } from '../platform/web/readable-text.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { parseBusinessNumber } from '../platform/ids/business-number.js';
 import type { Won } from '../platform/money/won.js';
@@ -33,7 +34,7 @@ const DECIMAL = /^-?\d{1,15}(?:\.\d{1,6})?$/;
 export function readCardRow(row: SheetRow, columns: CardColumns): CardRow | undefined {
   const text = (field: CardField): string => {
     const cell = row.cells[columns[field] ?? -1];
-    return cell ? cellText(cell).replaceAll('\0', '').trim().slice(0, TEXT) : '';
+    return cell ? readableText(cellText(cell)).trim().slice(0, TEXT) : '';
   };
   const usedOn = readDay(text('usedOn'));
   const amount = readWon(text('amount'));

@@ -5,6 +5,7 @@ import { CreateExpense } from '../expenses/create-expense.js';
 import { DecideExpense } from '../expenses/decide-expense.js';
 import type { Expense } from '../expenses/expense.js';
 import { PayExpenses } from '../expenses/pay-expenses.js';
+import { ReverseExpense } from '../expenses/reverse-expense.js';
 import { SaveDraft } from '../expenses/save-draft.js';
 import { SubmitExpense } from '../expenses/submit-expense.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -36,6 +37,7 @@ export class FileDemoClaims {
     private readonly submission: SubmitExpense,
     private readonly decisions: DecideExpense,
     private readonly payments: PayExpenses,
+    private readonly reversal: ReverseExpense,
     private readonly clock: Clock,
   ) {}
 
@@ -89,7 +91,7 @@ export class FileDemoClaims {
     );
     if (claim.outcome === 'reversed') {
       await this.on(soon(claim.on, 9), 11, () =>
-        this.payments.reverse(roles.finance, { id: filed.id, comment: claim.comment ?? '' }),
+        this.reversal.execute(roles.finance, { id: filed.id, comment: claim.comment ?? '' }),
       );
     }
   }

@@ -16,7 +16,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { v7 as uuidv7 } from 'uuid';
 import { aboutClaim } from './about-claim.js';
-import { isOfSameParties, isReduction, reduceLines, refundByBudgetLine, withLines } from './amend.js';
+import { isOfSameParties, isReduction, reduceLines, refundByLine, withLines } from './amend.js';
+import { EndHold } from './end-hold.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
@@ -28,6 +29,7 @@ import { mayReverse } from './expense.policy.js';
 import { Fingerprints } from './fingerprints.js';
 import { titleOf } from './fill-from-invoice.js';
 import { wrongState } from './wrong-state.js';
+import { TakeBack } from './refunds/take-back.js';
 
 /**
  * What an amended invoice that takes something away does to the claim of its original, once: it changes an open one and
@@ -43,6 +45,8 @@ export class AmendExpense {
     private readonly asking: AskClaimApproval,
     private readonly submission: SubmitExpense,
     private readonly ledger: ExpenseLedger,
+    private readonly takeBack: TakeBack,
+    private readonly holds: EndHold,
     private readonly evidence: EvidenceQueries,
     private readonly references: ExpenseReferences,
     private readonly fingerprints: Fingerprints,
@@ -152,6 +156,7 @@ export class AmendExpense {
     if (held) await this.askAgain(actor, next);
     if (next.state !== original.state) next.stateSince = this.clock.businessNow(actor.demo);
     await this.store.save(actor, next);
+    if (next.state === 'reversed') await this.holds.execute(actor, next);
     if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
     else if (held) await this.ledger.release(actor, next, 'amend');
     return next;
@@ -174,24 +179,21 @@ export class AmendExpense {
 
   private async refundPaid(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const next = { ...original };
-    const refunds = refundByBudgetLine(original, invoice);
-    const refunded = await this.ledger.refund(
+    const amounts = refundByLine(original, invoice);
+    const reason = invoice.approvalNumber;
+    const taking = {
+      reason: 'amended-invoice',
+      owedBy: 'nobody',
+      comment: reason,
+      amounts,
+      vat: 0n,
+    } as const;
+    if (amounts.length > 0) this.takeBack.decide(actor, next, taking);
+    await this.takeBack.giveBack(actor, next, { act: 'amend', reason, amounts });
+    await this.notices.tell(
       actor,
-      { ...original, version: original.version + 1 },
-      'amend',
-      invoice.approvalNumber,
-      refunds,
+      aboutClaim(next.state === 'reversed' ? 'reversed' : 'partly-reversed', next),
     );
-    const wanted = [...refunds.values()].reduce((sum, amount) => sum + amount, 0n);
-    if (refunded < wanted) throw AMENDMENT_ERRORS.fail('expense.amendment-too-large');
-    const reversedAmount = original.reversedAmount + refunded;
-    const whole = reversedAmount === original.claimAmount;
-    await this.store.move(next, {
-      reversedAmount,
-      state: whole ? 'reversed' : 'paid',
-      stateSince: whole ? this.clock.businessNow(actor.demo) : original.stateSince,
-    });
-    await this.notices.tell(actor, aboutClaim(whole ? 'reversed' : 'partly-reversed', next));
     return next;
   }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { lineFixture } from '../../test/support/claim-fixture.js';
 import { sumWon } from '../platform/money/won.js';
-import { isReduction, reduceLines, refundByBudgetLine } from './amend.js';
+import { byBudgetLine } from './refunds/shares-back.js';
+import { isReduction, reduceLines, refundByLine } from './amend.js';
 import { claimByBudgetLine, lineAmounts, totalsOf } from './amounts.js';
 import type { ExpenseLine } from './expense.js';
 
@@ -60,11 +61,11 @@ describe('an amendment', () => {
     fc.assert(
       fc.property(reductionArbitrary, ([lines, supply, tax]) => {
         const invoice = amendment(-supply, -tax);
-        const refunds = refundByBudgetLine({ lines }, invoice);
+        const refunds = byBudgetLine(lines, refundByLine({ lines }, invoice));
         const charged = claimByBudgetLine(lines);
         const left = claimByBudgetLine(reduceLines({ lines }, invoice));
         for (const [lineId, amount] of charged)
-          expect(refunds.get(lineId)).toBe(amount - (left.get(lineId) ?? 0n));
+          expect(refunds.get(lineId) ?? 0n).toBe(amount - (left.get(lineId) ?? 0n));
         expect([...refunds.values()].every((amount) => amount >= 0n)).toBe(true);
         expect(sumWon(refunds.values())).toBe(sumWon(charged.values()) - sumWon(left.values()));
       }),

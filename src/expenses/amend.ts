@@ -4,6 +4,7 @@ import { splitWon } from '../platform/money/shares.js';
 import { lineAmounts, totalsOf } from './amounts.js';
 import type { Expense, ExpenseLine } from './expense.js';
 import { AMENDMENT_ERRORS } from './amendment.errors.js';
+import { leftOfLine } from './refunds/shares-back.js';
 
 /** What of an amended invoice the sums depend on. */
 type Amendment = Pick<TaxInvoice, 'supplyAmount' | 'taxAmount' | 'totalAmount'>;
@@ -51,14 +52,33 @@ export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: Amendment)
     .filter((line) => line.payableAmount > 0n);
 }
 
-/** What of the grant's money an amendment of a paid claim takes back, for each budget line. Pure. */
-export function refundByBudgetLine(expense: Pick<Expense, 'lines'>, invoice: Amendment): Map<string, Won> {
-  const left = new Map<string, Won>();
-  for (const line of reduceLines(expense, invoice)) add(left, line.budgetLineId, line.claimAmount);
-  const refunds = new Map<string, Won>();
-  for (const line of expense.lines) add(refunds, line.budgetLineId, line.claimAmount);
-  for (const [lineId, amount] of left) refunds.set(lineId, (refunds.get(lineId) ?? 0n) - amount);
-  return refunds;
+/**
+ * What of the grant's money an amendment of a paid claim takes back of each line; where a line has less left, as an
+ * earlier one took from it, the others of its budget line give the rest.
+ */
+export function refundByLine(
+  expense: Pick<Expense, 'lines'>,
+  invoice: Amendment,
+): { lineId: string; amount: Won }[] {
+  const kept = new Map(reduceLines(expense, invoice).map((line) => [line.id, line.claimAmount]));
+  const taken = new Map<string, Won>();
+  const lacking = new Map<string | undefined, Won>();
+  for (const line of expense.lines) {
+    const wanted = line.claimAmount - (kept.get(line.id) ?? 0n);
+    const amount = wanted < leftOfLine(line) ? wanted : leftOfLine(line);
+    taken.set(line.id, amount);
+    lacking.set(line.budgetLineId, (lacking.get(line.budgetLineId) ?? 0n) + wanted - amount);
+  }
+  for (const line of expense.lines) {
+    const lacks = lacking.get(line.budgetLineId) ?? 0n;
+    const room = leftOfLine(line) - (taken.get(line.id) ?? 0n);
+    const more = lacks < room ? lacks : room;
+    taken.set(line.id, (taken.get(line.id) ?? 0n) + more);
+    lacking.set(line.budgetLineId, lacks - more);
+  }
+  if ([...lacking.values()].some((amount) => amount > 0n))
+    throw AMENDMENT_ERRORS.fail('expense.amendment-too-large');
+  return [...taken.entries()].flatMap(([lineId, amount]) => (amount > 0n ? [{ lineId, amount }] : []));
 }
 
 export function withLines(expense: Expense, lines: ExpenseLine[]): Expense {
@@ -69,8 +89,4 @@ function shareOut(held: readonly Won[], amount: Won): Won[] {
   const total = sumWon(held);
   if (amount < 0n || amount > total) throw AMENDMENT_ERRORS.fail('expense.amendment-too-large');
   return amount === 0n ? held.map(() => 0n) : splitWon(amount, held);
-}
-
-function add(amounts: Map<string, Won>, lineId: string | undefined, amount: Won): void {
-  if (lineId) amounts.set(lineId, (amounts.get(lineId) ?? 0n) + amount);
 }

@@ -11,6 +11,7 @@ import { DecisionLog, type Outcome } from './approval/decision-log.js';
 import { declinedLines, type DeclinedLine } from './approval/decline-lines.js';
 import { questionedOf } from './approval/questioned.js';
 import { withDeclined } from './amounts.js';
+import { EndHold } from './end-hold.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense, Questioned } from './expense.js';
@@ -51,6 +52,7 @@ export class DecideExpense {
     private readonly approvals: ApprovalStore,
     private readonly standings: ReadStanding,
     private readonly log: DecisionLog,
+    private readonly holds: EndHold,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
     private readonly clock: Clock,
@@ -119,6 +121,7 @@ export class DecideExpense {
     return this.decide(actor, command, 'rejected', async (deciding) => {
       await this.close(actor, deciding, 'rejected');
       await this.fingerprints.release(deciding.expense);
+      await this.holds.execute(actor, deciding.expense);
       await this.ledger.release(actor, deciding.expense, 'reject');
     });
   }

@@ -15,6 +15,14 @@ interface OpenReservation {
   lineId: string;
 }
 
+interface RefundPosting {
+  act: string;
+  reason: string;
+  amounts: ReadonlyMap<string, Won>;
+  /** Today where absent. */
+  occurredOn?: KstDate;
+}
+
 /** What a claim's acts mean in the ledger. Each is the last thing of its unit of work; a refusal undoes all of it. */
 @Injectable()
 export class ExpenseLedger {
@@ -58,18 +66,16 @@ export class ExpenseLedger {
     );
   }
 
-  /** Takes back `amounts` of what was spent on each line (all that is left of it where none is given). */
+  /** Takes back `amounts` of what was spent on each line, on the day the money came in; says how much of them there was. */
   async refund(
     actor: Actor,
     expense: Expense,
-    act: string,
-    reason: string,
-    amounts?: ReadonlyMap<string, Won>,
+    { act, reason, amounts, occurredOn }: RefundPosting,
   ): Promise<Won> {
     const spent = await this.spentPostings(expense);
     const entries: PostingEntry[] = [];
     let total = 0n;
-    const left = new Map(amounts ?? spent.map(({ lineId, amount }) => [lineId, amount]));
+    const left = new Map(amounts);
     for (const { id, lineId, amount } of spent) {
       const wanted = left.get(lineId) ?? 0n;
       const part = wanted < amount ? wanted : amount;
@@ -78,7 +84,7 @@ export class ExpenseLedger {
       total += part;
       entries.push({ kind: 'refund', lineId, correctsId: id, amount: part });
     }
-    this.post(actor, expense, act, entries, undefined, reason);
+    this.post(actor, expense, act, entries, occurredOn, reason);
     return total;
   }
 

@@ -10,7 +10,7 @@ import { NO_DETAILS } from './expense-details.js';
 /** Columns of `expenses e`, in one place for whoever selects a whole claim. */
 export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.prepared_by, e.handed_at, e.institution_id, e.stage_id,
   e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
-  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.foreign_currency,
+  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.owed_amount, e.vat_back_amount, e.foreign_currency,
   e.foreign_amount, e.exchange_rate, e.origins, e.details,
   e.approver_id, e.approver_ids, e.questioned, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
 
@@ -42,6 +42,8 @@ export interface ExpenseRow {
   claim_amount: string;
   payable_amount: string;
   reversed_amount: string;
+  owed_amount: string;
+  vat_back_amount: string;
   foreign_currency: string | null;
   foreign_amount: string | null;
   exchange_rate: string | null;
@@ -70,6 +72,7 @@ export interface LineRow {
   claim_amount: string;
   payable_amount: string;
   declined: string | null;
+  reversed_amount: string;
 }
 
 export function numberOf(row: Pick<ExpenseRow, 'number' | 'number_year'>): string | undefined {
@@ -105,6 +108,8 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     claimAmount: BigInt(row.claim_amount),
     payableAmount: BigInt(row.payable_amount),
     reversedAmount: BigInt(row.reversed_amount),
+    owedAmount: BigInt(row.owed_amount) || undefined,
+    vatBackAmount: BigInt(row.vat_back_amount) || undefined,
     ...foreignOf(row),
     origins: row.origins,
     details: { ...NO_DETAILS, ...row.details },
@@ -139,5 +144,6 @@ export function lineFrom(row: LineRow): ExpenseLine {
     claimAmount: BigInt(row.claim_amount),
     payableAmount: BigInt(row.payable_amount),
     ...(row.declined === null ? {} : { declined: row.declined }),
+    reversedAmount: BigInt(row.reversed_amount) || undefined,
   };
 }

@@ -109,13 +109,28 @@ export function mayRelease(actor: Actor): Decision {
     : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }
 
-/** Money taken back is decided like money given: by finance, and by nobody who claimed or prepared it. */
-export function mayReverse(actor: Actor, expense: Claim): Decision {
+/**
+ * Money taken back is decided like money given: by finance, and by nobody who claimed or prepared it. Whoever approved it
+ * may: taking back undoes their decision and gives them nothing.
+ */
+export const mayReverse = (actor: Actor, expense: Claim) => asTreasurer('reverse', actor, expense);
+
+/** Of money that was awaited: that it came in, or that it is awaited no more. */
+export const mayRecordRefund = (actor: Actor, expense: Claim) => asTreasurer('refund', actor, expense);
+
+/** Those who answer for money, and the programme's office to read. */
+export function maySeeRefunds(actor: Actor): Decision {
+  return hasRole(actor, 'finance', 'administrator', 'principal-investigator', 'officer', 'auditor')
+    ? ALLOWED
+    : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
+}
+
+function asTreasurer(act: 'reverse' | 'refund', actor: Actor, expense: Claim): Decision {
   if (actor.team.id !== expense.teamId || !hasRole(actor, 'finance'))
     return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
   if (prepared(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.own-preparation'));
-  return inState('reverse', expense);
+  return inState(act, expense);
 }
 
 function prepared(actor: Actor, expense: Claim): boolean {

@@ -57,6 +57,8 @@ export interface ExpenseLine {
   payableAmount: Won;
   /** Why an approver left it out; such a line claims and pays nothing. */
   declined?: string;
+  /** Taken back of what it claims, whether the money has come back or not; absent where nothing is. */
+  reversedAmount?: Won;
 }
 
 /** The parts of a claim that approvals rest on and that a return can ask about. */
@@ -112,7 +114,12 @@ export interface Expense {
   taxAmount: Won;
   claimAmount: Won;
   payableAmount: Won;
+  /** Given back to the grant in the ledger. */
   reversedAmount: Won;
+  /** The grant's part of what was reversed and is still to come back; absent where nothing is. */
+  owedAmount?: Won;
+  /** VAT beside the grant that came back or is to come back; absent where none is. */
+  vatBackAmount?: Won;
   foreign?: ForeignAmount;
   origins: Partial<Record<OriginField, Origin>>;
   details: ExpenseDetails;
@@ -128,6 +135,13 @@ export interface Expense {
   decidedAt?: Date;
   stateSince: Date;
   lines: ExpenseLine[];
+}
+
+/** True for a draft that had been handed in before and was then thrown away: it ended, but nothing was ever paid. */
+export function isDiscarded(expense: Pick<Expense, 'state' | 'number' | 'paidOn' | 'submittedAt'>): boolean {
+  return (
+    expense.state === 'reversed' && !expense.paidOn && !expense.submittedAt && expense.number !== undefined
+  );
 }
 
 /** `2025-0007` */

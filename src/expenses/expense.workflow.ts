@@ -15,6 +15,8 @@ export const EXPENSE_WORKFLOW = {
   hold: { from: ['submitted', 'approved'], to: 'same' },
   pay: { from: ['approved'], to: 'paid' },
   reverse: { from: ['paid'], to: 'reversed' },
+  // VAT beside the grant may come after the grant has all of its part back.
+  refund: { from: ['paid', 'reversed'], to: 'same' },
 } as const satisfies Record<string, { from: readonly ExpenseState[]; to: ExpenseState | 'same' | 'gone' }>;
 
 export type ExpenseAct = keyof typeof EXPENSE_WORKFLOW;

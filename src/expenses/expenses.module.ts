@@ -13,6 +13,9 @@ import { AskClaimApproval } from './approval/ask-claim-approval.js';
 import { CarryOnClaim } from './approval/carry-on-claim.js';
 import { LookAfterApprovals } from './approval/look-after-approvals.js';
 import { DecisionLog } from './approval/decision-log.js';
+import { RefundsController } from './api/refunds.controller.js';
+import { RefundQueries } from './refunds/refund.queries.js';
+import { ReversalsOf } from './refunds/reversals-of.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
@@ -43,7 +46,13 @@ import { PayExpenses } from './pay-expenses.js';
 import { PaymentQueries } from './payment.queries.js';
 import { ReadExpense } from './read-expense.js';
 import { DetachEvidence } from './detach-evidence.js';
+import { EndHold } from './end-hold.js';
+import { RecordRefund } from './refunds/record-refund.js';
+import { ReversalStore } from './refunds/reversal-store.js';
+import { TakeBack } from './refunds/take-back.js';
+import { WithdrawReversal } from './refunds/withdraw-reversal.js';
 import { RemoveDrafts } from './remove-drafts.js';
+import { ReverseExpense } from './reverse-expense.js';
 import { ChangeRecurring } from './recurring/change-recurring.js';
 import { OpenOnTime } from './recurring/open-on-time.js';
 import { OpenPeriods } from './recurring/open-periods.js';
@@ -69,6 +78,9 @@ const USE_CASES = [
   CarryOnClaim,
   HoldPayment,
   PayExpenses,
+  ReverseExpense,
+  RecordRefund,
+  WithdrawReversal,
   AmendExpense,
   ReadExpense,
   StartRecurring,
@@ -79,6 +91,11 @@ const USE_CASES = [
 const PARTS = [
   ExpenseStore,
   ExpenseLedger,
+  EndHold,
+  ReversalStore,
+  ReversalsOf,
+  RefundQueries,
+  TakeBack,
   ExpenseReferences,
   ExpenseQueries,
   PaymentQueries,
@@ -114,6 +131,7 @@ const PARTS = [
     ExpensesController,
     AmendmentsController,
     PaymentsController,
+    RefundsController,
     EvidenceController,
     FindingsController,
     RecurringController,

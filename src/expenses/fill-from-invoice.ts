@@ -1,3 +1,4 @@
+import { readableText } from '../platform/web/readable-text.js';
 import { v7 as uuidv7 } from 'uuid';
 import type { TaxInvoice } from '../evidence/tax-invoice/tax-invoice.js';
 import { sumWon } from '../platform/money/won.js';
@@ -75,6 +76,7 @@ export function titleOf(invoice: TaxInvoice): string {
   return cut(title);
 }
 
-function cut(text: string): string {
+function cut(whole: string): string {
+  const text = readableText(whole);
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }

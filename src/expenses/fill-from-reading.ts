@@ -1,3 +1,4 @@
+import { readableText } from '../platform/web/readable-text.js';
 import { v7 as uuidv7 } from 'uuid';
 import type { DocumentReading, DocumentType } from '../evidence/reading/document-reading.js';
 import { lineAmounts, totalsOf, vatTreatmentOf } from './amounts.js';
@@ -50,7 +51,10 @@ function supplierFrom(expense: Expense, { fields }: DocumentReading): Part | und
   if (!supplierName && !businessNumber) return undefined;
   return {
     field: 'supplier',
-    values: { supplierName: supplierName?.value ?? '', supplierBusinessNumber: businessNumber?.value },
+    values: {
+      supplierName: readableText(supplierName?.value ?? ''),
+      supplierBusinessNumber: businessNumber?.value,
+    },
   };
 }
 
@@ -63,7 +67,7 @@ function titleFrom(expense: Expense, { fields, documentType }: DocumentReading):
   if (expense.title !== '' || !fields.supplierName) return undefined;
   return {
     field: 'title',
-    values: { title: `${fields.supplierName.value} ${DOCUMENT_NAMES[documentType]}` },
+    values: { title: readableText(`${fields.supplierName.value} ${DOCUMENT_NAMES[documentType]}`) },
   };
 }
 

@@ -17,7 +17,7 @@ import { ExpenseReferences } from './expense-references.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
-import { mayPay, mayReverse } from './expense.policy.js';
+import { mayPay } from './expense.policy.js';
 import { LIVE_RUN_ERRORS, liveRunsOf } from './live-run.js';
 import { holdsOf } from './payment-hold.js';
 
@@ -37,7 +37,7 @@ export interface Payment {
   payableAmount: Won;
 }
 
-/** Marks a set of approved claims paid, all or none, and takes a paid one back. */
+/** Marks a set of approved claims paid, all or none. */
 @Injectable()
 export class PayExpenses {
   constructor(
@@ -70,33 +70,6 @@ export class PayExpenses {
       await this.insert(actor, payment, expenses);
       for (const expense of expenses) await this.settle(actor, expense, payment);
       return payment;
-    });
-  }
-
-  /** Takes a paid claim back whole, by entries that refund what was spent. */
-  async reverse(actor: Actor, command: { id: string; comment: string }): Promise<Expense> {
-    const comment = command.comment.trim();
-    return this.unit.run(actor, async () => {
-      const expense = await this.store.lock(command.id);
-      ensure(mayReverse(actor, expense));
-      if (comment === '') throw EXPENSE_ERRORS.fail('expense.comment-missing');
-      await this.store.move(expense, {
-        state: 'reversed',
-        stateSince: this.clock.businessNow(actor.demo),
-        reversedAmount: expense.claimAmount,
-      });
-      await this.store.addEvent(actor, expense, { act: 'reversed', from: 'paid', comment });
-      await this.audit.record(actor, {
-        teamId: expense.teamId,
-        act: 'expense.reversed',
-        subjectType: 'expense',
-        subjectId: expense.id,
-        before: { state: 'paid' },
-        after: { state: 'reversed', comment, reversedAmount: expense.reversedAmount },
-      });
-      await this.notices.tell(actor, aboutClaim('reversed', expense));
-      await this.ledger.refund(actor, expense, 'reverse', comment);
-      return expense;
     });
   }
 

@@ -8,6 +8,7 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { aboutClaim } from './about-claim.js';
+import { EndHold } from './end-hold.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -23,6 +24,7 @@ export class WithdrawExpense {
     private readonly approvals: ApprovalStore,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
+    private readonly holds: EndHold,
     private readonly audit: AuditLog,
     private readonly notices: Notices,
     private readonly clock: Clock,
@@ -62,7 +64,8 @@ export class WithdrawExpense {
       if (!known && !expense.number) return this.store.remove(expense);
       await this.fingerprints.release(expense);
       await this.store.move(expense, { state: 'reversed', stateSince: this.clock.businessNow(actor.demo) });
-      await this.store.addEvent(actor, expense, { act: 'reversed', from: 'draft' });
+      await this.store.addEvent(actor, expense, { act: 'discarded', from: 'draft' });
+      await this.holds.execute(actor, expense);
     });
   }
 

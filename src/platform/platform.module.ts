@@ -10,6 +10,7 @@ import { UnitOfWork } from './database/unit-of-work.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
 import { EvidenceStore } from './storage/evidence-store.js';
+import { KeyedForms } from './web/keyed-forms.js';
 import { PageFrames } from './web/page-frames.js';
 
 /** What every feature stands on; it knows no feature. */
@@ -17,7 +18,7 @@ import { PageFrames } from './web/page-frames.js';
 @Module({})
 export class PlatformModule {
   static with(config: HanjangConfig, dataSource: DataSource): DynamicModule {
-    const provided = [UnitOfWork, Clock, AuditLog, Jobs, JobRunner, PageFrames];
+    const provided = [UnitOfWork, Clock, AuditLog, Jobs, JobRunner, KeyedForms, PageFrames];
     return {
       module: PlatformModule,
       providers: [

@@ -44,15 +44,17 @@ export const OPEN_CLAIMS = `
   WHERE e.team_id = ANY ($2::uuid[]) AND e.state IN ('submitted', 'returned') AND x.budget_line_id = ANY ($1::uuid[])
   GROUP BY e.team_id, e.id, x.budget_line_id ORDER BY e.id, x.budget_line_id`;
 
-/** Claims of the teams $2 in the stage $3 that count without a document. */
+/** Claims of the teams $2 in the stage $3 that count without a document, with what of them counts still. */
 export const CLAIMS_WITHOUT_EVIDENCE = `
-  SELECT e.id, x.budget_line_id, sum(x.claim_amount) AS amount
+  SELECT e.id, x.budget_line_id, sum(x.claim_amount - b.amount) AS amount
   FROM expenses e
   JOIN expense_lines x ON x.team_id = e.team_id AND x.expense_id = e.id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(r.returned), 0) AS amount FROM expense_reversal_lines r
+    WHERE r.team_id = x.team_id AND r.line_id = x.id AND x.reversed_amount > 0) b
   WHERE e.team_id = ANY ($2::uuid[]) AND e.stage_id = $3 AND e.state IN ('submitted', 'approved', 'paid')
     AND x.budget_line_id = ANY ($1::uuid[])
     AND NOT EXISTS (SELECT 1 FROM expense_evidence v WHERE v.team_id = e.team_id AND v.expense_id = e.id)
-  GROUP BY e.team_id, e.id, x.budget_line_id ORDER BY e.id, x.budget_line_id`;
+  GROUP BY e.team_id, e.id, x.budget_line_id HAVING sum(x.claim_amount - b.amount) > 0 ORDER BY e.id, x.budget_line_id`;
 
 export const POT_LINES = `
   SELECT l.id FROM budget_lines l WHERE l.stage_id = $1 AND l.kind = 'line' AND l.audience = 'programme'`;

@@ -1,43 +1,17 @@
 import type { JSX } from 'preact';
-import type { KstDate } from '../../src/platform/clock/kst-date.js';
-import type { Won as WonAmount } from '../../src/platform/money/won.js';
 import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
-import { DateField } from '../components/field.js';
-import type { FormError } from '../components/form-error.js';
+import { DateField, TextField } from '../components/field.js';
 import { Breadcrumbs, EmptyState, PageHead, Section } from '../components/page-parts.js';
 import { Won } from '../components/won.js';
-import { shortDate } from '../format.js';
-import type { PageFrame } from '../layouts/page-frame.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { inLocale } from '../texts.js';
 import { cardTexts } from './texts.js';
+import { VatBatches } from './vat-batches.js';
 import { vatTexts } from './vat-texts.js';
-
-/** GET /card-statements/vat?from=&to= */
-export interface VatPageProps {
-  frame: PageFrame;
-  from: KstDate;
-  to: KstDate;
-  sums: readonly { institutionName: string; vatAmount: WonAmount; count: number }[];
-  total: WonAmount;
-  rows: readonly {
-    usedOn: KstDate;
-    merchantName: string;
-    /** Where the reader sees more than one team. */
-    teamName?: string;
-    institutionName: string;
-    amount: WonAmount;
-    vatAmount: WonAmount;
-    claim: { href: string; text: string };
-  }[];
-  /** There are more rows than are shown; the file has them all. */
-  cut: boolean;
-  openCount: number;
-  csvHref: string;
-  errors: readonly FormError[];
-}
+import { VatUses } from './vat-uses.js';
+import type { VatPageProps } from './vat-view.js';
 
 /** 부가세 환입: VAT that cards paid and the grant doesn't bear, by institution and use. */
 export function VatPage(props: VatPageProps): JSX.Element {
@@ -47,7 +21,13 @@ export function VatPage(props: VatPageProps): JSX.Element {
   const c = inLocale(cardTexts, locale);
   const l = inLocale(layoutTexts, locale);
   return (
-    <PageLayout frame={frame} title={t.title} current="expenses" name="card-vat" styles={['imports']}>
+    <PageLayout
+      frame={frame}
+      title={t.title}
+      current="expenses"
+      name="card-vat"
+      styles={['imports', 'refunds']}
+    >
       <Breadcrumbs
         crumbs={[
           { href: '/expenses', text: l.expenses },
@@ -83,12 +63,62 @@ export function VatPage(props: VatPageProps): JSX.Element {
           <Section title={t.sums}>
             <Sums {...props} sums={sums} />
           </Section>
-          <Section title={t.uses} aside={cut ? t.cut(rows.length) : undefined}>
-            <Uses {...props} />
-          </Section>
+          {props.form ? (
+            <PutBackForm {...props} form={props.form} />
+          ) : (
+            <Section title={t.uses} aside={cut ? t.cut(rows.length) : undefined}>
+              <VatUses {...props} />
+            </Section>
+          )}
         </>
       )}
+      <VatBatches {...props} />
     </PageLayout>
+  );
+}
+
+function PutBackForm(props: VatPageProps & { form: NonNullable<VatPageProps['form']> }): JSX.Element {
+  const { frame, form, rows, cut, errors } = props;
+  const { locale } = frame;
+  const t = inLocale(vatTexts, locale);
+  return (
+    <form method="post" action="/card-statements/vat/batches" data-selection>
+      <input type="hidden" name="key" value={form.idempotencyKey} />
+      <input type="hidden" name="from" value={props.from} />
+      <input type="hidden" name="to" value={props.to} />
+      <Section title={t.uses} aside={cut ? t.cut(rows.length) : undefined}>
+        {cut && <p class="hint">{t.inTurn}</p>}
+        <VatUses {...props} />
+      </Section>
+      <Section title={t.putBack}>
+        <div class="pay-form">
+          <DateField
+            name="putBackOn"
+            label={t.putBackOn}
+            hint={t.putBackOnHint}
+            locale={locale}
+            value={form.values.putBackOn}
+            max={form.today}
+            required
+            errors={errors}
+          />
+          <TextField
+            name="bankReference"
+            label={t.bankReference}
+            hint={t.bankReferenceHint}
+            locale={locale}
+            value={form.values.bankReference}
+            maxLength={100}
+            required
+            errors={errors}
+          />
+          <Button variant="primary" size="large">
+            {t.confirm}
+          </Button>
+          <p class="figures" role="status" data-selected-sum data-text={t.selected('{count}', '{amount}')} />
+        </div>
+      </Section>
+    </form>
   );
 }
 
@@ -130,53 +160,6 @@ function Sums({ frame, sums, total }: VatPageProps): JSX.Element {
           </td>
         </tr>
       </tfoot>
-    </table>
-  );
-}
-
-function Uses({ frame, rows }: VatPageProps): JSX.Element {
-  const { locale } = frame;
-  const t = inLocale(vatTexts, locale);
-  return (
-    <table class="table is-stacking is-tight">
-      <caption class="visually-hidden">{t.uses}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.merchant}</th>
-          <th scope="col">{t.usedOn}</th>
-          <th scope="col">{t.claim}</th>
-          <th scope="col" class="number">
-            {t.amount}
-          </th>
-          <th scope="col" class="number">
-            {t.vat}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={index}>
-            <td class="is-main">
-              {row.merchantName}
-              <span class="meta row-note">
-                {[row.teamName, row.institutionName].filter(Boolean).join(' · ')}
-              </span>
-            </td>
-            <td class="figures" data-label={t.usedOn}>
-              {shortDate(row.usedOn, locale)}
-            </td>
-            <td data-label={t.claim}>
-              <a href={row.claim.href}>{row.claim.text}</a>
-            </td>
-            <td class="number" data-label={t.amount}>
-              <Won amount={row.amount} locale={locale} />
-            </td>
-            <td class="number" data-label={t.vat}>
-              <Won amount={row.vatAmount} locale={locale} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
     </table>
   );
 }

@@ -30,6 +30,7 @@ const STATE_TONES: Record<ExpenseState, BadgeTone> = {
   approved: 'primary',
   paid: 'success',
   reversed: 'gray',
+  discarded: 'gray',
 };
 
 export function StateBadge({ state, locale }: { state: ExpenseState; locale: Locale }): JSX.Element {

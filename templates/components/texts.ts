@@ -11,6 +11,7 @@ export const componentTexts = {
   approved: { ko: '지급 대기', en: 'To be paid' },
   paid: { ko: '지급 완료', en: 'Paid' },
   reversed: { ko: '집행 취소', en: 'Reversed' },
+  discarded: { ko: '초안을 지움', en: 'Discarded' },
 
   // Forms
   errorTitle: {
@@ -79,6 +80,11 @@ export const componentTexts = {
   'act-approved': { ko: '승인', en: 'approved it' },
   'act-paid': { ko: '지급', en: 'paid it' },
   'act-reversed': { ko: '집행 취소', en: 'reversed it' },
+  'act-discarded': { ko: '초안을 지움', en: 'discarded it' },
+  'part-reversed': { ko: '일부 취소', en: 'took part of it back' },
+  'money-awaited': { ko: '취소하고 돈을 돌려받기로 함', en: 'asked for the money back' },
+  'money-back': { ko: '돌아온 돈 기록', en: 'recorded money that came back' },
+  'reversal-withdrawn': { ko: '돌려받기를 거둠', en: 'awaits the money no more' },
   amended: { ko: '수정 세금계산서로 바뀜', en: 'Changed by an amended invoice' },
   held: { ko: '지급 보류', en: 'put payment on hold' },
   released: { ko: '지급 보류 해제', en: 'released the payment' },

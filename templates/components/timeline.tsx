@@ -26,6 +26,8 @@ function actText(act: TimelineEntry['act'], t: T): string {
       return t['act-paid'];
     case 'reversed':
       return t['act-reversed'];
+    case 'discarded':
+      return t['act-discarded'];
     default:
       return t[act];
   }

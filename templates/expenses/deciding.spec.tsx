@@ -9,7 +9,6 @@ describe('a decision', () => {
       render(<ApproveForm expense={expense} locale="ko" />),
       render(<CommentForm expense={expense} locale="ko" act="return" />),
       render(<CommentForm expense={expense} locale="ko" act="reject" />),
-      render(<CommentForm expense={expense} locale="ko" act="reverse" />),
       render(<PlainAct action="/expenses/e1/recall" version={4} label="회수" lead="…" />),
     ];
     for (const form of forms) expect(form).toContain('<input type="hidden" name="version" value="4"/>');
@@ -24,9 +23,6 @@ describe('a decision', () => {
     );
     expect(render(<CommentForm expense={expense} locale="ko" act="reject" />)).toContain(
       'action="/approvals/e1/rejection"',
-    );
-    expect(render(<CommentForm expense={expense} locale="ko" act="reverse" />)).toContain(
-      'action="/expenses/e1/reversal"',
     );
   });
 

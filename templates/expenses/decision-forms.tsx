@@ -44,12 +44,11 @@ export function ApproveForm(props: DecisionProps): JSX.Element {
 const ACTS = {
   return: { lead: 'returnLead', look: 'tertiary', variant: 'primary' },
   reject: { lead: 'rejectLead', look: 'quiet', variant: 'danger' },
-  reverse: { lead: 'reverseLead', look: 'tertiary', variant: 'danger' },
 } as const satisfies Record<CommentedAct, { variant: ButtonVariant; [other: string]: unknown }>;
 
 function pathOf(act: CommentedAct, id: string): string {
   if (act === 'return') return `/approvals/${id}/return`;
-  return act === 'reject' ? `/approvals/${id}/rejection` : `/expenses/${id}/reversal`;
+  return `/approvals/${id}/rejection`;
 }
 
 /** A decision that needs its reason, opened by its own button. */

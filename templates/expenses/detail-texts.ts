@@ -91,10 +91,6 @@ export const detailTexts = {
   },
   putIn: { ko: '반영', en: 'Put in' },
   reverse: { ko: '집행 취소', en: 'Reverse' },
-  reverseLead: {
-    ko: '지급된 금액을 새 분개로 되돌립니다. 까닭을 적어 주세요.',
-    en: 'New entries undo what was paid. Say why.',
-  },
   hold: { ko: '지급 보류', en: 'Hold payment' },
   holdLead: {
     ko: '팀에는 보류한 날과 사유만 보입니다. 결재는 그대로 할 수 있습니다.',

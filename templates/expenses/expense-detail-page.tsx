@@ -27,6 +27,7 @@ import {
 } from './expense-body.js';
 import type { ExpenseActions, ExpenseDetailPageProps } from './expense-detail-view.js';
 import { RiskList } from './risk-list.js';
+import { leftSentence, TakenBack } from './taken-back.js';
 
 /** 집행 상세: one claim from its document to its ledger entries, with what the reader may do with it. */
 export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
@@ -79,6 +80,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
           <TaxInvoice invoice={invoice.view} locale={locale} />
         </details>
       )}
+      {props.takenBack && <TakenBack view={props.takenBack} expense={expense} locale={locale} />}
       <Section title={t.entries}>
         {props.postings.length > 0 ? (
           <PostingsTable rows={props.postings} caption={t.entries} locale={locale} severalLines />
@@ -95,7 +97,8 @@ function hasAct(actions: ExpenseActions): boolean {
   return Object.values(actions).some(Boolean);
 }
 
-function DetailHead({ frame, expense, repeatHref }: ExpenseDetailPageProps): JSX.Element {
+function DetailHead(props: ExpenseDetailPageProps): JSX.Element {
+  const { frame, expense, repeatHref } = props;
   const { locale } = frame;
   const t = inLocale(detailTexts, locale);
   const first = expense.lines[0];
@@ -123,6 +126,7 @@ function DetailHead({ frame, expense, repeatHref }: ExpenseDetailPageProps): JSX
             expense.foreign,
             taxSentence(expense, locale),
             expense.payableAmount !== expense.claimAmount && t.owed(wonText(expense.payableAmount, locale)),
+            props.takenBack && leftSentence(props.takenBack, locale),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -234,7 +238,11 @@ function DetailActions(props: ExpenseDetailPageProps): JSX.Element {
       {actions.recall && (
         <PlainAct action={`/expenses/${id}/recall`} version={version} label={t.recall} lead={t.recallLead} />
       )}
-      {actions.reverse && <CommentForm {...decision} act="reverse" />}
+      {actions.reverse && (
+        <LinkButton href={`/expenses/${id}/reversal`} variant="tertiary" size="large">
+          {t.reverse}
+        </LinkButton>
+      )}
       {actions.reject && <CommentForm {...decision} act="reject" />}
       {actions.discard && (
         <PlainAct

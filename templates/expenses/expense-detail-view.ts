@@ -5,6 +5,7 @@ import type { FormError } from '../components/form-error.js';
 import type { PostingRow } from '../components/posting-row.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
 import type { PageFrame } from '../layouts/page-frame.js';
+import type { TakenBackView } from './taken-back.js';
 import type { DocumentItem, ExpenseView } from './expense-view.js';
 
 /** What the viewer may do with this claim now, by the same policies that guard the acts. */
@@ -22,7 +23,7 @@ export interface ExpenseActions {
 }
 
 /** A decision that asks for its reason. */
-export type CommentedAct = 'return' | 'reject' | 'reverse';
+export type CommentedAct = 'return' | 'reject';
 
 /** A decision whose reason was refused, with what was typed. */
 export interface RefusedDecision {
@@ -48,6 +49,8 @@ export interface ExpenseDetailPageProps {
   amendments?: readonly { id: string; issuedOn: KstDate; supplyAmount: bigint }[];
   /** Same document seen in another team; for the officer only. */
   matches?: readonly { teamName: string; href: string; number: string }[];
+  /** What was taken back of it, and the money for it. */
+  takenBack?: TakenBackView;
   /** What a hold may give as its reason; for the officer's form. */
   holdReasons: readonly SelectOption[];
   /** What was said at it. */

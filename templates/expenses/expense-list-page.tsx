@@ -14,7 +14,7 @@ import { ExpenseTable } from './expense-table.js';
 import type { ExpenseState } from './expense-view.js';
 import { listTexts } from './list-texts.js';
 
-const STATES: readonly ExpenseState[] = [
+const STATES: readonly Exclude<ExpenseState, 'discarded'>[] = [
   'draft',
   'returned',
   'submitted',

@@ -28,6 +28,8 @@ export interface ExpenseRow {
   /** `여러 항목` is said by the template when there is more than one. */
   categoryLabels: readonly string[];
   claimAmount: Won;
+  /** What was taken back of it while the rest is paid still: what is left, and what is to come back. */
+  takenBack?: { left: Won; owed: Won };
   state: ExpenseState;
   /** 작성일자, else the day the draft was made. */
   documentedOn: KstDate;
@@ -37,7 +39,7 @@ export interface ExpenseRow {
 export interface ExpenseFilters {
   q: string;
   /** '' for all. */
-  state: ExpenseState | '';
+  state: Exclude<ExpenseState, 'discarded'> | '';
   from: string;
   to: string;
   scope: 'mine' | 'team';

@@ -3,7 +3,7 @@ import { kstDateOf, type KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon } from '../../src/platform/money/won.js';
 import { StateBadge } from '../components/badge.js';
-import { daysSince, shortDate } from '../format.js';
+import { daysSince, shortDate, wonText } from '../format.js';
 import { inLocale } from '../texts.js';
 import type { ExpenseRow, Holder } from './expense-list-view.js';
 import { listTexts } from './list-texts.js';
@@ -81,6 +81,16 @@ function ExpenseTableRow(props: {
         </a>
         {row.supplierName && <span class="row-aside">{row.supplierName}</span>}
         {row.preparerName && <span class="row-aside">{t.preparedBy(row.preparerName)}</span>}
+        {row.takenBack && (
+          <span class="meta row-note">
+            {[
+              row.takenBack.left < row.claimAmount && t.left(wonText(row.takenBack.left, locale)),
+              row.takenBack.owed > 0n && t.owedBack(wonText(row.takenBack.owed, locale)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        )}
       </td>
       {show.team && <td class="cell-team">{row.teamName}</td>}
       {show.claimant && <td class="cell-claimant">{row.claimantName}</td>}

@@ -2,7 +2,16 @@ import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
 import type { Won } from '../../src/platform/money/won.js';
 
-export type ExpenseState = 'draft' | 'submitted' | 'returned' | 'rejected' | 'approved' | 'paid' | 'reversed';
+export type ExpenseState =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'rejected'
+  | 'approved'
+  | 'paid'
+  | 'reversed'
+  /** A draft that had been handed in before, and was thrown away: no payment was ever taken back. */
+  | 'discarded';
 
 /** A stored document as a page lists it. */
 export interface DocumentItem {
@@ -137,6 +146,11 @@ export interface TimelineEntry {
     | 'approved'
     | 'paid'
     | 'reversed'
+    | 'part-reversed'
+    | 'money-awaited'
+    | 'money-back'
+    | 'reversal-withdrawn'
+    | 'discarded'
     | 'amended'
     | 'viewed'
     | 'held'

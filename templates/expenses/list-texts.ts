@@ -28,6 +28,14 @@ export const listTexts = {
   teamColumn: { ko: '팀', en: 'Team' },
   amount: { ko: '신청금액(원)', en: 'Claimed (₩)' },
   state: { ko: '상태', en: 'State' },
+  left: {
+    ko: (amount: string) => `일부 취소 · 남은 집행 ${amount}`,
+    en: (amount: string) => `partly reversed · ${amount} left`,
+  },
+  owedBack: {
+    ko: (amount: string) => `돌려받을 돈 ${amount}`,
+    en: (amount: string) => `${amount} to come back`,
+  },
   preparedBy: { ko: (name: string) => `작성: ${name}`, en: (name: string) => `prepared by ${name}` },
   holder: { ko: '지금 누구에게', en: 'Who has it' },
   untitled: { ko: '내용 없음', en: 'No title' },

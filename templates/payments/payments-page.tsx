@@ -25,6 +25,7 @@ export function PaymentsPage(props: PaymentsPageProps): JSX.Element {
         title={t.title}
         actions={
           <>
+            <LinkButton href="/payments/refunds">{t.refunds}</LinkButton>
             {props.inputSheetHref && <LinkButton href={props.inputSheetHref}>{t.inputSheet}</LinkButton>}
             <LinkButton href={props.runsHref} variant="secondary">
               {mayPay && payable.length > 0 ? t.makeRun : t.runs}

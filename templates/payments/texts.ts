@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const paymentTexts = {
   title: { ko: '지급', en: 'Payments' },
+  refunds: { ko: '돌려받기', en: 'Money owed back' },
   inputSheet: { ko: '국가 시스템 입력 시트', en: 'Input sheet' },
   runs: { ko: '지급 실행', en: 'Pay runs' },
   makeRun: { ko: '은행 파일로 지급', en: 'Pay by bank file' },

@@ -3,6 +3,7 @@ import { CreateExpense } from '../../src/expenses/create-expense.js';
 import { DecideExpense } from '../../src/expenses/decide-expense.js';
 import type { ExpenseState } from '../../src/expenses/expense.js';
 import { PayExpenses } from '../../src/expenses/pay-expenses.js';
+import { ReverseExpense } from '../../src/expenses/reverse-expense.js';
 import { SaveDraft } from '../../src/expenses/save-draft.js';
 import { SubmitExpense } from '../../src/expenses/submit-expense.js';
 import { WithdrawExpense } from '../../src/expenses/withdraw-expense.js';
@@ -248,7 +249,7 @@ async function perform(act: Act, claim: ModelClaim): Promise<string> {
       });
       return id;
     case 'reverse':
-      await from(PayExpenses).reverse(actor, { id, comment: '까닭' });
+      await from(ReverseExpense).execute(actor, { id, comment: '까닭' });
       return id;
   }
 }
@@ -333,7 +334,8 @@ async function tidyUp(claims: readonly ModelClaim[]): Promise<void> {
       await test.app.get(WithdrawExpense, { strict: false }).recall(actors[claimant], id);
     if (state === 'approved')
       await payments.pay(treasurer, { items: [{ expenseId: id }], paidOn: '2025-11-03', bankReference: '' });
-    if (state === 'approved' || state === 'paid') await payments.reverse(treasurer, { id, comment: '정리' });
+    if (state === 'approved' || state === 'paid')
+      await test.app.get(ReverseExpense, { strict: false }).execute(treasurer, { id, comment: '정리' });
   }
 }
 

@@ -126,6 +126,23 @@ describe('a period that is due', () => {
     expect((await test.as(OWNER).get(`/recurring/${String(id)}`)).body).toContain('초안을 지움');
   });
 
+  it('reads as discarded where its draft was handed in, recalled and thrown away', async () => {
+    const { id } = await schedules.start();
+    await schedules.home('2025-11-20');
+    const [period] = await schedules.periods(id);
+    const expenseId = String(period?.['expenseId']);
+    await rowsOf(
+      test,
+      `UPDATE expenses SET state = 'submitted', number = 9999, number_year = 2025, submitted_at = now() WHERE id = $1`,
+      [expenseId],
+    );
+    expect((await claims.act(OWNER, expenseId, 'recall')).statusCode).toBe(200);
+    expect((await test.as(OWNER).delete(`/api/v1/expenses/${expenseId}`)).statusCode).toBe(204);
+    const page = await test.as(OWNER).get(`/recurring/${String(id)}`);
+    expect(page.body).toContain('초안을 지움');
+    expect(page.body).not.toContain('집행 취소');
+  });
+
   it('is opened by the clock where nobody looks, as are those since after weeks without a server', async () => {
     const { id } = await schedules.start();
     const clockwork = test.app.get(OpenOnTime, { strict: false });

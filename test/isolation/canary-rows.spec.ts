@@ -56,6 +56,8 @@ describe('rows of another team, asked for past every query of ours', () => {
         'expense_events',
         'expense_evidence',
         'expense_lines',
+        'expense_reversal_lines',
+        'expense_reversals',
         'expenses',
         'import_rows',
         'imports',
@@ -75,9 +77,14 @@ describe('rows of another team, asked for past every query of ours', () => {
         'payment_items',
         'payments',
         'postings',
+        'refund_items',
+        'refunds',
         'supplier_accounts',
         'suppliers',
         'users',
+        'vat_batch_rows',
+        'vat_batches',
+        'vat_put_back',
       ]),
     );
   });

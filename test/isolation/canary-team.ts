@@ -94,6 +94,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     if (act !== 'none') must(await claims.act(administrator, id, verb, { comment: `${CANARY} 까닭` }));
     if (act !== 'pay') continue;
     must(await claims.pay(finance, [id], { bankReference: `${CANARY} 이체` }));
+    await plantRefund(test, String(id));
     must(await test.as(finance).put(`/api/v1/payments/input-sheet/${String(id)}`, {}));
   }
   must(await test.as(finance).put('/api/v1/payments/input-sheet/system', { system: 'rcms' }));
@@ -132,6 +133,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     },
   ]);
   must(card);
+  expense.push(await plantVatBatch(test));
   const supplier = await plantAccount(test, world);
   await plantRuns(test, world);
   const recurring = await test.as(researcher).post('/api/v1/recurring-expenses', {
@@ -186,6 +188,9 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     'paying-proposal': await idsOf(
       `SELECT id FROM paying_accounts WHERE team_id = $1 AND state = 'proposed'`,
     ),
+    reversal: await idsOf('SELECT id FROM expense_reversals WHERE team_id = $1'),
+    refund: await idsOf('SELECT id FROM refunds WHERE team_id = $1'),
+    'vat-batch': await idsOf('SELECT id FROM vat_batches WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
     token: await idsOf('SELECT t.id FROM api_tokens t JOIN users u ON u.id = t.user_id WHERE u.team_id = $1'),
@@ -212,6 +217,49 @@ async function tellEvents(test: TestApp, world: World, teamId: string): Promise<
   const { programmeId, officeTeamId } = world;
   const job = { teamId, userId, programmeId, officeTeamId };
   await test.app.get(WriteEvents, { strict: false }).execute(job, [teamId]);
+}
+
+/** Money that is owed back for a paid claim, and part of it that came. */
+async function plantRefund(test: TestApp, id: string): Promise<void> {
+  const finance = test.as('finance@upstage.example');
+  const path = `/api/v1/expenses/${id}`;
+  const { lines } = jsonOf(await finance.get(path)) as { lines: { id: string }[] };
+  const owed = {
+    comment: `${CANARY} 반품`,
+    owedBy: 'supplier',
+    lines: [{ lineId: lines[0]?.id, amount: '5000' }],
+  };
+  const reversed = await finance.post(`${path}/reversal`, owed);
+  const { items } = jsonOf(await finance.get(`${path}/reversals`)) as { items: { id: string }[] };
+  const came = { expenseId: id, reversalId: items[0]?.id, amount: '1000' };
+  const received = await finance.post('/api/v1/refunds', {
+    receivedOn: '2025-11-03',
+    bankReference: `${CANARY} 입금`,
+    items: [came],
+  });
+  for (const answer of [reversed, received])
+    if (answer.statusCode >= 300) throw new Error(`no refund: ${answer.body}`);
+}
+
+/** VAT of a use of a card put back; returns the claim filed from the use. */
+async function plantVatBatch(test: TestApp): Promise<string> {
+  const finance = test.as('finance@upstage.example');
+  const head = '승인번호,승인일자,승인금액,공급가액,부가세,가맹점명,가맹점사업자번호';
+  const content = `${head}\n30000002,20251002,11000,10000,1000,${CANARY} 가게,9028600563`;
+  const file = { name: `${CANARY} 카드 2.csv`, content, field: 'file' };
+  const statement = jsonOf(await finance.upload('/api/v1/card-statements', [file]));
+  const rows = jsonOf(await finance.get(`/api/v1/card-statements/${String(statement['id'])}/rows`));
+  const [use] = rows['items'] as { id: string }[];
+  const claim = jsonOf(await finance.post(`/api/v1/card-uses/${String(use?.id)}/claim`, {}));
+  const vat = '/api/v1/card-statements/vat';
+  const list = jsonOf(await finance.get(`${vat}?from=2025-10-01&to=2025-10-31`));
+  const batch = await finance.post(`${vat}/batches`, {
+    putBackOn: '2025-11-03',
+    bankReference: `${CANARY} 환입`,
+    rows: (list['items'] as { id: string; version: string }[]).map(({ id, version }) => ({ id, version })),
+  });
+  if (batch.statusCode !== 201) throw new Error(`no batch: ${batch.body}`);
+  return String(claim['id']);
 }
 
 /** An account of the canary's supplier that is in force, and another one that waits. */

@@ -26,6 +26,9 @@ export type IdKind =
   | 'pay-item'
   | 'pay-result'
   | 'paying-proposal'
+  | 'reversal'
+  | 'refund'
+  | 'vat-batch'
   | 'team';
 
 export interface RoutePlan {
@@ -118,7 +121,20 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/discard': onExpense({ version: '1' }),
   'POST /expenses/:id/evidence': onExpense(),
   'POST /expenses/:id/recall': onExpense({ version: '1' }),
-  'POST /expenses/:id/reversal': onExpense(COMMENT),
+  'GET /expenses/:id/reversal': signedIn({ id: 'expense' }),
+  'POST /expenses/:id/reversal': onExpense({
+    ...COMMENT,
+    reason: 'other',
+    owedBy: 'nobody',
+    version: '4',
+    key: 'walk',
+    'lines[0].amount': '1',
+  }),
+  'POST /expenses/:id/reversals/:reversalId/withdrawal': signedIn({
+    id: 'expense',
+    others: { reversalId: 'reversal' },
+    body: () => COMMENT,
+  }),
   'POST /expenses/:id/amendments/:amendmentId': signedIn({
     id: 'expense',
     others: { amendmentId: 'expense' },
@@ -157,6 +173,12 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /api/v1/expenses/:id/return': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/rejection': onExpense(COMMENT),
   'POST /api/v1/expenses/:id/reversal': onExpense(COMMENT),
+  'GET /api/v1/expenses/:id/reversals': signedIn({ id: 'expense' }),
+  'POST /api/v1/expenses/:id/reversals/:reversalId/withdrawal': signedIn({
+    id: 'expense',
+    others: { reversalId: 'reversal' },
+    body: () => COMMENT,
+  }),
   'POST /api/v1/expenses/:id/amendments/:amendmentId': signedIn({
     id: 'expense',
     others: { amendmentId: 'expense' },
@@ -303,6 +325,28 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /card-statements/vat': signedIn(),
   'GET /card-statements/vat.csv': signedIn(),
   'GET /api/v1/card-statements/vat': signedIn(),
+  'POST /card-statements/vat/batches': signedIn({
+    body: (id) => ({
+      rows: `${id('card-use')}:0123456789abcdef`,
+      putBackOn: '2025-11-03',
+      bankReference: '이체',
+      key: 'walk',
+    }),
+  }),
+  'GET /card-statements/vat/batches/:id': signedIn({ id: 'vat-batch' }),
+  'GET /card-statements/vat/batches/:id/file.xlsx': signedIn({ id: 'vat-batch' }),
+  'GET /card-statements/vat/batches/:id/file.csv': signedIn({ id: 'vat-batch' }),
+  'POST /card-statements/vat/batches/:id/reversal': signedIn({ id: 'vat-batch', body: () => COMMENT }),
+  'GET /api/v1/card-statements/vat/batches': signedIn(),
+  'POST /api/v1/card-statements/vat/batches': signedIn({
+    body: (id) => ({
+      rows: [{ id: id('card-use'), version: '0123456789abcdef' }],
+      putBackOn: '2025-11-03',
+      bankReference: '이체',
+    }),
+  }),
+  'GET /api/v1/card-statements/vat/batches/:id': signedIn({ id: 'vat-batch' }),
+  'POST /api/v1/card-statements/vat/batches/:id/reversal': signedIn({ id: 'vat-batch', body: () => COMMENT }),
   'POST /card-statements': signedIn(),
   'GET /card-statements/columns/:id': signedIn({ id: 'evidence' }),
   'POST /card-statements/columns/:id': signedIn({
@@ -388,6 +432,36 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /payments': signedIn({ query: LISTS }),
   'POST /payments': signedIn({
     body: (id) => ({ items: `${id('expense')}:1`, paidOn: '2025-11-03', bankReference: '이체' }),
+  }),
+  'GET /payments/refunds': signedIn({ query: LISTS }),
+  'POST /payments/refunds': signedIn({
+    body: (id) => ({
+      items: `${id('expense')}:1:${id('reversal')}`,
+      [`amount:${id('reversal')}`]: '1',
+      receivedOn: '2025-11-03',
+      bankReference: '입금',
+      key: 'walk',
+    }),
+  }),
+  'GET /payments/refunds/new': signedIn({ query: { expense: 'expense' } }),
+  'POST /payments/refunds/new': signedIn({
+    body: (id) => ({
+      expense: id('expense'),
+      amount: '1',
+      receivedOn: '2025-11-03',
+      bankReference: '입금',
+      reason: 'other',
+      key: 'walk',
+    }),
+  }),
+  'GET /api/v1/refunds': signedIn(),
+  'GET /api/v1/refunds/awaited': signedIn(),
+  'POST /api/v1/refunds': signedIn({
+    body: (id) => ({
+      receivedOn: '2025-11-03',
+      bankReference: '입금',
+      items: [{ expenseId: id('expense'), reversalId: id('reversal'), amount: '1' }],
+    }),
   }),
   'GET /api/v1/payments': signedIn(),
   'POST /api/v1/payments': signedIn({

@@ -225,12 +225,27 @@ describe('payment', () => {
       bankReference: '',
       key: 'key-5',
     });
-    expect((await finance.form(`/expenses/${id}/reversal`, { version: '4', comment: '' })).statusCode).toBe(
-      422,
-    );
-    expect(
-      (await finance.form(`/expenses/${id}/reversal`, { version: '4', comment: '두 번 지급' })).statusCode,
-    ).toBe(303);
+    const page = await finance.get(`/expenses/${id}/reversal`);
+    const lineId = /name="lines\[0\]\.id" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const form = {
+      version: '4',
+      key: 'key-6',
+      'lines[0].id': lineId,
+      'lines[0].amount': '1,000',
+      reason: 'paid-by-mistake',
+      owedBy: 'nobody',
+      comment: '두 번 지급',
+    };
+    const path = `/expenses/${id}/reversal`;
+    const bad = await finance.form(path, { ...form, comment: '', reason: '', owedBy: '' });
+    expect([bad.statusCode, bad.body.includes('취소하는 까닭을 골라 주세요.')]).toEqual([422, true]);
+    const tooMuch = await finance.form(path, { ...form, 'lines[0].amount': '99999999999' });
+    expect([tooMuch.statusCode, tooMuch.body.includes('id="lines-0-amount-error"')]).toEqual([422, true]);
+    expect((await researcher.get(path)).statusCode).toBe(403);
+    expect((await finance.form(path, form)).statusCode).toBe(303);
+    expect((await finance.form(path, form)).statusCode).toBe(303);
+    const list = await finance.get('/expenses');
+    expect(list.body).toContain('일부 취소');
     expect((await researcher.get(`/expenses/${id}`)).body).toContain('두 번 지급');
   });
 });

@@ -14,6 +14,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
+import { parseWon } from '../../platform/money/won.js';
 import { CurrentActor } from '../../platform/web/actor-of-request.js';
 import { HoldPayment } from '../hold-payment.js';
 import { CreateExpense } from '../create-expense.js';
@@ -25,15 +26,15 @@ import {
   HoldDto,
   ExpenseListQuery,
   GiveBackDto,
-  ReversalDto,
   SaveExpenseDto,
   VersionDto,
 } from '../dto/expense.dto.js';
+import { ReversalDto } from '../dto/refund.dto.js';
 import { ExpenseQueries } from '../expense.queries.js';
-import { PayExpenses } from '../pay-expenses.js';
 import { HandOverDraft } from '../hand-over-draft.js';
 import { DetachEvidence } from '../detach-evidence.js';
 import { ReadExpense } from '../read-expense.js';
+import { ReverseExpense } from '../reverse-expense.js';
 import { SaveDraft } from '../save-draft.js';
 import { SubmitExpense } from '../submit-expense.js';
 import { WithdrawExpense } from '../withdraw-expense.js';
@@ -52,7 +53,7 @@ export class ExpensesController {
     private readonly submission: SubmitExpense,
     private readonly withdrawal: WithdrawExpense,
     private readonly decisions: DecideExpense,
-    private readonly payments: PayExpenses,
+    private readonly reversal: ReverseExpense,
     private readonly reading: ReadExpense,
     private readonly removal: DetachEvidence,
     private readonly holding: HoldPayment,
@@ -198,7 +199,7 @@ export class ExpensesController {
     return expenseJson(await this.decisions.reject(actor, { id, ...body }));
   }
 
-  /** Takes a paid claim back by new entries. */
+  /** Takes a paid claim back, whole or by lines, by new entries: at once, or when the money came in where somebody owes it. */
   @Post(':id/reversal')
   @HttpCode(200)
   async reverse(
@@ -206,7 +207,8 @@ export class ExpensesController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ReversalDto,
   ): Promise<object> {
-    return expenseJson(await this.payments.reverse(actor, { id, comment: body.comment }));
+    const lines = body.lines?.map(({ lineId, amount }) => ({ lineId, amount: parseWon(amount) }));
+    return expenseJson(await this.reversal.execute(actor, { ...body, id, lines }));
   }
 
   /** Holds its payment, by the officer: approval may go on, payment is refused until the hold is released. */

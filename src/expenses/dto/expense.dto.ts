@@ -175,12 +175,6 @@ export class DecisionDto extends VersionDto {
   comment?: string;
 }
 
-export class ReversalDto {
-  @IsString()
-  @MaxLength(2000)
-  comment!: string;
-}
-
 export class HoldDto {
   /** Code of a listed reason: `routine-check`, `evidence-check` or `papers-asked`. */
   @IsString()

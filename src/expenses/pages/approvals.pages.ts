@@ -13,7 +13,6 @@ import { leaveFlash } from '../../platform/web/page-frames.js';
 import { answerTo } from '../../platform/web/status.js';
 import { DecideExpense, type DecisionCommand } from '../decide-expense.js';
 import type { Expense } from '../expense.js';
-import { PayExpenses } from '../pay-expenses.js';
 import { ExpenseDetailRenderer } from './expense-detail.render.js';
 import { itemsOf, textOf, versionOf, type FormBody } from './form-body.js';
 import { InboxQueries, type InboxSort } from './inbox.queries.js';
@@ -42,7 +41,6 @@ export class ApprovalPages {
     private readonly renderer: InboxRenderer,
     private readonly details: ExpenseDetailRenderer,
     private readonly decisions: DecideExpense,
-    private readonly payments: PayExpenses,
     private readonly inbox: InboxQueries,
   ) {}
 
@@ -112,19 +110,6 @@ export class ApprovalPages {
       decide: (command) => this.decisions.reject(actor, command),
       done: t.rejected,
     });
-  }
-
-  @Post('expenses/:id/reversal')
-  async reverse(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: FormBody,
-  ) {
-    const t = inLocale(pageTexts, localeOf(request));
-    const decide = ({ comment = '' }: DecisionCommand) =>
-      this.payments.reverse(actorOf(request), { id, comment });
-    return this.decide({ request, reply, id, body, act: 'reverse', decide, done: () => t.reversed });
   }
 
   /** Approves each chosen claim by itself, as it was on the page; says which didn't go through. */

@@ -21,7 +21,9 @@ import { InboxQueries } from './inbox.queries.js';
 import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
+import { RefundPages } from './refunds.pages.js';
 import { RecurringPages } from './recurring.pages.js';
+import { ReversalPages } from './reversal.pages.js';
 import { SaveForm } from './save-form.js';
 import { WaitingDraftPages } from './waiting-draft.pages.js';
 import { UploadedFiles } from './uploaded-files.js';
@@ -36,8 +38,10 @@ import { UploadedFiles } from './uploaded-files.js';
     HandoverPages,
     WaitingDraftPages,
     ExpenseListPages,
+    ReversalPages,
     ApprovalPages,
     HoldPages,
+    RefundPages,
     PaymentPages,
     EvidencePages,
     RecurringPages,

@@ -1,7 +1,7 @@
 import { inLocale, type Texts } from '../../../templates/texts.js';
 import type { Locale, Text } from '../../platform/i18n/locale.js';
 import type { ExpenseSummary } from '../expense.queries.js';
-import type { ExpenseState } from '../expense.js';
+import { isDiscarded, type ExpenseState } from '../expense.js';
 
 const heads = {
   number: { ko: '번호', en: 'Number' },
@@ -19,6 +19,9 @@ const heads = {
   taxAmount: { ko: '세액', en: 'VAT' },
   claimAmount: { ko: '신청금액', en: 'Claimed' },
   payableAmount: { ko: '지급액', en: 'Owed' },
+  reversedAmount: { ko: '취소한 금액', en: 'Reversed' },
+  leftAmount: { ko: '남은 집행액', en: 'Left' },
+  owedAmount: { ko: '돌려받을 금액', en: 'To come back' },
   approver: { ko: '결재자', en: 'Approver' },
 } satisfies Texts;
 
@@ -32,6 +35,8 @@ const STATES: Record<ExpenseState, Text> = {
   reversed: { ko: '취소', en: 'Reversed' },
 };
 
+const DISCARDED: Text = { ko: '초안을 지움', en: 'Discarded' };
+
 /** Spreadsheets on Windows take a file for the local code page unless it begins like this. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -42,7 +47,7 @@ export function csvHead(locale: Locale): string {
 export function csvRow(summary: ExpenseSummary, locale: Locale): string {
   return csvLine([
     summary.number ?? '',
-    STATES[summary.state][locale],
+    (isDiscarded(summary) ? DISCARDED : STATES[summary.state])[locale],
     summary.teamName[locale],
     summary.claimantName,
     summary.title,
@@ -56,8 +61,16 @@ export function csvRow(summary: ExpenseSummary, locale: Locale): string {
     summary.taxAmount.toString(),
     summary.claimAmount.toString(),
     summary.payableAmount.toString(),
+    summary.reversedAmount.toString(),
+    leftSpent(summary),
+    (summary.owedAmount ?? 0n).toString(),
     summary.approverName ?? '',
   ]);
+}
+
+/** What of it is spent; nothing before it was paid. */
+function leftSpent({ state, claimAmount, reversedAmount }: ExpenseSummary): string {
+  return state === 'paid' ? (claimAmount - reversedAmount).toString() : '0';
 }
 
 function csvLine(cells: readonly string[]): string {

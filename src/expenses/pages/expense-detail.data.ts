@@ -21,10 +21,12 @@ import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.
 import { RecurringStore } from '../recurring/recurring-store.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
+import { ReversalsOf, type ReversalHistory } from '../refunds/reversals-of.js';
 import { ReadExpense } from '../read-expense.js';
 
 export interface EventRow {
   act: string;
+  from: string | null;
   actorName: string;
   at: Date;
   comment: string;
@@ -102,6 +104,7 @@ export interface ExpenseDetail {
   /** For whoever may put them in. */
   amendments: readonly WaitingAmendment[];
   matches: readonly SeenElsewhere[];
+  reversals: readonly ReversalHistory[];
   hold?: PaymentHold;
   run?: LiveRun;
   holdReasons: readonly HoldReason[];
@@ -136,6 +139,7 @@ export class ExpenseDetailQueries {
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
     private readonly schedules: RecurringStore,
+    private readonly reversals: ReversalsOf,
     private readonly clock: Clock,
   ) {}
 
@@ -162,6 +166,7 @@ export class ExpenseDetailQueries {
         categories: await this.targets.categories(),
         postings: await this.postings(expense),
         related: await this.related(expense),
+        reversals: expense.paidOn ? await this.reversals.claim(expense) : [],
         amendments: mayReverse(actor, expense).allowed ? await this.amendments(expense) : [],
         matches: actor.team.kind === 'office' ? await this.matches(expense) : [],
       };
@@ -198,7 +203,7 @@ export class ExpenseDetailQueries {
 
   private async events(expense: Expense): Promise<EventRow[]> {
     return this.unit.query<EventRow>(
-      `SELECT v.act, u.name AS "actorName", v.at, v.comment, v.findings, v.facts FROM expense_events v JOIN users u ON u.id = v.actor_id
+      `SELECT v.act, v.from_state AS "from", u.name AS "actorName", v.at, v.comment, v.findings, v.facts FROM expense_events v JOIN users u ON u.id = v.actor_id
        WHERE v.team_id = $1 AND v.expense_id = $2 ORDER BY v.at, v.id`,
       [expense.teamId, expense.id],
     );

@@ -24,7 +24,7 @@ import {
   mayReverse,
   maySubmit,
 } from '../expense.policy.js';
-import type { Expense } from '../expense.js';
+import { isDiscarded, type Expense } from '../expense.js';
 import { HELD_TEXT } from '../payment-hold.js';
 import { seesPayments } from './payable.queries.js';
 import { TargetNames } from './claim-labels.js';
@@ -36,6 +36,7 @@ import { foreignText } from './foreign-text.js';
 import { findingViews } from './finding-views.js';
 import { mayRepeat } from '../recurring/recurring.policy.js';
 import { recurrenceMark } from './recurring.view.js';
+import { takenBackView } from './taken-back.view.js';
 import { requirementsOf } from './requirement-views.js';
 import { writtenRecords } from './record-views.js';
 import { pageTexts } from './page-texts.js';
@@ -53,7 +54,7 @@ export function expenseView(
     id: expense.id,
     number: expense.number,
     version: expense.version,
-    state: expense.state,
+    state: isDiscarded(expense) ? 'discarded' : expense.state,
     title: expense.title,
     claimantName: detail.claimantName,
     preparer: detail.preparerName ? { name: detail.preparerName, at: expense.createdAt } : undefined,
@@ -157,6 +158,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
       relation,
     })),
     amendments: detail.amendments,
+    takenBack: takenBackView(actor, detail.expense, detail.reversals),
     matches: detail.matches.map(({ expenseId, number, teamName }) => ({
       href: `/expenses/${expenseId}`,
       number: number ?? '',

@@ -1,6 +1,7 @@
 import type { ExpenseRow, Holder } from '../../../templates/expenses/expense-list-view.js';
 import { kstDateOf } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
+import { isDiscarded } from '../expense.js';
 import type { ExpenseSummary } from '../expense.queries.js';
 
 /** A claim as a row of a list; what is still to be filled in leads to the form. Pure. */
@@ -18,10 +19,22 @@ export function expenseRow(summary: ExpenseSummary, locale: Locale, viewerId: st
     teamName: summary.teamName[locale],
     categoryLabels: summary.categoryNames.map((name) => name[locale]),
     claimAmount: summary.claimAmount,
-    state: summary.state,
+    takenBack: takenBack(summary),
+    state: isDiscarded(summary) ? 'discarded' : summary.state,
     documentedOn: summary.documentedOn ?? kstDateOf(summary.createdAt),
     holder: holderOf(summary),
   };
+}
+
+/** Of a claim that is paid still. */
+function takenBack({
+  state,
+  claimAmount,
+  reversedAmount,
+  owedAmount,
+}: ExpenseSummary): ExpenseRow['takenBack'] {
+  if (state !== 'paid' || (reversedAmount === 0n && !owedAmount)) return undefined;
+  return { left: claimAmount - reversedAmount, owed: owedAmount ?? 0n };
 }
 
 function holderOf(summary: ExpenseSummary): Holder {

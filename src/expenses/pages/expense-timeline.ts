@@ -10,6 +10,11 @@ const ACTS: Record<string, TimelineEntry['act']> = {
   approved: 'approved',
   paid: 'paid',
   reversed: 'reversed',
+  'part-reversed': 'part-reversed',
+  'money-awaited': 'money-awaited',
+  'money-back': 'money-back',
+  'reversal-withdrawn': 'reversal-withdrawn',
+  discarded: 'discarded',
   amended: 'amended',
   held: 'held',
   released: 'released',
@@ -31,8 +36,9 @@ export function timelineOf(
   ];
   if (evidences.some(({ invoice }) => invoice))
     done.push({ act: 'read', state: 'done', at: expense.createdAt });
-  for (const { act, actorName, at, comment } of events) {
-    const known = ACTS[act];
+  for (const { act, from, actorName, at, comment } of events) {
+    // A discarded draft was once written down like a reversal.
+    const known = act === 'reversed' && from === 'draft' ? 'discarded' : ACTS[act];
     const words = known === 'held' || known === 'released' ? (reasons.get(comment) ?? '') : comment;
     const who = BY_PRODUCT.includes(act) ? undefined : actorName;
     if (known) done.push({ act: known, state: 'done', actorName: who, at, comment: words || undefined });

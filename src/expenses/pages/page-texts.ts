@@ -72,6 +72,18 @@ export const pageTexts = {
   held: { ko: '지급을 보류했습니다.', en: 'The payment is on hold.' },
   released: { ko: '보류를 풀었습니다. 다시 지급할 수 있습니다.', en: 'Released. It can be paid again.' },
   discarded: { ko: '작성 중이던 신청을 지웠습니다.', en: 'The draft was discarded.' },
+  partReversed: {
+    ko: '취소를 기록했습니다. 남은 집행과 돌려받을 돈은 아래에 있습니다.',
+    en: 'It was recorded. What is left and what is to come back stands below.',
+  },
+  reversalWithdrawn: {
+    ko: '나머지를 거두었습니다. 다시 집행으로 셉니다.',
+    en: 'The rest is awaited no more and counts as spent.',
+  },
+  refunded: {
+    ko: (amount: Won) => `돌아온 돈 ${formatWon(amount)}원을 기록했습니다.`,
+    en: (amount: Won) => `₩${formatWon(amount)} was recorded as come back.`,
+  },
   reversed: {
     ko: '지급을 되돌렸습니다. 예산 항목에 다시 들어갔습니다.',
     en: 'The payment was reversed; the money is back on the line.',

@@ -45,7 +45,7 @@ export function periodRow(period: PeriodSummary, every: Cadence): PeriodRow {
       ? {
           href: expenseState === 'draft' ? `/expenses/${expenseId}/edit` : `/expenses/${expenseId}`,
           number,
-          state: expenseState,
+          state: period.isDiscarded ? 'discarded' : expenseState,
           claimAmount: claimAmount ?? 0n,
           waits,
         }

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Won } from '../../platform/money/won.js';
 import { EXPENSE_ERRORS } from '../expense.errors.js';
 import { mayFile } from '../expense.policy.js';
-import { formatExpenseNumber, type ExpenseState } from '../expense.js';
+import { formatExpenseNumber, isDiscarded, type ExpenseState } from '../expense.js';
 import type { Cadence } from './recurring-dates.js';
 import { RECURRING_ERRORS } from './recurring.errors.js';
 import { recurringFrom, RECURRING_COLUMNS, type RecurringRow } from './recurring-rows.js';
@@ -18,6 +18,8 @@ const SHOWN_PERIODS = 24;
 export interface PeriodSummary extends RecurringPeriod {
   number?: string;
   expenseState?: ExpenseState;
+  /** Its draft was handed in, recalled and thrown away. */
+  isDiscarded: boolean;
   claimAmount?: Won;
   /** Its draft has no document yet. */
   waits: boolean;
@@ -45,6 +47,8 @@ interface PeriodRow {
   number: number | null;
   number_year: number | null;
   expense_state: ExpenseState | null;
+  paid_on: KstDate | null;
+  submitted_at: Date | null;
   claim_amount: string | null;
   waits: boolean | null;
 }
@@ -78,7 +82,7 @@ export class RecurringQueries {
       if (!row) throw RECURRING_ERRORS.fail('recurring.not-found');
       const periods = await this.unit.query<PeriodRow>(
         `SELECT p.period_on, p.period_to, p.due_on, p.missed_because, p.expense_id, p.expected_claim_amount, e.number, e.number_year,
-           e.state AS expense_state, e.claim_amount, e.state = 'draft' AND e.documented_on IS NULL AS waits
+           e.state AS expense_state, e.paid_on, e.submitted_at, e.claim_amount, e.state = 'draft' AND e.documented_on IS NULL AS waits
          FROM recurring_periods p LEFT JOIN expenses e ON e.team_id = p.team_id AND e.id = p.expense_id
          WHERE p.team_id = $1 AND p.recurring_id = $2 ORDER BY p.period_on DESC LIMIT ${SHOWN_PERIODS}`,
         [actor.team.id, id],
@@ -112,7 +116,8 @@ export class RecurringQueries {
 }
 
 function periodFrom(row: PeriodRow): PeriodSummary {
-  const { number, number_year: year } = row;
+  const { number_year: year, expense_state: state } = row;
+  const number = row.number === null || year === null ? undefined : formatExpenseNumber(year, row.number);
   return {
     periodOn: row.period_on,
     periodTo: row.period_to,
@@ -120,8 +125,16 @@ function periodFrom(row: PeriodRow): PeriodSummary {
     missedBecause: row.missed_because ?? undefined,
     expenseId: row.expense_id ?? undefined,
     expectedClaimAmount: BigInt(row.expected_claim_amount),
-    number: number === null || year === null ? undefined : formatExpenseNumber(year, number),
-    expenseState: row.expense_state ?? undefined,
+    number,
+    expenseState: state ?? undefined,
+    isDiscarded:
+      state !== null &&
+      isDiscarded({
+        state,
+        number,
+        paidOn: row.paid_on ?? undefined,
+        submittedAt: row.submitted_at ?? undefined,
+      }),
     claimAmount: row.claim_amount === null ? undefined : BigInt(row.claim_amount),
     waits: row.waits ?? false,
   };

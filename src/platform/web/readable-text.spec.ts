@@ -15,6 +15,9 @@ describe('isReadable', () => {
     '\udc4d',
     '\udc4d\ud83d',
     'a\ud83db',
+    '(주)\u202e빛한',
+    '\u2066a\u2069',
+    'a\u200f',
   ])('refuses %j', (text) => {
     expect(isReadable(text)).toBe(false);
     expect(isReadable(readableText(text))).toBe(true);
@@ -28,6 +31,7 @@ describe('isReadable', () => {
 describe('readableText', () => {
   it('leaves out only what cannot be kept', () => {
     expect(readableText('가\u000b나\u0000다 👍\n라')).toBe('가나다 👍\n라');
+    expect(readableText('\u202e(주)한빛\u202c')).toBe('(주)한빛');
   });
 });
 

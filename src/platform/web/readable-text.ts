@@ -1,17 +1,20 @@
 /** Values nested deeper than this are no input of ours, and walking them by recursion would exhaust the stack. */
 const MAX_DEPTH = 32;
 
-/** Control characters but tab, line feed and carriage return, and halves of a character: no text column keeps them. */
+/**
+ * Control characters but tab, line feed and carriage return, and halves of a character: no text column keeps them. Marks
+ * that turn the order of letters round: a supplier's name with one in it reads like another's.
+ */
 const UNREADABLE =
   // eslint-disable-next-line no-control-regex -- these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const UNREADABLE_ALL = new RegExp(UNREADABLE.source, 'g');
 
 export function isReadable(text: string): boolean {
   return !UNREADABLE.test(text);
 }
 
-/** The text without what no column keeps, for forms: a word processor's paste brings vertical tabs and the like. */
+/** The text without that, for forms and files: a word processor's paste brings vertical tabs and the like. */
 export function readableText(text: string): string {
   return text.replaceAll(UNREADABLE_ALL, '');
 }

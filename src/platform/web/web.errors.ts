@@ -38,8 +38,8 @@ export const WEB_ERRORS = defineErrors({
   },
   'web.unreadable-text': {
     kind: 'invalid',
-    ko: '저장할 수 없는 제어 문자가 들어 있습니다. 지우고 다시 보내 주세요.',
-    en: 'There are control characters in it that can’t be kept. Remove them and send it again.',
+    ko: '저장할 수 없는 제어 문자나 글자 순서를 뒤집는 문자가 들어 있습니다. 지우고 다시 보내 주세요.',
+    en: 'There are control characters in it, or marks that turn the order of letters round. Remove them and send it again.',
     sqlState: '22021',
   },
   'web.too-large': {

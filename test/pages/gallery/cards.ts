@@ -6,7 +6,7 @@ import type {
 } from '../../../templates/card-statements/card-statements-view.js';
 import type { ColumnsPageProps } from '../../../templates/card-statements/columns-page.js';
 import type { CardUsesPageProps } from '../../../templates/card-statements/card-uses-page.js';
-import type { VatPageProps } from '../../../templates/card-statements/vat-page.js';
+import type { VatPageProps } from '../../../templates/card-statements/vat-view.js';
 import { at, frameFor } from './frames.js';
 
 export function statements(locale: Locale): CardStatementsPageProps {
@@ -131,6 +131,7 @@ export function vat(locale: Locale, empty = false): VatPageProps {
       ? []
       : [
           {
+            item: 'u1:0123456789abcdef',
             usedOn: '2025-10-15',
             merchantName: '(주)한빛데이터(예시)',
             institutionName: '업스테이지',
@@ -142,6 +143,13 @@ export function vat(locale: Locale, empty = false): VatPageProps {
     cut: !empty,
     openCount: empty ? 0 : 2,
     csvHref: '/card-statements/vat.csv?from=2025-10-01&to=2025-12-31',
+    form: {
+      today: '2025-11-03',
+      values: { putBackOn: '2025-11-03', bankReference: '' },
+      idempotencyKey: 'k1',
+    },
+    batches: [],
+    batchPaging: { shown: 0 },
     errors: [],
   };
 }

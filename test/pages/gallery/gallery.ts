@@ -7,6 +7,10 @@ import { CardStatementPage } from '../../../templates/card-statements/card-state
 import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
 import { ColumnsPage } from '../../../templates/card-statements/columns-page.js';
 import { CardUsesPage } from '../../../templates/card-statements/card-uses-page.js';
+import { VatBatchPage } from '../../../templates/card-statements/vat-batch-page.js';
+import { ReversalPage } from '../../../templates/expenses/reversal-page.js';
+import { RefundNewPage } from '../../../templates/payments/refund-new-page.js';
+import { RefundsPage } from '../../../templates/payments/refunds-page.js';
 import { VatPage } from '../../../templates/card-statements/vat-page.js';
 import { ErrorPage } from '../../../templates/errors/error-page.js';
 import { ClaimFormPage } from '../../../templates/expenses/claim-form-page.js';
@@ -68,6 +72,7 @@ import * as settings from './settings.js';
 import * as suppliers from './suppliers.js';
 import * as webhooks from './webhooks.js';
 import * as payRuns from './pay-runs.js';
+import * as refunds from './refunds.js';
 import * as work from './work.js';
 
 /** Every page in the states it has, with made-up figures: what the page tests look at. */
@@ -157,6 +162,19 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'matches-held': (locale) => MatchesPage(matches.held(locale)),
   'matches-auditor': (locale) => MatchesPage(matches.auditor(locale)),
   'matches-empty': (locale) => MatchesPage(matches.empty(locale)),
+  'card-vat-refused': (locale) => VatPage(refunds.vatRefused(locale)),
+  'card-vat-office': (locale) => VatPage(refunds.vatOffice(locale)),
+  'card-vat-batch': (locale) => VatBatchPage(refunds.vatBatch(locale)),
+  'card-vat-batch-taken-back': (locale) => VatBatchPage(refunds.vatBatchTakenBack(locale)),
+  refunds: (locale) => RefundsPage(refunds.list(locale)),
+  'refunds-refused': (locale) => RefundsPage(refunds.listRefused(locale)),
+  'refunds-empty': (locale) => RefundsPage(refunds.listEmpty(locale)),
+  'refunds-office': (locale) => RefundsPage(refunds.listOffice(locale)),
+  'refund-new': (locale) => RefundNewPage(refunds.newOne(locale)),
+  reversal: (locale) => ReversalPage(refunds.reversal(locale)),
+  'reversal-refused': (locale) => ReversalPage(refunds.reversalRefused(locale)),
+  'reversal-nothing-left': (locale) => ReversalPage(refunds.reversalNothing(locale)),
+  'expense-detail-taken-back': (locale) => ExpenseDetailPage(refunds.detail(locale)),
   payments: (locale) => PaymentsPage(work.payments(locale)),
   'payments-empty': (locale) => PaymentsPage(work.paymentsEmpty(locale)),
   'pay-runs': (locale) => PayRunsPage(payRuns.list(locale)),
