@@ -10,6 +10,7 @@ import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
 import { AskClaimApproval } from './approval/ask-claim-approval.js';
+import { ClaimRoutes } from './approval/claim-route.js';
 import { DecisionLog } from './approval/decision-log.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
@@ -77,6 +78,7 @@ const PARTS = [
   ExpenseQueries,
   PaymentQueries,
   AskClaimApproval,
+  ClaimRoutes,
   DecisionLog,
   AssignClaimant,
   Claimants,
