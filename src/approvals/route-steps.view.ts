@@ -4,10 +4,10 @@ import type { RouteStepsView, RouteStepView } from '../../templates/approvals/ro
 import { inLocale, type TextsIn } from '../../templates/texts.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import type { ApprovalRequest, Voice } from './approval-request.js';
-import { eligible, missingVoices } from './deciders.js';
 import type { RoutePeople } from './route-people.js';
-import { widenedRequest, type PlannedRequest } from './plan-round.js';
+import type { PlannedRequest } from './plan-round.js';
 import type { Deciders } from './route.js';
+import { stepsAhead } from './steps-ahead.js';
 
 type Step = ApprovalRequest | PlannedRequest;
 type T = TextsIn<typeof routeStepsTexts>;
@@ -22,54 +22,28 @@ export interface StepsRequest {
   readonly routeName?: string;
 }
 
-/**
- * Whom each step asks and how it stands, in words. Whoever must be heard at one step is counted out of those after it, as
- * nobody decides two steps of a round. Pure.
- */
+/** Whom each step asks and how it stands, in words. Pure. */
 export function routeStepsView({ steps, people, locale, planned, routeName }: StepsRequest): RouteStepsView {
   const t = inLocale(routeStepsTexts, locale);
-  const heard: Voice[] = [];
-  const views = steps.map((step): RouteStepView => {
-    const waits = step.state === 'waiting';
-    const asked = waits ? widenedRequest(step, people.members, heard, new Date(0)) : step;
-    const left = eligible(asked, people.members, [...heard, ...step.voices]);
-    heard.push(
-      ...step.voices,
-      ...bound(
-        asked,
-        left.map(({ userId }) => userId),
-      ),
-    );
+  const views = stepsAhead(steps, people.members).map(({ asked, left }): RouteStepView => {
     const { widened } = asked;
     return {
-      position: step.position,
-      kind: step.kind,
-      name: step.name || undefined,
-      asked: askedText(
-        step,
-        left.map(({ userId }) => userId),
-        people,
-        { t, locale },
-      ),
-      state: planned ? 'planned' : step.state,
-      voices: step.voices.map((voice) => voiceView(voice, people, t)),
-      settledBy: step.settledBy,
-      since: step.state === 'open' ? step.openedAt : undefined,
-      closedAt: step.closedAt,
+      position: asked.position,
+      kind: asked.kind,
+      name: asked.name || undefined,
+      asked: askedText(asked, left, people, { t, locale }),
+      state: planned ? 'planned' : asked.state,
+      voices: asked.voices.map((voice) => voiceView(voice, people, t)),
+      settledBy: asked.settledBy,
+      since: asked.state === 'open' ? asked.openedAt : undefined,
+      closedAt: asked.closedAt,
       besides:
-        widened && step.state !== 'approved'
+        widened && asked.state !== 'approved'
           ? { who: whoText(widened, people, { t, locale }), why: widened.why }
           : undefined,
     };
   });
   return { steps: views, routeName };
-}
-
-/** Those without whose yes the step can't end: heard already, as far as later steps are concerned. */
-function bound(step: Step, left: readonly string[]): Voice[] {
-  if (step.state === 'approved' || step.office) return [];
-  const needed = missingVoices(step.needs, step.voices.length, left.length);
-  return needed >= left.length ? left.map((userId) => ({ approvalId: '', userId })) : [];
 }
 
 function askedText(
@@ -83,7 +57,6 @@ function askedText(
   const who = whoText(step.deciders, people, { t, locale });
   const isOver = !['waiting', 'open'].includes(step.state);
   if (isOver) return who;
-  if (step.widened && !step.widened.roles.includes('officer') && left.length === 0) return who;
   const own = left.filter((userId) => isOf(step.deciders, userId, people));
   const of = own.length + (step.state === 'open' ? step.voices.length : 0);
   if (of === 0) return t.nobody(who);
