@@ -4,7 +4,8 @@ import type { Paging } from '../components/paging.js';
 import type { PageFrame, RoleName } from '../layouts/page-frame.js';
 
 /** The sections a viewer may open, for the settings' own navigation. */
-export type SettingsSection = 'people' | 'structure' | 'rules' | 'suppliers' | 'sessions' | 'tokens';
+export type SettingsSection =
+  'people' | 'structure' | 'rules' | 'routes' | 'suppliers' | 'sessions' | 'tokens';
 
 /** GET /settings */
 export interface SettingsPageProps {

@@ -6,6 +6,7 @@ export const settingsTexts = {
   people: { ko: '사람과 역할', en: 'People and roles' },
   structure: { ko: '사업 구조', en: 'Structure' },
   rules: { ko: '규칙', en: 'Rules' },
+  routes: { ko: '결재선', en: 'Approval routes' },
   suppliers: { ko: '거래처', en: 'Suppliers' },
   sessions: { ko: '로그인한 기기', en: 'Signed-in devices' },
   tokens: { ko: 'API 토큰', en: 'API tokens' },
@@ -20,6 +21,10 @@ export const settingsTexts = {
   'rules-lead': {
     ko: '신청을 판정하는 규칙과 수치, 근거 조문을 봅니다.',
     en: 'The rules, figures and articles that claims are judged by.',
+  },
+  'routes-lead': {
+    ko: '어떤 신청을 누가 결재하는지 봅니다.',
+    en: 'Who decides on which claims.',
   },
   'suppliers-lead': {
     ko: '누구에게서 얼마나 샀는지 봅니다.',
