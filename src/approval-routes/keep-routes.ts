@@ -138,8 +138,7 @@ export class KeepRoutes {
     unread: readonly FieldProblem[] = [],
   ): Promise<void> {
     const found = checkRoute(route, await this.ground.of(actor));
-    const told = new Set(unread.map(({ pointer }) => pointer));
-    const problems = [...unread, ...found.filter(({ pointer }) => !told.has(pointer))];
+    const problems = withUnread(found, unread);
     if (problems.length > 0) throw invalidInput(problems);
   }
 
@@ -159,6 +158,16 @@ export class KeepRoutes {
       after: after && factsOf(after),
     });
   }
+}
+
+const PARTS = ['/name', '/conditions', '/steps'];
+
+/** In the order of the form; what couldn't be read isn't judged besides. Pure. */
+export function withUnread(found: readonly FieldProblem[], unread: readonly FieldProblem[]): FieldProblem[] {
+  const told = new Set(unread.map(({ pointer }) => pointer));
+  const problems = [...unread, ...found.filter(({ pointer }) => !told.has(pointer))];
+  const placeOf = ({ pointer }: FieldProblem) => PARTS.findIndex((part) => pointer.startsWith(part));
+  return problems.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function factsOf({ scope, name, position, conditions, steps, version }: Route): object {

@@ -16,6 +16,7 @@ import type { FieldProblem } from '../platform/errors/domain-error.js';
 import type { Won } from '../platform/money/won.js';
 import { checkRoute } from './check-route.js';
 import { ROUTE_ERRORS } from './route.errors.js';
+import { withUnread } from './keep-routes.js';
 import { RouteGroundQueries, type NamedGround } from './route-ground.js';
 import type { RouteInput } from './route-input.js';
 import { mayKeepRoutes } from './route.policy.js';
@@ -88,7 +89,7 @@ export class SimulateRoute {
     return this.unit.run(actor, async () => {
       const ground = await this.ground.of(actor, teamId);
       const wrong = draft ? await this.wrongOf(actor, draft) : [];
-      const problems = [...unread, ...wrong, ...problemsOf(claim, ground)];
+      const problems = [...withUnread(wrong, unread), ...problemsOf(claim, ground)];
       if (problems.length > 0) throw invalidInput(problems);
       const routes = withDraft(await this.store.list(actor, teamId), draft, actor.team.id);
       const facts = factsOf(claim, ground);
@@ -103,7 +104,7 @@ export class SimulateRoute {
         amount: claim.amount,
         fundIds: facts.fundIds,
       };
-      const people = await this.people.of(teamId, [...steps.map(asNamed)]);
+      const people = await this.people.of(teamId, steps.map(asNamed));
       const planned = planRound(subject, steps, {
         members: people.members,
         earlier: [],

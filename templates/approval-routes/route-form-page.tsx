@@ -37,7 +37,7 @@ export function RouteFormPage(props: RouteFormPageProps): JSX.Element {
           {underWay > 0 && <p>{r.underWay(underWay)}</p>}
         </div>
       )}
-      <form method="post" action={action} class="route-form" id="route-form">
+      <form id="route-form" method="post" action={action} class="route-form">
         {/* The first button is the one Enter presses: it saves, and never removes a step by surprise. */}
         <button
           type="submit"

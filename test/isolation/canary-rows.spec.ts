@@ -66,6 +66,7 @@ describe('rows of another team, asked for past every query of ours', () => {
         'payment_items',
         'payments',
         'postings',
+        'routes',
         'supplier_accounts',
         'suppliers',
         'users',
