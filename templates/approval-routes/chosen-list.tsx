@@ -14,13 +14,15 @@ export interface ChosenListProps {
   options: readonly SelectOption[];
   /** Names of what is chosen and no longer offered. */
   gone?: readonly SelectOption[];
+  /** Where the page is to be looked at after adding. */
+  formAction?: string;
   errors: readonly FormError[];
   locale: Locale;
 }
 
 /** What is chosen of a long list: ticked while it stays, with one more at a time from a menu; works without script. */
 export function ChosenList(props: ChosenListProps): JSX.Element {
-  const { name, legend, addLabel, chosen, options, gone = [], errors, locale } = props;
+  const { name, legend, addLabel, chosen, options, gone = [], formAction, errors, locale } = props;
   const t = inLocale(routeFormTexts, locale);
   const known = [...options, ...gone];
   const labelOf = (value: string) => known.find((option) => option.value === value)?.label ?? value;
@@ -47,7 +49,7 @@ export function ChosenList(props: ChosenListProps): JSX.Element {
             placeholder={t.choose}
             optional
           />
-          <Button name="action" value="add" size="small">
+          <Button name="action" value="add" size="small" formAction={formAction}>
             {t.add}
             <span class="visually-hidden"> {legend}</span>
           </Button>

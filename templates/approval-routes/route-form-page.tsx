@@ -37,7 +37,7 @@ export function RouteFormPage(props: RouteFormPageProps): JSX.Element {
           {underWay > 0 && <p>{r.underWay(underWay)}</p>}
         </div>
       )}
-      <form id="route-form" method="post" action={action} class="route-form">
+      <form id="route-form" method="post" action={action} class="route-form" data-turbo="false">
         {/* The first button is the one Enter presses: it saves, and never removes a step by surprise. */}
         <button
           type="submit"
@@ -63,7 +63,13 @@ export function RouteFormPage(props: RouteFormPageProps): JSX.Element {
           {values.steps.map((step, index) => (
             <StepFields key={index} {...props} step={step} index={index} />
           ))}
-          <Button name="action" value="add-step" size="small" icon="plus">
+          <Button
+            name="action"
+            value="add-step"
+            size="small"
+            icon="plus"
+            formAction={`${action}#steps-${values.steps.length}`}
+          >
             {t.addStep}
           </Button>
         </Section>
@@ -148,17 +154,20 @@ function Conditions({ frame, values, options, errors }: RouteFormPageProps): JSX
   );
 }
 
-function TryIt({ frame, tried, supposed, simulation, errors }: RouteFormPageProps): JSX.Element {
+function TryIt({ frame, action, tried, supposed, simulation, errors }: RouteFormPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(routeFormTexts, locale);
   return (
-    <details open={simulation !== undefined || errors.some(({ field }) => field?.startsWith('try.'))}>
+    <details
+      id="try"
+      open={simulation !== undefined || errors.some(({ field }) => field?.startsWith('try.'))}
+    >
       <summary>{t.tryTitle}</summary>
       <p class="meta">{t.tryLead}</p>
       <div class="form-grid">
         <SupposedFields values={tried} options={supposed} errors={errors} locale={locale} prefix="try." />
         <p class="actions">
-          <Button name="action" value="try">
+          <Button name="action" value="try" formAction={`${action}#try`}>
             {t.try}
           </Button>
         </p>

@@ -21,7 +21,7 @@ type StepProps = RouteFormPageProps & { step: StepValues; index: number };
 
 /** One step of a route: whom it asks and how many of them; the rest is folded away until it is wanted. */
 export function StepFields(props: StepProps): JSX.Element {
-  const { frame, step, index, errors, options, values } = props;
+  const { frame, action, step, index, errors, options, values } = props;
   const { locale } = frame;
   const t = inLocale(routeFormTexts, locale);
   const at = (field: string) => `steps[${index}].${field}`;
@@ -74,19 +74,35 @@ export function StepFields(props: StepProps): JSX.Element {
       <MoreOfStep {...props} />
       <div class="actions">
         {index > 0 && (
-          <Button name="action" value={`step-up:${index}`} size="small">
+          <Button
+            name="action"
+            value={`step-up:${index}`}
+            size="small"
+            formAction={`${action}#steps-${index - 1}`}
+          >
             {t.stepUp}
             <span class="visually-hidden"> {t.step(index + 1)}</span>
           </Button>
         )}
         {index < values.steps.length - 1 && (
-          <Button name="action" value={`step-down:${index}`} size="small">
+          <Button
+            name="action"
+            value={`step-down:${index}`}
+            size="small"
+            formAction={`${action}#steps-${index + 1}`}
+          >
             {t.stepDown}
             <span class="visually-hidden"> {t.step(index + 1)}</span>
           </Button>
         )}
         {values.steps.length > 1 && (
-          <Button name="action" value={`remove-step:${index}`} size="small" variant="quiet">
+          <Button
+            name="action"
+            value={`remove-step:${index}`}
+            size="small"
+            variant="quiet"
+            formAction={`${action}#steps`}
+          >
             {t.removeStep}
             <span class="visually-hidden"> {t.step(index + 1)}</span>
           </Button>
@@ -97,7 +113,7 @@ export function StepFields(props: StepProps): JSX.Element {
 }
 
 function MoreOfStep(props: StepProps): JSX.Element {
-  const { frame, step, index, errors, options } = props;
+  const { frame, action, step, index, errors, options } = props;
   const { locale } = frame;
   const t = inLocale(routeFormTexts, locale);
   const at = (field: string) => `steps[${index}].${field}`;
@@ -129,6 +145,7 @@ function MoreOfStep(props: StepProps): JSX.Element {
               chosen={step.userIds}
               options={options.people}
               gone={options.gone}
+              formAction={`${action}#steps-${index}`}
             />
           )}
           <TextField
@@ -157,6 +174,7 @@ function MoreOfStep(props: StepProps): JSX.Element {
               chosen={step.lateUserIds}
               options={options.people}
               gone={options.gone}
+              formAction={`${action}#steps-${index}`}
             />
           )}
         </div>
