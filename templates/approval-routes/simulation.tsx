@@ -58,7 +58,8 @@ export function SupposedFields({
         maxLength={30}
       />
       {select('finding', t.findings, options.findings, t.none)}
-      {options.claimants.length > 0 && select('claimantId', t.claimant, options.claimants, t.nobody)}
+      {options.claimants.length > 0 &&
+        select('claimantId', t.claimant, options.claimants, options.teams.length > 0 ? t.nobody : t.me)}
     </>
   );
 }

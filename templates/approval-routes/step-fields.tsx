@@ -21,7 +21,7 @@ type StepProps = RouteFormPageProps & { step: StepValues; index: number };
 
 /** One step of a route: whom it asks and how many of them; the rest is folded away until it is wanted. */
 export function StepFields(props: StepProps): JSX.Element {
-  const { frame, action, step, index, errors, options, values } = props;
+  const { frame, step, index, errors, options } = props;
   const { locale } = frame;
   const t = inLocale(routeFormTexts, locale);
   const at = (field: string) => `steps[${index}].${field}`;
@@ -72,43 +72,51 @@ export function StepFields(props: StepProps): JSX.Element {
         </div>
       </div>
       <MoreOfStep {...props} />
-      <div class="actions">
-        {index > 0 && (
-          <Button
-            name="action"
-            value={`step-up:${index}`}
-            size="small"
-            formAction={`${action}#steps-${index - 1}`}
-          >
-            {t.stepUp}
-            <span class="visually-hidden"> {t.step(index + 1)}</span>
-          </Button>
-        )}
-        {index < values.steps.length - 1 && (
-          <Button
-            name="action"
-            value={`step-down:${index}`}
-            size="small"
-            formAction={`${action}#steps-${index + 1}`}
-          >
-            {t.stepDown}
-            <span class="visually-hidden"> {t.step(index + 1)}</span>
-          </Button>
-        )}
-        {values.steps.length > 1 && (
-          <Button
-            name="action"
-            value={`remove-step:${index}`}
-            size="small"
-            variant="quiet"
-            formAction={`${action}#steps`}
-          >
-            {t.removeStep}
-            <span class="visually-hidden"> {t.step(index + 1)}</span>
-          </Button>
-        )}
-      </div>
+      <StepActs {...props} />
     </fieldset>
+  );
+}
+
+/** Each sends the form, which comes back with the step in its new place. */
+function StepActs({ frame, action, index, values }: StepProps): JSX.Element {
+  const t = inLocale(routeFormTexts, frame.locale);
+  return (
+    <div class="actions">
+      {index > 0 && (
+        <Button
+          name="action"
+          value={`step-up:${index}`}
+          size="small"
+          formAction={`${action}#steps-${index - 1}`}
+        >
+          {t.stepUp}
+          <span class="visually-hidden"> {t.step(index + 1)}</span>
+        </Button>
+      )}
+      {index < values.steps.length - 1 && (
+        <Button
+          name="action"
+          value={`step-down:${index}`}
+          size="small"
+          formAction={`${action}#steps-${index + 1}`}
+        >
+          {t.stepDown}
+          <span class="visually-hidden"> {t.step(index + 1)}</span>
+        </Button>
+      )}
+      {values.steps.length > 1 && (
+        <Button
+          name="action"
+          value={`remove-step:${index}`}
+          size="small"
+          variant="quiet"
+          formAction={`${action}#steps`}
+        >
+          {t.removeStep}
+          <span class="visually-hidden"> {t.step(index + 1)}</span>
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -190,6 +190,7 @@ export const simulationTexts = {
   findings: { ko: '검토에서 걸린 것', en: 'Mark' },
   none: { ko: '없음', en: 'None' },
   claimant: { ko: '신청자', en: 'Claimant' },
+  me: { ko: '나', en: 'Myself' },
   nobody: { ko: '정하지 않음', en: 'Nobody in particular' },
   choose: { ko: '고르기', en: 'Choose' },
   show: { ko: '보기', en: 'Show' },
