@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ApiDocumentController } from './api-document.js';
+import { ApprovalRoutesModule } from './approval-routes/approval-routes.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CardStatementsModule } from './card-statements/card-statements.module.js';
 import { CommentsModule } from './comments/comments.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         RulesModule,
         RulePacksModule,
         SuppliersModule,
+        ApprovalRoutesModule,
         ReportsModule,
         WebhooksModule,
         DemoModule,

@@ -8,7 +8,7 @@ const SOURCES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filte
 );
 /** Words that end like a plural and follow a number of one rightly. */
 const NONE =
-  /^(?:is|was|has|does|this|his|less|plus|across|as|confirms|characters|goes|stays|waits|needs|others?)$/;
+  /^(?:is|was|has|does|this|his|less|plus|across|as|confirms|characters|goes|stays|waits|needs|others?|proposes|approves|awaits)$/;
 
 describe('plural', () => {
   it('says one thing, and many with their thousands parted', () => {

@@ -13,9 +13,18 @@ import { DelegationsToday } from './delegations.queries.js';
 import { EarlierVoices } from './earlier-voices.js';
 import { FollowMemberships } from './follow-memberships.js';
 import { ReadStanding } from './read-standing.js';
+import { RoutePeopleQueries } from './route-people.js';
 import { RoutesInForce } from './routes.queries.js';
 
-const PARTS = [ApprovalStore, AskApproval, DelegationsToday, EarlierVoices, ReadStanding, RoutesInForce];
+const PARTS = [
+  ApprovalStore,
+  AskApproval,
+  DelegationsToday,
+  EarlierVoices,
+  ReadStanding,
+  RoutePeopleQueries,
+  RoutesInForce,
+];
 const DELEGATIONS = [DelegationStore, EndDelegation, LendRight, ListDelegations];
 
 /** Who has to say yes to what, and how it stands; subjects of other features are asked about through `AskApproval`. */

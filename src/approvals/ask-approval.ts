@@ -7,7 +7,7 @@ import { chooseRoute } from './choose-route.js';
 import type { Member } from './deciders.js';
 import { EarlierVoices, NO_ROUND, voicesSince, type EarlierRound, type Parts } from './earlier-voices.js';
 import { openOf } from './next-step.js';
-import { planRound, type Subject } from './plan-round.js';
+import { planRound, type PlannedRequest, type Subject } from './plan-round.js';
 import type { Route, RouteFacts } from './route.js';
 import { RoutesInForce } from './routes.queries.js';
 
@@ -15,6 +15,12 @@ export interface Asked {
   readonly requests: readonly ApprovalRequest[];
   /** True when approvals given before stand for every step. */
   readonly settled: boolean;
+}
+
+/** A round as it would be asked, and the route it comes from. */
+export interface Plan {
+  readonly route?: Route;
+  readonly planned: readonly PlannedRequest[];
 }
 
 /** What a round is planned on, as it is kept now. */
@@ -56,9 +62,21 @@ export class AskApproval {
   execute(
     actor: Actor,
     subject: Subject,
-    { routes, members, earlier }: AskGround,
+    ground: AskGround,
     { facts, parts }: { facts: RouteFacts; parts: Parts },
   ): Asked {
+    const { route, planned } = this.plan(actor, subject, ground, { facts, parts });
+    const requests = this.store.insert(planned, { round: ground.earlier.number + 1, route });
+    return { requests, settled: openOf(requests) === undefined };
+  }
+
+  /** What a new round would ask, without asking it. */
+  plan(
+    actor: Actor,
+    subject: Subject,
+    { routes, members, earlier }: AskGround,
+    { facts, parts }: { facts: RouteFacts; parts: Parts },
+  ): Plan {
     const { route, steps } = chooseRoute(routes, facts);
     const planned = planRound(subject, steps, {
       members,
@@ -66,7 +84,6 @@ export class AskApproval {
       now: this.clock.businessNow(actor.demo),
       askLastAgain: facts.onPot,
     });
-    const requests = this.store.insert(planned, { round: earlier.number + 1, route });
-    return { requests, settled: openOf(requests) === undefined };
+    return { route, planned };
   }
 }

@@ -1,84 +1,104 @@
 import fc from 'fast-check';
-import { chooseRoute, fits, POT_STEPS, STANDARD_STEPS } from './choose-route.js';
-import type { Route, RouteFacts } from './route.js';
+import { chooseRoute, fits, inTurn, misfits, POT_STEPS, STANDARD_STEPS } from './choose-route.js';
+import type { Route, RouteConditions, RouteFacts, RouteScope, RouteStep } from './route.js';
 
-const FACTS: RouteFacts = {
-  onPot: false,
-  fundIds: ['data'],
-  categoryPaths: ['DIRECT.EQUIP.PURCHASE'],
-  institutionId: 'company',
-  amount: 30_000_000n,
-  findings: ['near-twin'],
-};
+const FUNDS = ['f1', 'f2'];
+const PATHS = ['A', 'A.B', 'A.B.C', 'AB', 'D'];
+const CODES = ['x', 'y'];
 
-function route(id: string, changes: Partial<Route> = {}): Route {
-  return {
-    teamId: 'team',
-    id,
-    scope: 'team',
-    name: id,
-    position: 1,
-    conditions: {},
-    steps: STANDARD_STEPS.map((step) => ({ ...step, id: `${id}-1` })),
-    version: 1,
-    ...changes,
-  };
-}
-
-describe('the conditions of a route', () => {
-  it.each([
-    ['none at all', {}, true],
-    ['empty lists', { fundIds: [], categoryPaths: [], findings: [] }, true],
-    ['its fund', { fundIds: ['other', 'data'] }, true],
-    ['another fund', { fundIds: ['other'] }, false],
-    ['its category', { categoryPaths: ['DIRECT.EQUIP.PURCHASE'] }, true],
-    ['a category above it', { categoryPaths: ['DIRECT.EQUIP'] }, true],
-    ['a category below it', { categoryPaths: ['DIRECT.EQUIP.PURCHASE.SERVER'] }, false],
-    ['a category whose name begins alike', { categoryPaths: ['DIRECT.EQ'] }, false],
-    ['its institution', { institutionIds: ['company'] }, true],
-    ['another institution', { institutionIds: ['university'] }, false],
-    ['from its very amount', { amountFrom: 30_000_000n }, true],
-    ['from one won more', { amountFrom: 30_000_001n }, false],
-    ['below its very amount', { amountBelow: 30_000_000n }, false],
-    ['below one won more', { amountBelow: 30_000_001n }, true],
-    ['what was found', { findings: ['near-twin'] }, true],
-    ['anything found', { findings: ['*'] }, true],
-    ['another finding', { findings: ['other'] }, false],
-    ['its fund in another institution', { fundIds: ['data'], institutionIds: ['university'] }, false],
-  ])('%s', (_, conditions, holds) => {
-    expect(fits(conditions, FACTS)).toBe(holds);
-  });
-
-  it('“anything found” asks for a finding', () => {
-    expect(fits({ findings: ['*'] }, { ...FACTS, findings: [] })).toBe(false);
-  });
+const facts = fc.record<RouteFacts>({
+  onPot: fc.boolean(),
+  fundIds: fc.subarray(FUNDS, { minLength: 1 }),
+  categoryPaths: fc.subarray(PATHS, { minLength: 1 }),
+  institutionId: fc.constantFrom('i1', 'i2'),
+  amount: fc.bigInt({ min: 0n, max: 100n }),
+  findings: fc.subarray(CODES),
 });
+const amount = fc.option(fc.bigInt({ min: 0n, max: 100n }), { nil: undefined });
+const conditions = fc.record<RouteConditions>(
+  {
+    fundIds: fc.subarray(FUNDS),
+    categoryPaths: fc.subarray(PATHS),
+    institutionIds: fc.subarray(['i1', 'i2']),
+    amountFrom: amount,
+    amountBelow: amount,
+    findings: fc.subarray([...CODES, '*']),
+  },
+  { requiredKeys: [] },
+);
+const scope = fc.constantFrom<RouteScope>('team', 'programme', 'pot');
+const routes = fc
+  .array(fc.record({ scope, conditions, position: fc.integer({ min: 1, max: 9 }) }), { maxLength: 8 })
+  .map((list) =>
+    list.map((route, index): Route => ({
+      ...route,
+      teamId: 't',
+      id: `r${index}`,
+      name: '',
+      steps: [{ ...(STANDARD_STEPS[0] as RouteStep), id: `s${index}` }],
+      version: 1,
+    })),
+  );
 
-describe('the route that is taken', () => {
-  it('is the first that fits by its place, whatever the order they are read in', () => {
-    const routes = [
-      route('wide', { position: 3 }),
-      route('narrow', { position: 1, conditions: { amountFrom: 100_000_000n } }),
-      route('fitting', { position: 2, conditions: { amountFrom: 10_000_000n } }),
-    ];
+describe('which route a claim takes', () => {
+  it('is the first that fits, a team’s own before the programme’s, and on the pot the pot’s alone', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(routes, { minLength: 3, maxLength: 3 }), (shuffled) => {
-        expect(chooseRoute(shuffled, FACTS).route?.id).toBe('fitting');
+      fc.property(routes, facts, (all, given) => {
+        const turn = inTurn(all, given);
+        const { route, steps } = chooseRoute(all, given);
+        const scopes = turn.map((each) => each.scope);
+        expect(scopes.every((each) => (each === 'pot') === given.onPot)).toBe(true);
+        expect(
+          scopes.lastIndexOf('team') < (scopes.includes('programme') ? scopes.indexOf('programme') : 99),
+        ).toBe(true);
+        for (const [index, each] of turn.entries()) {
+          const next = turn[index + 1];
+          if (next?.scope === each.scope) expect(each.position).toBeLessThanOrEqual(next.position);
+        }
+        expect(route).toBe(turn.find((each) => fits(each.conditions, given)));
+        if (!route) expect(steps).toBe(given.onPot ? POT_STEPS : STANDARD_STEPS);
+        else expect(steps).toBe(route.steps);
       }),
     );
   });
 
-  it('is a team’s own before the programme’s, wherever they stand', () => {
-    const programme = route('programme', { teamId: 'office', scope: 'programme', position: 0 });
-    expect(chooseRoute([programme, route('own', { position: 9 })], FACTS).route?.id).toBe('own');
-    expect(chooseRoute([programme], FACTS).route?.id).toBe('programme');
+  it('takes every claim where it asks nothing, and fewer with each condition more', () => {
+    fc.assert(
+      fc.property(conditions, conditions, facts, (one, other, given) => {
+        expect(fits({}, given)).toBe(true);
+        expect(fits({ fundIds: [], categoryPaths: [], findings: [] }, given)).toBe(true);
+        const both = { ...one, ...other };
+        for (const name of misfits(both, given))
+          expect(misfits(name in other ? other : one, given)).toContain(name);
+      }),
+    );
   });
 
-  it('is the pot’s on the common pot alone', () => {
-    const pot = route('pot', { teamId: 'office', scope: 'pot' });
-    const routes = [pot, route('own')];
-    expect(chooseRoute(routes, { ...FACTS, onPot: true }).route?.id).toBe('pot');
-    expect(chooseRoute([route('own')], { ...FACTS, onPot: true })).toEqual({ steps: POT_STEPS });
-    expect(chooseRoute([pot], FACTS)).toEqual({ steps: STANDARD_STEPS });
+  it.each<[RouteConditions, boolean]>([
+    [{ categoryPaths: ['A'] }, true],
+    [{ categoryPaths: ['A.B'] }, true],
+    [{ categoryPaths: ['A.B.C.D'] }, false],
+    [{ categoryPaths: ['AB'] }, false],
+    [{ amountFrom: 30n }, true],
+    [{ amountFrom: 31n }, false],
+    [{ amountBelow: 30n }, false],
+    [{ amountBelow: 31n }, true],
+    [{ fundIds: ['f2'] }, false],
+    [{ fundIds: ['f2', 'f1'] }, true],
+    [{ institutionIds: ['i2'] }, false],
+    [{ findings: ['*'] }, true],
+    [{ findings: ['y'] }, false],
+    [{ findings: ['x'], amountFrom: 30n, categoryPaths: ['A'] }, true],
+    [{ findings: ['x'], amountFrom: 31n, categoryPaths: ['A'] }, false],
+  ])('by %j: %s', (wanted, expected) => {
+    const given: RouteFacts = {
+      onPot: false,
+      fundIds: ['f1'],
+      categoryPaths: ['A.B.C'],
+      institutionId: 'i1',
+      amount: 30n,
+      findings: ['x'],
+    };
+    expect(fits(wanted, given)).toBe(expected);
   });
 });

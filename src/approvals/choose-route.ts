@@ -30,29 +30,51 @@ export const POT_STEPS: readonly RouteStep[] = [
   },
 ];
 
+const CONDITIONS = [
+  'fundIds',
+  'categoryPaths',
+  'institutionIds',
+  'amountFrom',
+  'amountBelow',
+  'findings',
+] as const satisfies readonly (keyof RouteConditions)[];
+
 const SCOPES: Record<'pot' | 'own', readonly RouteScope[]> = { pot: ['pot'], own: ['team', 'programme'] };
 
 /** The first route that fits, a team's own before the programme's. Pure. */
 export function chooseRoute(routes: readonly Route[], facts: RouteFacts): ChosenRoute {
-  const scopes = SCOPES[facts.onPot ? 'pot' : 'own'];
-  const ordered = scopes.flatMap((scope) =>
+  const route = inTurn(routes, facts).find(({ conditions }) => fits(conditions, facts));
+  return { route, steps: route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS) };
+}
+
+/** The routes that are asked one after another, a team's own before the programme's. Pure. */
+export function inTurn(routes: readonly Route[], { onPot }: Pick<RouteFacts, 'onPot'>): Route[] {
+  return SCOPES[onPot ? 'pot' : 'own'].flatMap((scope) =>
     routes.filter((route) => route.scope === scope).sort((a, b) => a.position - b.position),
   );
-  const route = ordered.find(({ conditions }) => fits(conditions, facts));
-  return { route, steps: route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS) };
 }
 
 /** Whether all of the conditions hold. Pure. */
 export function fits(conditions: RouteConditions, facts: RouteFacts): boolean {
+  return misfits(conditions, facts).length === 0;
+}
+
+/** The conditions that don't hold. Pure. */
+export function misfits(conditions: RouteConditions, facts: RouteFacts): (keyof RouteConditions)[] {
   const { fundIds, categoryPaths, institutionIds, amountFrom, amountBelow, findings } = conditions;
-  return (
-    someOf(fundIds, (id) => facts.fundIds.includes(id)) &&
-    someOf(categoryPaths, (path) => facts.categoryPaths.some((each) => isAtOrBelow(each, path))) &&
-    someOf(institutionIds, (id) => facts.institutionId === id) &&
-    (amountFrom === undefined || facts.amount >= amountFrom) &&
-    (amountBelow === undefined || facts.amount < amountBelow) &&
-    someOf(findings, (code) => (code === '*' ? facts.findings.length > 0 : facts.findings.includes(code)))
-  );
+  const held: Record<keyof RouteConditions, boolean> = {
+    fundIds: someOf(fundIds, (id) => facts.fundIds.includes(id)),
+    categoryPaths: someOf(categoryPaths, (path) =>
+      facts.categoryPaths.some((each) => isAtOrBelow(each, path)),
+    ),
+    institutionIds: someOf(institutionIds, (id) => facts.institutionId === id),
+    amountFrom: amountFrom === undefined || facts.amount >= amountFrom,
+    amountBelow: amountBelow === undefined || facts.amount < amountBelow,
+    findings: someOf(findings, (code) =>
+      code === '*' ? facts.findings.length > 0 : facts.findings.includes(code),
+    ),
+  };
+  return CONDITIONS.filter((name) => !held[name]);
 }
 
 function someOf(wanted: readonly string[] | undefined, holds: (each: string) => boolean): boolean {

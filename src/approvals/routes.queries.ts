@@ -25,7 +25,8 @@ export class RoutesInForce {
   async of(teamId: string, officeTeamId: string): Promise<Route[]> {
     const rows = await this.unit.byKey<RouteRow>(
       `SELECT team_id, id, scope, name, position, conditions, steps, version FROM routes
-       WHERE removed_at IS NULL AND ((team_id = $1 AND scope = 'team') OR (team_id = $2 AND scope <> 'team'))`,
+       WHERE removed_at IS NULL AND ((team_id = $1 AND scope = 'team') OR (team_id = $2 AND scope <> 'team'))
+       ORDER BY position, id`,
       [teamId, officeTeamId],
     );
     return rows.map(routeFrom);

@@ -33,6 +33,8 @@ export interface DemoClaim {
   outcome: DemoOutcome;
   comment?: string;
   exempt?: boolean;
+  /** Nobody has looked at it since it was handed in. */
+  untouched?: boolean;
 }
 
 const claim = (
@@ -182,7 +184,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'research',
     'MATERIAL.PURCHASE',
     'submitted',
-    { exempt: true },
+    { exempt: true, untouched: true },
   ),
   claim('2025-11-03', 'office', '회의 자료 인쇄', 88_000n, 'research', 'ACTIVITY.OFFICE', 'draft'),
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalRoutesModule } from '../approval-routes/approval-routes.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -10,7 +11,14 @@ import { LoadDemo } from './load-demo.js';
 import { DemoStructureModule } from './structure/demo-structure.module.js';
 
 @Module({
-  imports: [PeopleModule, DemoStructureModule, EvidenceModule, ExpensesModule, SuppliersModule],
+  imports: [
+    PeopleModule,
+    DemoStructureModule,
+    ApprovalRoutesModule,
+    EvidenceModule,
+    ExpensesModule,
+    SuppliersModule,
+  ],
   providers: [LoadDemo, DemoPeople, FileDemoClaims, FileDemoAccounts],
 })
 export class DemoModule {}

@@ -20,6 +20,7 @@ import { approvalNumberOf, taxInvoiceXml } from './tax-invoice-xml.js';
 export interface DemoRoles {
   officer: Actor;
   researcher: Actor;
+  investigator: Actor;
   administrator: Actor;
   finance: Actor;
 }
@@ -78,6 +79,8 @@ export class FileDemoClaims {
     });
     if (claim.outcome === 'draft') return;
     await this.on(claim.on, 15, () => this.submission.execute(roles.researcher, { id: filed.id }));
+    if (claim.untouched) return;
+    await this.askedBefore(roles, filed.id, claim);
     if (claim.outcome === 'submitted') return;
     await this.decide(roles, filed.id, claim);
     if (claim.outcome !== 'paid' && claim.outcome !== 'reversed') return;
@@ -94,6 +97,14 @@ export class FileDemoClaims {
         this.reversal.execute(roles.finance, { id: filed.id, comment: claim.comment ?? '' }),
       );
     }
+  }
+
+  /** The principal investigator's 발의, and on the common pot the team's own yes, before the last word. */
+  private async askedBefore(roles: DemoRoles, id: string, claim: DemoClaim): Promise<void> {
+    const day = soon(claim.on, 1);
+    await this.on(day, 9, () => this.decisions.approve(roles.investigator, { id }));
+    if (claim.fund === 'copurchase')
+      await this.on(day, 9.5, () => this.decisions.approve(roles.administrator, { id }));
   }
 
   private async decide(roles: DemoRoles, id: string, claim: DemoClaim): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { AddStandardRoutes } from '../approval-routes/add-standard-routes.js';
 import { DEMO_PASSWORD } from '../people/demo-password.js';
 import { hashSecret, newSecret } from '../people/secrets.js';
 import { MarkRead } from '../notifications/mark-read.js';
@@ -38,6 +39,7 @@ const ROLE_NAMES: Record<Role, { ko: string; mailbox: string }> = {
 export class LoadDemo {
   constructor(
     private readonly structure: CreateDemoStructure,
+    private readonly routes: AddStandardRoutes,
     private readonly people: DemoPeople,
     private readonly claims: FileDemoClaims,
     private readonly accounts: FileDemoAccounts,
@@ -53,7 +55,8 @@ export class LoadDemo {
     for (const [index, team] of structure.teams.entries()) {
       const name = DEMO_TEAMS.find(({ slug }) => slug === team.slug)?.name.ko ?? team.slug;
       const roles = await this.clock.at(start, () => this.addPeople(officer, team, name));
-      await this.claims.execute(structure, team, { officer, ...roles }, index + 1);
+      const investigator = roles['principal-investigator'];
+      await this.claims.execute(structure, team, { officer, investigator, ...roles }, index + 1);
       await this.accounts.execute(roles.finance, roles.administrator);
       // Months went by in which people read what they were told.
       for (const person of Object.values(roles)) await this.notices.all(person, startOfKstDate(READ_UNTIL));
@@ -64,6 +67,8 @@ export class LoadDemo {
   private async build(founder: Actor): Promise<{ structure: DemoStructure; officer: Actor }> {
     const structure = await this.structure.execute(founder);
     const { officer } = structure;
+    await this.routes.execute(officer, 'programme');
+    await this.routes.execute(officer, 'pot');
     await this.people.add(officer, {
       teamId: officer.team.id,
       email: 'auditor@office.example',
@@ -161,9 +166,9 @@ function signInLines(): string[] {
     '',
     `Sign in with the password ${DEMO_PASSWORD} as`,
     '  researcher@upstage.example      연구자: file a claim',
+    '  pi@upstage.example              연구책임자: propose it (발의)',
     '  administrator@upstage.example   관리자: approve it',
     '  finance@upstage.example         재무: pay it, export the report',
-    '  pi@upstage.example              연구책임자',
     '  officer@office.example          전담기관: the whole programme',
     '  auditor@office.example          감사: read only',
     'The other teams are naver, skt, nc and lg, as in researcher@skt.example. All figures are made up (예시 데이터).',

@@ -37,6 +37,8 @@ export interface ExaminedClaim {
   /** The documents a claim like this is asked for. */
   checklist: readonly ChecklistEntry[];
   pack: RulePack;
+  /** The budget lines and categories it names, of those it may. */
+  named: Examination['named'];
   /** How it is paid, as far as that is known. */
   paymentMeans?: KnownMeans;
 }
@@ -54,7 +56,7 @@ export class ClaimFindings {
   /** The same with the documents asked for. */
   async examine(actor: Actor, expense: Expense): Promise<ExaminedClaim> {
     const examination = await this.submission.examine(actor, expense);
-    const { invoice, evidences, judgement } = examination;
+    const { invoice, evidences, judgement, named } = examination;
     const { findings, checklist, pack, twin, paymentMeans } = judgement;
     return {
       findings: [
@@ -66,6 +68,7 @@ export class ClaimFindings {
       evidences,
       checklist,
       pack,
+      named,
       paymentMeans,
     };
   }

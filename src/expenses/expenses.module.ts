@@ -12,6 +12,7 @@ import { PaymentsController } from './api/payments.controller.js';
 import { AskClaimApproval } from './approval/ask-claim-approval.js';
 import { CarryOnClaim } from './approval/carry-on-claim.js';
 import { LookAfterApprovals } from './approval/look-after-approvals.js';
+import { ClaimRoutes } from './approval/claim-route.js';
 import { DecisionLog } from './approval/decision-log.js';
 import { RefundsController } from './api/refunds.controller.js';
 import { RefundQueries } from './refunds/refund.queries.js';
@@ -100,6 +101,7 @@ const PARTS = [
   ExpenseQueries,
   PaymentQueries,
   AskClaimApproval,
+  ClaimRoutes,
   DecisionLog,
   AssignClaimant,
   Claimants,

@@ -8,6 +8,7 @@ export function settingsSections(actor: Actor): SettingsSection[] {
     ...(mayListPeople(actor).allowed ? ['people' as const] : []),
     'structure',
     'rules',
+    'routes',
     'delegations',
     'suppliers',
     'notifications',

@@ -50,7 +50,7 @@ export const vatTexts = {
   },
   done: {
     ko: (count: number, amount: string) => `${n(count)}건 ${amount}원을 환입으로 기록했습니다.`,
-    en: (count: number, amount: string) => `${n(count)} uses, ₩${amount}, were recorded as put back.`,
+    en: (count: number, amount: string) => `${plural(count, 'use')}, ₩${amount}, recorded as put back.`,
   },
 
   batches: { ko: '환입 기록', en: 'Put back before' },
@@ -58,7 +58,7 @@ export const vatTexts = {
   noBatchesLead: { ko: '확정한 환입이 여기에 쌓입니다.', en: 'Recorded batches are listed here.' },
   batch: { ko: '환입', en: 'Batch' },
   batchOf: { ko: (day: string) => `${day} 환입`, en: (day: string) => `Put back on ${day}` },
-  useCount: { ko: (count: number) => `사용 ${n(count)}건`, en: (count: number) => `${n(count)} uses` },
+  useCount: { ko: (count: number) => `사용 ${n(count)}건`, en: (count: number) => plural(count, 'use') },
   takenBack: { ko: '되돌림', en: 'taken back' },
   contrary: { ko: '되돌린 기록', en: 'contrary record' },
   recordedBy: { ko: '기록', en: 'Recorded' },

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { RouteSteps } from '../approvals/route-steps.js';
+import { routeStepsTexts } from '../approvals/route-steps-texts.js';
 import { StateBadge } from '../components/badge.js';
 import { Checklist, checklistSummary } from '../components/documents.js';
 import { ErrorSummary } from '../components/error-summary.js';
@@ -77,6 +79,13 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
               <p class="meta">{t.evidenceLater}</p>
             )}
           </Section>
+          {draft && (
+            <Section title={inLocale(routeStepsTexts, locale).title} id="route">
+              <div id="route-live" data-live>
+                <ClaimRoute {...props} />
+              </div>
+            </Section>
+          )}
           {props.repeatHref && (
             <p class="meta claim-repeat">
               {t.repeatLead} <a href={props.repeatHref}>{t.repeat}</a>
@@ -86,6 +95,15 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
       </div>
       <ClaimFoot {...props} />
     </PageLayout>
+  );
+}
+
+/** Who will decide on it, before it is handed in. */
+function ClaimRoute({ frame, route }: ClaimFormPageProps): JSX.Element {
+  return route ? (
+    <RouteSteps route={route} locale={frame.locale} />
+  ) : (
+    <p class="meta">{inLocale(routeStepsTexts, frame.locale).notYet}</p>
   );
 }
 

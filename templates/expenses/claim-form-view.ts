@@ -1,4 +1,5 @@
 import type { Won } from '../../src/platform/money/won.js';
+import type { RouteStepsView } from '../approvals/route-steps-view.js';
 import type { FormError } from '../components/form-error.js';
 import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
@@ -169,6 +170,8 @@ export interface ClaimFormPageProps {
   /** One for every budget line the claim touches. */
   balances: readonly TargetBalance[];
   findings: readonly Finding[];
+  /** Whom it asks when it is handed in; absent while that can't be told. */
+  route?: RouteStepsView;
   requirements: readonly EvidenceRequirement[];
   /** Records that the claim is asked for and that can be filled in here. */
   records: readonly TypedRecord[];

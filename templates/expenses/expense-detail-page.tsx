@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { RouteSteps } from '../approvals/route-steps.js';
+import { routeStepsTexts } from '../approvals/route-steps-texts.js';
 import { CommentsSection } from '../comments/comments-section.js';
 import { StateBadge } from '../components/badge.js';
 import { Button, LinkButton } from '../components/button.js';
@@ -66,6 +68,11 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
           <ExpenseEvidence expense={expense} locale={locale} />
         </div>
         <div>
+          {props.route && (
+            <Section title={inLocale(routeStepsTexts, locale).title} aside={props.route.routeName}>
+              <RouteSteps route={props.route} locale={locale} />
+            </Section>
+          )}
           <ExpenseHistory expense={expense} locale={locale} />
           <Related {...props} />
         </div>

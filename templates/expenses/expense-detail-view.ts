@@ -1,3 +1,4 @@
+import type { RouteStepsView } from '../approvals/route-steps-view.js';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { CommentsView } from '../comments/comments-view.js';
 import type { SelectOption } from '../components/field.js';
@@ -39,6 +40,8 @@ export interface ExpenseDetailPageProps {
   /** `/expenses`, `/approvals` or `/payments`: where the reader came from. */
   back: { href: string; from: 'expenses' | 'approvals' | 'payments' };
   invoice?: { document: DocumentItem; view: TaxInvoiceView };
+  /** Whom it asks and how that stands. */
+  route?: RouteStepsView;
   postings: readonly PostingRow[];
   actions: ExpenseActions;
   /** Has it come again; for its claimant, where no schedule does already. */

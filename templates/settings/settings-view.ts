@@ -8,6 +8,7 @@ export type SettingsSection =
   | 'people'
   | 'structure'
   | 'rules'
+  | 'routes'
   | 'delegations'
   | 'suppliers'
   | 'notifications'

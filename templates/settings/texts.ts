@@ -6,6 +6,7 @@ export const settingsTexts = {
   people: { ko: '사람과 역할', en: 'People and roles' },
   structure: { ko: '사업 구조', en: 'Structure' },
   rules: { ko: '규칙', en: 'Rules' },
+  routes: { ko: '결재선', en: 'Approval routes' },
   delegations: { ko: '대결', en: 'Delegation' },
   suppliers: { ko: '거래처', en: 'Suppliers' },
   notifications: { ko: '알림', en: 'Notifications' },
@@ -24,6 +25,10 @@ export const settingsTexts = {
   'rules-lead': {
     ko: '신청을 판정하는 규칙과 수치, 근거 조문을 봅니다.',
     en: 'The rules, figures and articles that claims are judged by.',
+  },
+  'routes-lead': {
+    ko: '어떤 신청을 누가 결재하는지 봅니다.',
+    en: 'Who decides on which claims.',
   },
   'delegations-lead': {
     ko: '자리를 비우는 동안 내 결재를 동료에게 맡깁니다.',

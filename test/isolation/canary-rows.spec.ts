@@ -79,6 +79,7 @@ describe('rows of another team, asked for past every query of ours', () => {
         'postings',
         'refund_items',
         'refunds',
+        'routes',
         'supplier_accounts',
         'suppliers',
         'users',

@@ -136,6 +136,13 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   expense.push(await plantVatBatch(test));
   const supplier = await plantAccount(test, world);
   await plantRuns(test, world);
+  const route = await test.as(administrator).post('/api/v1/routes', {
+    scope: 'team',
+    name: `${CANARY} 결재선`,
+    conditions: { amountFrom: '9000000000000000' },
+    steps: [{ kind: 'approval', name: `${CANARY} 단계`, userIds: [(await test.actor(finance)).userId] }],
+  });
+  must(route);
   const recurring = await test.as(researcher).post('/api/v1/recurring-expenses', {
     expenseId: expense[0],
     every: 'month',
@@ -177,6 +184,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     delegation: [String(jsonOf(lent)['id'])],
     statement: [String(jsonOf(card)['id'])],
     supplier: [supplier],
+    route: [String(jsonOf(route)['id'])],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),
     comment: await idsOf('SELECT id FROM expense_comments WHERE team_id = $1'),
     webhook: [String(jsonOf(webhook)['id'])],

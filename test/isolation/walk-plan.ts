@@ -17,6 +17,7 @@ export type IdKind =
   | 'session'
   | 'statement'
   | 'supplier'
+  | 'route'
   | 'card-use'
   | 'comment'
   | 'webhook'
@@ -62,6 +63,18 @@ const onRunItem = (fields: Record<string, unknown> = {}) =>
   signedIn({ id: 'pay-run', others: { itemId: 'pay-item' }, body: () => fields });
 const onPayingProposal = () =>
   signedIn({ id: 'institution', body: (id) => ({ proposalId: id('paying-proposal') }) });
+const ROUTE = {
+  name: '남의 결재선',
+  steps: [{ kind: 'approval', roles: ['administrator'], userIds: [] }],
+};
+const SUPPOSED = (id: (kind: IdKind) => string) => ({
+  teamId: id('team'),
+  fundId: id('line'),
+  categoryPath: 'direct.activity',
+  institutionId: id('institution'),
+  amount: '1',
+  claimantId: id('person'),
+});
 const COMMENT = { comment: '되돌립니다.' };
 
 export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
@@ -395,6 +408,47 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     body: (id) => ({ proposalId: id('supplier') }),
   }),
   'DELETE /api/v1/suppliers/:id/account/proposal': signedIn({ id: 'supplier' }),
+
+  // Approval routes.
+  'GET /routes': signedIn(),
+  'GET /settings/routes': signedIn(),
+  'GET /settings/routes/new': signedIn(),
+  'GET /settings/routes/simulation': signedIn({
+    query: { teamId: 'team', fundId: 'line', institutionId: 'institution', claimantId: 'person' },
+  }),
+  'POST /settings/routes': signedIn({
+    body: (id) => ({
+      name: '이름',
+      'steps[0].userIds': id('person'),
+      'conditions.institutionIds': id('institution'),
+      action: 'save',
+    }),
+  }),
+  'POST /settings/routes/standard': signedIn({ makes: true, body: () => ({ scope: 'team' }) }),
+  'GET /settings/routes/:id': signedIn({ id: 'route' }),
+  'POST /settings/routes/:id': signedIn({
+    id: 'route',
+    body: () => ({ name: '이름', 'steps[0].roles': 'administrator', action: 'save' }),
+  }),
+  'POST /settings/routes/:id/move': signedIn({ id: 'route', body: () => ({ to: 'up' }) }),
+  'POST /settings/routes/:id/removal': signedIn({ id: 'route' }),
+  'GET /api/v1/routes': signedIn(),
+  'POST /api/v1/routes': signedIn({
+    body: (id) => ({
+      ...ROUTE,
+      scope: 'team',
+      conditions: { institutionIds: [id('institution')] },
+      steps: [{ kind: 'approval', userIds: [id('person')] }],
+    }),
+  }),
+  'POST /api/v1/routes/standard': signedIn({ makes: true, body: () => ({ scope: 'team' }) }),
+  'PUT /api/v1/routes/order': signedIn({ body: (id) => ({ scope: 'team', ids: [id('route')] }) }),
+  'POST /api/v1/routes/simulation': signedIn({
+    body: (id) => ({ ...SUPPOSED(id), draft: { ...ROUTE, id: id('route'), scope: 'team' } }),
+  }),
+  'GET /api/v1/routes/:id': signedIn({ id: 'route' }),
+  'PUT /api/v1/routes/:id': signedIn({ id: 'route', body: () => ROUTE }),
+  'DELETE /api/v1/routes/:id': signedIn({ id: 'route' }),
 
   // Rule packs.
   'GET /api/v1/rule-packs': signedIn(),

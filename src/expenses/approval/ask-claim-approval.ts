@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AskApproval, type AskGround, type Asked } from '../../approvals/ask-approval.js';
+import { AskApproval, type AskGround, type Asked, type Plan } from '../../approvals/ask-approval.js';
+import type { Parts } from '../../approvals/earlier-voices.js';
+import type { Subject } from '../../approvals/plan-round.js';
+import type { RouteFacts } from '../../approvals/route.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { CheckContext } from '../check-expense.js';
@@ -26,21 +29,31 @@ export class AskClaimApproval {
   }
 
   execute(actor: Actor, expense: Expense, ground: AskGround, known: KnownOfClaim): Asked {
-    const { claimantId, preparedBy, teamId, id } = expense;
-    const facts = routeFacts(expense, known.named, known.findings);
-    return this.approval.execute(
-      actor,
-      {
-        teamId,
-        type: 'expense',
-        id,
-        claimantId,
-        excludedIds: preparedBy ? [claimantId, preparedBy] : [claimantId],
-        amount: expense.claimAmount,
-        fundIds: facts.fundIds,
-      },
-      ground,
-      { facts, parts: claimParts(expense, known.evidences) },
-    );
+    const { subject, facts, parts } = askedFor(expense, known);
+    return this.approval.execute(actor, subject, ground, { facts, parts });
   }
+
+  /** Whom it would ask if it were handed in as it is. Inside the unit in hand. */
+  async plan(actor: Actor, expense: Expense, known: KnownOfClaim): Promise<Plan> {
+    const { subject, facts, parts } = askedFor(expense, known);
+    return this.approval.plan(actor, subject, await this.ground(actor, expense), { facts, parts });
+  }
+}
+
+function askedFor(
+  expense: Expense,
+  known: KnownOfClaim,
+): { subject: Subject; facts: RouteFacts; parts: Parts } {
+  const { claimantId, preparedBy, teamId, id } = expense;
+  const facts = routeFacts(expense, known.named, known.findings);
+  const subject = {
+    teamId,
+    type: 'expense',
+    id,
+    claimantId,
+    excludedIds: preparedBy ? [claimantId, preparedBy] : [claimantId],
+    amount: expense.claimAmount,
+    fundIds: facts.fundIds,
+  };
+  return { subject, facts, parts: claimParts(expense, known.evidences) };
 }

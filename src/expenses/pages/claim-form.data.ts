@@ -5,8 +5,8 @@ import { ensure } from '../../platform/access/decision.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
+import { ClaimRoutes, type ClaimRoute } from '../approval/claim-route.js';
 import type { ClaimFinding } from '../claim-finding.js';
-import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, targetsOf, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { textOfClaim } from '../claim-words.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
@@ -45,6 +45,8 @@ export interface ClaimFormData {
   findings: readonly ClaimFinding[];
   /** The documents asked for, and what of them can be typed. */
   checklist: readonly ChecklistEntry[];
+  /** Whom it would ask; absent while it says too little. */
+  route?: ClaimRoute;
   paymentMeans?: KnownMeans;
   returned?: ReturnedNote;
   hands: DraftHands;
@@ -69,7 +71,7 @@ export class ClaimFormQueries {
     private readonly targets: ClaimTargets,
     private readonly past: PastChoices,
     private readonly suppliers: KnownSuppliers,
-    private readonly findings: ClaimFindings,
+    private readonly routes: ClaimRoutes,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
     private readonly schedules: RecurringStore,
@@ -91,7 +93,7 @@ export class ClaimFormQueries {
         categories,
         proposals: await this.proposals(expense, lines, categories),
         suppliers: await this.suppliers.offered(expense.teamId),
-        ...(await this.findings.examine(actor, expense)),
+        ...(await this.routes.examine(actor, expense, [])),
         returned: expense.state === 'returned' ? await this.returnedNote(expense) : undefined,
         hands: await this.hands.of(actor, expense),
         recurrence: await this.recurring.ofClaim(actor, expense),

@@ -8,7 +8,9 @@ import type {
 } from '../../../templates/expenses/claim-form-view.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
+import { routeStepsView } from '../../approvals/route-steps.view.js';
 import { isKstDate } from '../../platform/clock/kst-date.js';
+import type { Locale } from '../../platform/i18n/locale.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { applyInput } from '../expense-input.js';
 import { NO_DETAILS } from '../expense-details.js';
@@ -101,6 +103,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
       invoice ? finding : { ...finding, cell: undefined },
     ),
+    route: routeView(data, frame.locale),
     requirements: requirementsOf(
       { documents, checklist: data.checklist, state: expense?.state ?? 'draft' },
       frame.locale,
@@ -114,6 +117,10 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     limits: request.limits,
     errors,
   };
+}
+
+function routeView({ route }: ClaimFormData, locale: Locale): ClaimFormPageProps['route'] {
+  return route && routeStepsView({ ...route, locale });
 }
 
 function repeatHref({ expense, hands, recurrence, repeats }: ClaimFormData): string | undefined {

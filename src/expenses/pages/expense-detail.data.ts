@@ -11,8 +11,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
 import type { Won } from '../../platform/money/won.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
+import { ClaimRoutes, type ClaimRoute } from '../approval/claim-route.js';
 import type { ClaimFinding } from '../claim-finding.js';
-import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
 import { formatExpenseNumber, type Expense, type Questioned } from '../expense.js';
@@ -93,6 +93,8 @@ export interface ExpenseDetail {
   events: readonly EventRow[];
   /** How its approval stands for the one who reads it. */
   standing: Standing;
+  /** Whom it asks; absent while that can't be told. */
+  route?: ClaimRoute;
   reads: readonly { actorName: string; at: Date }[];
   findings: readonly ClaimFinding[];
   /** The documents asked for. */
@@ -133,7 +135,7 @@ export class ExpenseDetailQueries {
     private readonly unit: UnitOfWork,
     private readonly reading: ReadExpense,
     private readonly targets: ClaimTargets,
-    private readonly findings: ClaimFindings,
+    private readonly routes: ClaimRoutes,
     private readonly standings: ReadStanding,
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
@@ -148,6 +150,7 @@ export class ExpenseDetailQueries {
       const { expense, evidences, hold } = await this.reading.execute(actor, id);
       const head = await this.head(expense);
       const events = await this.events(expense);
+      const standing = await this.standings.execute(actor, expense);
       return {
         expense,
         evidences,
@@ -156,12 +159,12 @@ export class ExpenseDetailQueries {
         holdReasons: await holdReasons(this.unit),
         ...head,
         events,
-        standing: await this.standings.execute(actor, expense),
+        standing,
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
         repeats: await this.schedules.repeats(expense),
         reads: await this.reads(actor, expense),
-        ...(await this.examined(actor, expense, events)),
+        ...(await this.examined(actor, expense, events, standing)),
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
         categories: await this.targets.categories(),
         postings: await this.postings(expense),
@@ -226,11 +229,12 @@ export class ExpenseDetailQueries {
     actor: Actor,
     expense: Expense,
     events: readonly EventRow[],
-  ): Promise<Pick<ExpenseDetail, 'findings' | 'checklist'>> {
-    const { findings, checklist } = await this.findings.examine(actor, expense);
-    if (['draft', 'returned', 'submitted'].includes(expense.state)) return { findings, checklist };
+    standing: Standing,
+  ): Promise<Pick<ExpenseDetail, 'findings' | 'checklist' | 'route'>> {
+    const { findings, checklist, route } = await this.routes.examine(actor, expense, standing.round);
+    if (['draft', 'returned', 'submitted'].includes(expense.state)) return { findings, checklist, route };
     const decided = events.findLast((event) => event.findings.length > 0);
-    return { findings: decided?.findings ?? [], checklist };
+    return { findings: decided?.findings ?? [], checklist, route };
   }
 
   private async postings(expense: Expense): Promise<PostingFact[]> {

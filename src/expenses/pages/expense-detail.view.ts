@@ -6,6 +6,7 @@ import type {
 import type { ExpenseView, RiskMark } from '../../../templates/expenses/expense-view.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { PostingKind } from '../../ledger/posting.js';
+import { routeStepsView } from '../../approvals/route-steps.view.js';
 import type { Standing } from '../../approvals/read-standing.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
@@ -144,6 +145,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
     expense: { ...expenseView(detail, locale, risks), run: runView(actor, detail) },
     back: { href: '/expenses', from: 'expenses' },
     invoice: invoiceView(detail.evidences),
+    route: detail.route && routeStepsView({ ...detail.route, locale }),
     postings: detail.postings.map((posting) => postingRow(posting, names)),
     actions: actionsFor(actor, detail.expense, detail.standing, detail.hold !== undefined),
     holdReasons: detail.holdReasons.map(({ code, name }) => ({ value: code, label: name[locale] })),

@@ -1,5 +1,8 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
+import { RouteFormPage } from '../../../templates/approval-routes/route-form-page.js';
+import { RoutesPage } from '../../../templates/approval-routes/routes-page.js';
+import { SimulationPage } from '../../../templates/approval-routes/simulation-page.js';
 import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
 import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-page.js';
 import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
@@ -67,6 +70,7 @@ import * as sheets from './input-sheets.js';
 import * as matches from './matches.js';
 import * as notices from './notices.js';
 import * as recurring from './recurring.js';
+import * as routes from './routes.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
 import * as suppliers from './suppliers.js';
@@ -218,6 +222,15 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'delegations-refused': (locale) => DelegationsPage(delegations.delegationsRefused(locale)),
   'delegations-empty': (locale) => DelegationsPage(delegations.delegationsEmpty(locale)),
   'delegations-alone': (locale) => DelegationsPage(delegations.delegationsAlone(locale)),
+  routes: (locale) => RoutesPage(routes.list(locale)),
+  'routes-nothing': (locale) => RoutesPage(routes.nothing(locale)),
+  'routes-reader': (locale) => RoutesPage(routes.reader(locale)),
+  'route-form': (locale) => RouteFormPage(routes.form(locale)),
+  'route-form-refused': (locale) => RouteFormPage(routes.formRefused(locale)),
+  'route-simulation': (locale) => SimulationPage(routes.simulation(locale)),
+  'route-simulation-refused': (locale) => SimulationPage(routes.simulationRefused(locale)),
+  'claim-form-route': (locale) => ClaimFormPage(routes.formWithRoute(locale)),
+  'expense-detail-route': (locale) => ExpenseDetailPage(routes.detailOnItsWay(locale)),
   suppliers: (locale) => SuppliersPage(suppliers.list(locale)),
   'suppliers-nothing': (locale) => SuppliersPage(suppliers.nothing(locale)),
   'suppliers-refused': (locale) => SuppliersPage(suppliers.refused(locale)),

@@ -15,6 +15,7 @@ export const SECTIONS: readonly SettingsSection[] = [
   'people',
   'structure',
   'rules',
+  'routes',
   'delegations',
   'suppliers',
   'notifications',
