@@ -56,5 +56,5 @@ const GONE = new Set([
 export function isConnectionLost(thrown: unknown): boolean {
   const code = databaseErrorOf(thrown)?.code;
   if (code !== undefined) return GONE.has(code);
-  return thrown instanceof Error && /^Connection terminated/.test(thrown.message);
+  return thrown instanceof Error && thrown.message.startsWith('Connection terminated');
 }
