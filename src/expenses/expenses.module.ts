@@ -9,8 +9,10 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { QuestionedController } from './api/questioned.controller.js';
 import { AskClaimApproval } from './approval/ask-claim-approval.js';
 import { DecisionLog } from './approval/decision-log.js';
+import { OpenWholeClaim } from './approval/open-whole-claim.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
@@ -62,6 +64,7 @@ const USE_CASES = [
   HandOverDraft,
   WithdrawExpense,
   DecideExpense,
+  OpenWholeClaim,
   HoldPayment,
   PayExpenses,
   AmendExpense,
@@ -108,6 +111,7 @@ const PARTS = [
     PaymentsController,
     EvidenceController,
     FindingsController,
+    QuestionedController,
     RecurringController,
   ],
   providers: [...USE_CASES, ...PARTS],

@@ -3,6 +3,7 @@ import { CommentsInShort } from '../comments/comments-in-short.js';
 import { FindingsPanel } from '../components/findings.js';
 import { Icon } from '../components/icons.js';
 import { Won } from '../components/won.js';
+import { ApprovePartForm } from '../expenses/approve-part-form.js';
 import { ApproveForm, CommentForm } from '../expenses/decision-forms.js';
 import { detailTexts } from '../expenses/detail-texts.js';
 import {
@@ -15,6 +16,8 @@ import {
   taxSentence,
 } from '../expenses/expense-body.js';
 import type { ExpenseView } from '../expenses/expense-view.js';
+import { DifferenceNotice } from '../expenses/difference-notice.js';
+import { ReturnForm } from '../expenses/return-form.js';
 import { HoldNotice } from '../expenses/hold-parts.js';
 import { RiskList } from '../expenses/risk-list.js';
 import { inLocale } from '../texts.js';
@@ -54,6 +57,7 @@ export function ReadingPane(props: ApprovalsPageProps & { expense: ExpenseView }
           </p>
         </div>
         <HoldNotice expense={expense} locale={locale} />
+        <DifferenceNotice difference={expense.difference} locale={locale} />
         <RiskList risks={expense.risks} locale={locale} />
         <FindingsPanel findings={open} locale={locale} />
         <div class="pane-columns">
@@ -93,7 +97,8 @@ function PaneFoot(props: ApprovalsPageProps & { expense: ExpenseView }): JSX.Ele
   return (
     <div class="pane-foot" role="group" aria-label={t.decisions}>
       {actions.approve && <ApproveForm {...decision} />}
-      {actions.return && <CommentForm {...decision} act="return" />}
+      {actions.approve && <ApprovePartForm {...decision} />}
+      {actions.return && <ReturnForm {...decision} />}
       {actions.reject && <CommentForm {...decision} act="reject" />}
       {position && (
         <nav class="stack" aria-label={t.pane}>

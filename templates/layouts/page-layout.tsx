@@ -32,6 +32,7 @@ const STYLES = [
   'settings',
   'inbox',
   'pane',
+  'decisions',
   'narrow',
 ];
 

@@ -172,6 +172,11 @@ function Row(props: {
         </a>
         <span class="row-aside">{row.supplierName}</span>
         {row.blocked && <span class="meta row-note">{row.blocked}</span>}
+        {row.returnHref && (
+          <a class="row-note" href={row.returnHref} aria-label={t.sendBackRow(row.title)}>
+            {t.sendBack}
+          </a>
+        )}
       </td>
       <td class="cell-date">
         {shortDate(kstDateOf(row.approvedAt), locale)} <span class="meta">{row.approverName}</span>

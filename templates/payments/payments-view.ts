@@ -17,6 +17,8 @@ export interface PayableRow {
   approverName: string;
   /** Why the viewer may not pay this one (own claim, own approval), in the reader's language. */
   blocked?: string;
+  /** Where it is sent back to its claimant, for those who may. */
+  returnHref?: string;
 }
 
 export interface PaymentRow {

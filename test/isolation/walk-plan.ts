@@ -87,6 +87,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/discard': onExpense({ version: '1' }),
   'POST /expenses/:id/evidence': onExpense(),
   'POST /expenses/:id/recall': onExpense({ version: '1' }),
+  'POST /expenses/:id/whole': onExpense(),
   'POST /expenses/:id/reversal': onExpense(COMMENT),
   'POST /expenses/:id/amendments/:amendmentId': signedIn({
     id: 'expense',
@@ -151,6 +152,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/release': onExpense(),
   'POST /api/v1/expenses/:id/hold': onExpense({ reason: 'routine-check' }),
   'DELETE /api/v1/expenses/:id/hold': signedIn({ id: 'expense' }),
+  'DELETE /api/v1/expenses/:id/questioned': onExpense(),
   'GET /matches': signedIn({ query: { after: 'expense' } }),
   'POST /matches/:id/hold': signedIn({
     id: 'match',

@@ -10,6 +10,7 @@ import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import type { TaxInvoice } from '../../evidence/tax-invoice/tax-invoice.js';
 import { isKstDate } from '../../platform/clock/kst-date.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { isOpenPart } from '../approval/questioned.js';
 import { applyInput } from '../expense-input.js';
 import { NO_DETAILS } from '../expense-details.js';
 import type { Expense } from '../expense.js';
@@ -97,9 +98,12 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     totals: preview && totalsOf(preview),
     foreign: foreignText(expense?.foreign),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
-    findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
-      invoice ? finding : { ...finding, cell: undefined },
-    ),
+    findings: findingViews(data.findings, frame.locale, values.split).map((finding) => ({
+      ...finding,
+      cell: invoice ? finding.cell : undefined,
+      // A reason can't be given where statements aren't in question.
+      reason: !expense || isOpenPart(expense, 'statements') ? finding.reason : undefined,
+    })),
     requirements: requirementsOf(
       { documents, checklist: data.checklist, state: expense?.state ?? 'draft' },
       frame.locale,
@@ -140,7 +144,8 @@ function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['dra
     number: expense.number,
     version: expense.version,
     savedAt: expense.updatedAt,
-    returned: data.returned && { ...data.returned, fields: [] },
+    returned: data.returned,
+    asked: expense.state === 'returned' ? expense.questioned : undefined,
   };
 }
 

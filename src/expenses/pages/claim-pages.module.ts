@@ -9,6 +9,7 @@ import { ClaimDiscussion } from './claim-discussion.js';
 import { ClaimFormPages } from './claim-form.pages.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
+import { DecisionPages } from './decision.pages.js';
 import { DraftHandsQueries } from './draft-hands.js';
 import { EvidencePages } from './evidence.pages.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
@@ -35,6 +36,7 @@ import { UploadedFiles } from './uploaded-files.js';
     HandoverPages,
     ExpenseListPages,
     ApprovalPages,
+    DecisionPages,
     HoldPages,
     PaymentPages,
     EvidencePages,

@@ -20,6 +20,7 @@ const heads = {
   claimAmount: { ko: '신청금액', en: 'Claimed' },
   payableAmount: { ko: '지급액', en: 'Owed' },
   approver: { ko: '결재자', en: 'Approver' },
+  declined: { ko: '뺀 품목', en: 'Left out' },
 } satisfies Texts;
 
 const STATES: Record<ExpenseState, Text> = {
@@ -57,6 +58,7 @@ export function csvRow(summary: ExpenseSummary, locale: Locale): string {
     summary.claimAmount.toString(),
     summary.payableAmount.toString(),
     summary.approverName ?? '',
+    summary.declinedLines.map(({ name, reason }) => `${name}: ${reason}`).join(' / '),
   ]);
 }
 

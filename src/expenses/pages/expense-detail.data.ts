@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { peopleOf } from '../../approvals/deciders.js';
+import { voicesOf } from '../../approvals/next-step.js';
 import { ReadStanding, type Standing } from '../../approvals/read-standing.js';
 import type { StepKind } from '../../approvals/route.js';
 import type { Evidence } from '../../evidence/evidence.js';
@@ -11,6 +13,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
 import type { Won } from '../../platform/money/won.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
+import type { ClaimParts } from '../approval/claim-parts.js';
 import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
@@ -85,6 +88,10 @@ export interface ExpenseDetail {
   teamName: Text;
   bankReference?: string;
   events: readonly EventRow[];
+  /** What whoever sent it back last had read of it, where it waits again. */
+  returnedParts?: ClaimParts;
+  /** Names of people that facts speak of by id. */
+  people: ReadonlyMap<string, string>;
   /** How its approval stands for the one who reads it. */
   standing: Standing;
   reads: readonly { actorName: string; at: Date }[];
@@ -138,6 +145,7 @@ export class ExpenseDetailQueries {
       const { expense, evidences, hold } = await this.reading.execute(actor, id);
       const head = await this.head(expense);
       const events = await this.events(expense);
+      const standing = await this.standings.execute(actor, expense);
       return {
         expense,
         evidences,
@@ -145,7 +153,9 @@ export class ExpenseDetailQueries {
         holdReasons: await holdReasons(this.unit),
         ...head,
         events,
-        standing: await this.standings.execute(actor, expense),
+        standing,
+        returnedParts: expense.state === 'submitted' ? await this.returnedParts(expense) : undefined,
+        people: await this.people(standing, events),
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
         reads: await this.reads(actor, expense),
@@ -194,6 +204,31 @@ export class ExpenseDetailQueries {
        WHERE v.team_id = $1 AND v.expense_id = $2 ORDER BY v.at, v.id`,
       [expense.teamId, expense.id],
     );
+  }
+
+  /** Only decisions since the engine of approvals keep what was read. */
+  private async returnedParts(expense: Expense): Promise<ClaimParts | undefined> {
+    const row = await this.unit.one<{ seen: ClaimParts | null }>(
+      `SELECT seen FROM approvals WHERE team_id = $1 AND expense_id = $2 AND decision = 'returned' ORDER BY decided_at DESC, id DESC LIMIT 1`,
+      [expense.teamId, expense.id],
+    );
+    return row?.seen ?? undefined;
+  }
+
+  private async people(
+    { round }: Standing,
+    events: readonly EventRow[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set([
+      ...peopleOf(voicesOf(round)),
+      ...events.flatMap(({ facts }) => (facts.forUserId ? [facts.forUserId] : [])),
+    ]);
+    if (ids.size === 0) return new Map();
+    const rows = await this.unit.query<{ id: string; name: string }>(
+      'SELECT id, name FROM users WHERE id = ANY ($1::uuid[])',
+      [[...ids]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Who of the programme office looked at it, once a person and day; on the calendar of the demonstration, if it is one. */

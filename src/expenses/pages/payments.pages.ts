@@ -190,8 +190,14 @@ function payableRow(
     payableAmount: row.payableAmount,
     approvedAt: row.decidedAt ?? row.stateSince,
     approverName: row.approverName ?? '',
+    returnHref: payer && !isOwn(payer, row) ? `/expenses/${row.id}#return` : undefined,
     blocked: hold ? heldText(hold, locale) : payer && ownText(payer, row, locale),
   };
+}
+
+/** Whoever claimed or prepared it doesn’t send it back. */
+function isOwn(payer: Actor, row: ExpenseSummary): boolean {
+  return payer.userId === row.claimantId || payer.userId === row.preparedBy;
 }
 
 function ownText(payer: Actor, row: ExpenseSummary, locale: Locale): string | undefined {
