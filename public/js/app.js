@@ -5,5 +5,6 @@ import './menus.js';
 import './uploads.js';
 import './selection.js';
 import './inbox.js';
+import './inbox-news.js';
 import './stack.js';
 import './progress.js';

@@ -11,6 +11,7 @@ import { ExpenseListController, ExpensesController } from './api/expenses.contro
 import { PaymentsController } from './api/payments.controller.js';
 import { QuestionedController } from './api/questioned.controller.js';
 import { AskClaimApproval } from './approval/ask-claim-approval.js';
+import { ClaimMarks } from './approval/claim-marks.js';
 import { DecisionLog } from './approval/decision-log.js';
 import { OpenWholeClaim } from './approval/open-whole-claim.js';
 import { AssignClaimant } from './assign-claimant.js';
@@ -80,6 +81,7 @@ const PARTS = [
   ExpenseQueries,
   PaymentQueries,
   AskClaimApproval,
+  ClaimMarks,
   DecisionLog,
   AssignClaimant,
   Claimants,

@@ -6,6 +6,7 @@ import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { ClaimMarks } from './approval/claim-marks.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -19,6 +20,7 @@ export class WithdrawExpense {
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
     private readonly approvals: ApprovalStore,
+    private readonly marks: ClaimMarks,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
     private readonly audit: AuditLog,
@@ -40,6 +42,7 @@ export class WithdrawExpense {
         approverIds: [],
       });
       await this.store.addEvent(actor, expense, { act: 'recalled', from: 'submitted' });
+      await this.marks.siblingsChanged(actor, expense);
       await this.record(actor, expense, 'expense.recalled');
       await this.ledger.release(actor, expense, 'recall');
       return expense;

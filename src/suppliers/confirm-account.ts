@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
+import { ClaimMarks } from '../expenses/approval/claim-marks.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -23,6 +24,7 @@ export class ConfirmAccount {
     private readonly unit: UnitOfWork,
     private readonly store: SupplierStore,
     private readonly numbers: AccountNumbers,
+    private readonly marks: ClaimMarks,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -57,6 +59,8 @@ export class ConfirmAccount {
       replacesId: before?.id,
     });
     this.store.putInForce(account);
+    // Claims of this supplier that wait are looked at again: their money would go elsewhere now.
+    await this.marks.ofSupplier(actor, supplier.businessNumber);
     await this.audit.record(actor, {
       teamId: account.teamId,
       act: 'supplier-account.confirmed',

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Locale } from '../../src/platform/i18n/locale.js';
-import { Badge } from '../components/badge.js';
 import { Icon } from '../components/icons.js';
 import { Won } from '../components/won.js';
 import { RiskBadge } from '../expenses/risk-list.js';
@@ -19,7 +18,7 @@ export interface InboxRowProps {
 /** What an approver needs to choose the next claim: what, how much, what to look at, who and since when. */
 export function InboxRowText({ row, today, locale }: InboxRowProps): JSX.Element {
   const t = inLocale(approvalsTexts, locale);
-  const clean = row.risks.length === 0 && row.openFindings === 0;
+  const clean = row.risks.length === 0;
   return (
     <>
       <span class="inbox-title">
@@ -27,13 +26,12 @@ export function InboxRowText({ row, today, locale }: InboxRowProps): JSX.Element
         {row.title}
       </span>
       <span class="inbox-amount">
-        <Won amount={row.claimAmount} locale={locale} strong />
+        {row.claimAmount !== undefined && <Won amount={row.claimAmount} locale={locale} strong />}
       </span>
       <span class="inbox-marks">
         {row.risks.map((code) => (
           <RiskBadge key={code} code={code} locale={locale} />
         ))}
-        {row.openFindings > 0 && <Badge tone="warning">{t.openFindings(row.openFindings)}</Badge>}
         {clean && (
           <span class="is-clean">
             <Icon name="check" size={16} />

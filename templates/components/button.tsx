@@ -23,6 +23,8 @@ export interface ButtonProps extends ButtonLook {
   /** Key that presses it, told to screen readers and used by the page's script. */
   shortcut?: string;
   describedBy?: string;
+  /** What the page is about: it gets the focus. */
+  focused?: boolean;
 }
 
 function lookClass({ variant = 'tertiary', size = 'medium' }: ButtonLook): string {
@@ -30,7 +32,7 @@ function lookClass({ variant = 'tertiary', size = 'medium' }: ButtonLook): strin
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const { type = 'submit', icon, children, shortcut, describedBy, variant, size, ...rest } = props;
+  const { type = 'submit', icon, children, shortcut, describedBy, variant, size, focused, ...rest } = props;
   return (
     <button
       {...rest}
@@ -38,6 +40,7 @@ export function Button(props: ButtonProps): JSX.Element {
       class={lookClass({ variant, size, children })}
       aria-keyshortcuts={shortcut}
       aria-describedby={describedBy}
+      data-focus={focused}
     >
       {icon && <Icon name={icon} />}
       {children}

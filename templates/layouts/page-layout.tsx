@@ -33,6 +33,7 @@ const STYLES = [
   'inbox',
   'pane',
   'decisions',
+  'inbox-filters',
   'narrow',
 ];
 

@@ -339,6 +339,15 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /approvals/:id/approval': onExpense({ version: '1' }),
   'POST /approvals/:id/return': onExpense({ version: '1', ...COMMENT }),
   'POST /approvals/:id/rejection': onExpense({ version: '1', ...COMMENT }),
+  'GET /approvals/pulse': signedIn(),
+  'GET /approvals/clean': signedIn({ query: LISTS }),
+  'POST /approvals/filters': { ...signedIn({ body: () => ({ name: '내 조건', q: '말뭉치' }) }), makes: true },
+  'POST /approvals/filters/:id/removal': signedIn({ id: 'expense' }),
+  'GET /api/v1/approvals': signedIn({ query: { team: 'team' } }),
+  'GET /api/v1/approvals/counts': signedIn(),
+  'POST /api/v1/approvals/decisions': signedIn({
+    body: (id) => ({ items: [{ id: id('expense'), version: 1 }] }),
+  }),
   'POST /approvals/bulk-approval': signedIn({ body: (id) => ({ items: `${id('expense')}:1` }) }),
   'GET /payments': signedIn({ query: LISTS }),
   'POST /payments': signedIn({

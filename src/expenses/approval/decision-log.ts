@@ -8,6 +8,7 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ExpenseStore } from '../expense-store.js';
 import type { Expense, ExpenseState, Questioned } from '../expense.js';
+import { ClaimMarks } from './claim-marks.js';
 import { claimParts } from './claim-parts.js';
 
 export type Outcome = 'approved' | 'returned' | 'rejected';
@@ -37,6 +38,7 @@ export class DecisionLog {
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
     private readonly findings: ClaimFindings,
+    private readonly marks: ClaimMarks,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -72,13 +74,14 @@ export class DecisionLog {
     return { approvalId: id, findings };
   }
 
-  /** Writes it into the claim's history and the team's log. */
+  /** Writes it into the claim's history and the team's log; what lies on others of its supplier follows. */
   async tell(
     actor: Actor,
     expense: Expense,
     { outcome, from, comment, facts, findings }: Told,
   ): Promise<void> {
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings, facts });
+    if (outcome !== 'step-approved') await this.marks.siblingsChanged(actor, expense);
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

@@ -3,7 +3,11 @@ import { EvidenceModule } from '../../evidence/evidence.module.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { ApprovalsModule } from '../../approvals/approvals.module.js';
 import { ExpensesModule } from '../expenses.module.js';
-import { ApprovalPages } from './approvals.pages.js';
+import { ApproveMany } from '../inbox/approve-many.js';
+import { ClaimInbox } from '../inbox/claim-inbox.js';
+import { ClaimInboxQueries } from '../inbox/claim-inbox.queries.js';
+import { ClaimMarksNow } from '../inbox/claim-marks-now.js';
+import { ClaimPane } from '../inbox/claim-pane.js';
 import { ClaimActPages } from './claim-acts.pages.js';
 import { ClaimDiscussion } from './claim-discussion.js';
 import { ClaimFormPages } from './claim-form.pages.js';
@@ -18,8 +22,6 @@ import { ExpenseListPages } from './expense-list.pages.js';
 import { ExpenseListQueries } from './expense-list.queries.js';
 import { HoldPages } from './holds.pages.js';
 import { HandoverPages } from './handover.pages.js';
-import { InboxQueries } from './inbox.queries.js';
-import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
 import { RecurringPages } from './recurring.pages.js';
@@ -35,7 +37,6 @@ import { UploadedFiles } from './uploaded-files.js';
     ClaimActPages,
     HandoverPages,
     ExpenseListPages,
-    ApprovalPages,
     DecisionPages,
     HoldPages,
     PaymentPages,
@@ -50,23 +51,24 @@ import { UploadedFiles } from './uploaded-files.js';
     ExpenseDetailQueries,
     ExpenseDetailRenderer,
     ExpenseListQueries,
-    InboxQueries,
-    InboxRenderer,
+    ApproveMany,
+    ClaimInbox,
+    ClaimInboxQueries,
+    ClaimMarksNow,
+    ClaimPane,
     PayableQueries,
     SaveForm,
     UploadedFiles,
   ],
-  exports: [ClaimDiscussion, ExpenseDetailRenderer, InboxQueries, PayableQueries, UploadedFiles],
+  exports: [ClaimDiscussion, ExpenseDetailRenderer, PayableQueries, UploadedFiles],
 })
 export class ClaimPagesModule implements OnModuleInit {
   constructor(
     private readonly frames: PageFrames,
-    private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
   ) {}
 
   onModuleInit(): void {
-    this.frames.addCount('inboxCount', (actor) => this.inbox.count(actor));
     this.frames.addCount('payableCount', (actor) => this.payable.count(actor));
   }
 }

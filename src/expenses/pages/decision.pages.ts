@@ -5,17 +5,18 @@ import type { VNode } from 'preact';
 import type { FormError } from '../../../templates/components/form-error.js';
 import type { CommentedAct, RefusedDecision } from '../../../templates/expenses/expense-detail-view.js';
 import { inLocale } from '../../../templates/texts.js';
+import { inboxAsk } from '../../approvals/pages/inbox-ask.js';
+import { InboxRenderer } from '../../approvals/pages/inbox.render.js';
 import { localPath } from '../../people/local-path.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { DECISION_ERRORS } from '../approval/decision.errors.js';
 import { DecideExpense, type DecisionCommand } from '../decide-expense.js';
+import { ClaimPane } from '../inbox/claim-pane.js';
 import { CLAIM_PARTS, type Expense } from '../expense.js';
 import { PayExpenses } from '../pay-expenses.js';
 import { ExpenseDetailRenderer } from './expense-detail.render.js';
 import { textOf, textsOf, versionOf, type FormBody } from './form-body.js';
-import { inboxQuery } from './inbox-query.js';
-import { InboxRenderer } from './inbox.render.js';
 import { pageTexts } from './page-texts.js';
 
 interface DecisionRequest {
@@ -34,6 +35,7 @@ interface DecisionRequest {
 export class DecisionPages {
   constructor(
     private readonly inbox: InboxRenderer,
+    private readonly panes: ClaimPane,
     private readonly details: ExpenseDetailRenderer,
     private readonly decisions: DecideExpense,
     private readonly payments: PayExpenses,
@@ -164,8 +166,16 @@ export class DecisionPages {
     const declined = declinedOf(body);
     const named = errors.map((error) => ({ ...error, field: reasonField(error.field, declined) }));
     if (!fromInbox) return this.details.page(request, reply, id, { errors: named, refused });
-    const query = inboxQuery(Object.fromEntries(new URL(request.headers.referer ?? '').searchParams));
-    return this.inbox.page(request, reply, { ...query, selected: id }, { errors: named, refused });
+    const ask = inboxAsk(Object.fromEntries(new URL(request.headers.referer ?? '').searchParams));
+    return this.inbox.page(
+      request,
+      reply,
+      { ...ask, selected: id },
+      {
+        errors: named,
+        pane: (shownId, context) => this.panes.render(actorOf(request), shownId, context, refused),
+      },
+    );
   }
 }
 
