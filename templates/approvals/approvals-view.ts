@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { InboxFilter, InboxTab } from '../../src/approvals/inbox/inbox-filter.js';
+import type { FilterField, InboxSort, InboxTab } from '../../src/approvals/inbox/inbox-filter.js';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Won } from '../../src/platform/money/won.js';
 import type { SelectOption } from '../components/field.js';
@@ -57,7 +57,14 @@ export interface SavedFilterView {
 export interface ApprovalsPageProps {
   frame: PageFrame;
   today: KstDate;
-  filter: InboxFilter;
+  tab: InboxTab;
+  sort: InboxSort;
+  tabs: readonly { tab: InboxTab; href: string }[];
+  sorts: readonly { sort: InboxSort; href: string }[];
+  /** The conditions in force, as an address says them. */
+  words: Partial<Record<FilterField, string>>;
+  /** More is asked than a tab and an order. */
+  isNarrowed: boolean;
   /** Beyond a thousand nobody counts on. */
   counts: Record<InboxTab, number>;
   maxCounted: number;

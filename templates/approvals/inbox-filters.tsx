@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { filterWords, isNarrowed } from '../../src/approvals/inbox/inbox-filter.js';
 import { Button } from '../components/button.js';
 import { DateField, SelectField, TextField } from '../components/field.js';
 import { Icon } from '../components/icons.js';
@@ -9,14 +8,14 @@ import { approvalsTexts } from './texts.js';
 
 /** Words first; the other conditions and what was kept of them are one click away. */
 export function InboxFilters(props: ApprovalsPageProps): JSX.Element {
-  const { frame, filter, saved } = props;
+  const { frame, words, saved } = props;
   const t = inLocale(approvalsTexts, frame.locale);
-  const { q: _q, ...conditions } = filter;
-  const open = isNarrowed({ ...conditions, q: '' });
+  const { q = '', ...others } = words;
+  const open = Object.keys(others).some((name) => name !== 'tab' && name !== 'sort');
   return (
     <>
       <form class="inbox-search" method="get" action="/approvals" role="search">
-        {Object.entries(filterWords({ ...filter, q: '' })).map(([name, value]) => (
+        {Object.entries(others).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label class="visually-hidden" for="inbox-q">
@@ -28,7 +27,7 @@ export function InboxFilters(props: ApprovalsPageProps): JSX.Element {
           class="input"
           type="search"
           name="q"
-          value={filter.q}
+          value={q}
           placeholder={t.search}
           maxLength={100}
         />
@@ -40,7 +39,7 @@ export function InboxFilters(props: ApprovalsPageProps): JSX.Element {
         <summary>{saved.length > 0 ? t.filtersAndSaved(saved.length) : t.filters}</summary>
         <SavedFilters {...props} />
         <Conditions {...props} />
-        {isNarrowed(filter) && <Keep {...props} />}
+        {props.isNarrowed && <Keep {...props} />}
       </details>
     </>
   );
@@ -67,11 +66,10 @@ function SavedFilters({ frame, saved }: ApprovalsPageProps): JSX.Element | null 
   );
 }
 
-function Conditions({ frame, filter, choices }: ApprovalsPageProps): JSX.Element {
+function Conditions({ frame, words: chosen, isNarrowed, choices }: ApprovalsPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(approvalsTexts, locale);
-  const { tab, sort, q } = filterWords(filter);
-  const chosen = filterWords(filter);
+  const { tab, sort, q } = chosen;
   const select = (name: 'mark' | 'category' | 'claimant' | 'team', options: typeof choices.marks) =>
     options.length > 0 && (
       <SelectField
@@ -110,19 +108,19 @@ function Conditions({ frame, filter, choices }: ApprovalsPageProps): JSX.Element
         <Button variant="secondary" size="small">
           {t.apply}
         </Button>
-        {isNarrowed(filter) && <a href="/approvals">{t.showAll}</a>}
+        {isNarrowed && <a href="/approvals">{t.showAll}</a>}
       </div>
     </form>
   );
 }
 
 /** Keeps the conditions in force under a name. */
-function Keep({ frame, filter, errors }: ApprovalsPageProps): JSX.Element {
+function Keep({ frame, words, errors }: ApprovalsPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(approvalsTexts, locale);
   return (
     <form class="filter-keep" method="post" action="/approvals/filters">
-      {Object.entries(filterWords(filter)).map(([name, value]) => (
+      {Object.entries(words).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <TextField

@@ -1,11 +1,4 @@
 import type { JSX } from 'preact';
-import {
-  inboxHref,
-  INBOX_SORTS,
-  INBOX_TABS,
-  isNarrowed,
-  type InboxFilter,
-} from '../../src/approvals/inbox/inbox-filter.js';
 import { Button, LinkButton } from '../components/button.js';
 import { EmptyState, Pager, Tabs } from '../components/page-parts.js';
 import { Icon } from '../components/icons.js';
@@ -18,7 +11,7 @@ import { approvalsTexts } from './texts.js';
 
 /** The left half: what waits, the clean ones as one batch, and each with its tick box. */
 export function InboxList(props: ApprovalsPageProps): JSX.Element {
-  const { frame, rows, paging, filter, counts, maxCounted } = props;
+  const { frame, rows, paging, counts, maxCounted } = props;
   const { locale } = frame;
   const t = inLocale(approvalsTexts, locale);
   return (
@@ -26,12 +19,12 @@ export function InboxList(props: ApprovalsPageProps): JSX.Element {
       <h1>{t.title}</h1>
       <Tabs
         label={t.tabs}
-        tabs={INBOX_TABS.map((tab) => ({
-          href: inboxHref({ ...filter, tab }),
+        tabs={props.tabs.map(({ tab, href }) => ({
+          href,
           text: t[tab],
           count: Math.min(counts[tab], maxCounted),
           more: counts[tab] > maxCounted,
-          current: tab === filter.tab,
+          current: tab === props.tab,
         }))}
       >
         <SortChoice {...props} />
@@ -50,7 +43,7 @@ export function InboxList(props: ApprovalsPageProps): JSX.Element {
           <Pager paging={paging} locale={locale} />
         </>
       ) : (
-        <Nothing filter={filter} locale={locale} />
+        <Nothing {...props} />
       )}
     </section>
   );
@@ -58,9 +51,9 @@ export function InboxList(props: ApprovalsPageProps): JSX.Element {
 
 type Locale = ApprovalsPageProps['frame']['locale'];
 
-function Nothing({ filter, locale }: { filter: InboxFilter; locale: Locale }): JSX.Element {
-  const t = inLocale(approvalsTexts, locale);
-  return filter.tab !== 'all' || isNarrowed(filter) ? (
+function Nothing({ tab, isNarrowed, frame }: ApprovalsPageProps): JSX.Element {
+  const t = inLocale(approvalsTexts, frame.locale);
+  return tab !== 'all' || isNarrowed ? (
     <EmptyState title={t.nothingTitle}>
       <p>{t.nothingLead}</p>
       <LinkButton href="/approvals">{t.showAll}</LinkButton>
@@ -72,19 +65,19 @@ function Nothing({ filter, locale }: { filter: InboxFilter; locale: Locale }): J
   );
 }
 
-function SortChoice({ frame, filter }: ApprovalsPageProps): JSX.Element {
+function SortChoice({ frame, sort: chosen, sorts }: ApprovalsPageProps): JSX.Element {
   const t = inLocale(approvalsTexts, frame.locale);
   return (
     <details class="sort-choice" data-closes-outside>
       <summary>
         <span class="visually-hidden">{t.sort}: </span>
-        {t[filter.sort]}
+        {t[chosen]}
         <Icon name="chevronDown" size={16} />
       </summary>
       <ul class="menu-panel">
-        {INBOX_SORTS.map((sort) => (
+        {sorts.map(({ sort, href }) => (
           <li key={sort}>
-            <a href={inboxHref({ ...filter, sort })} aria-current={sort === filter.sort ? 'true' : undefined}>
+            <a href={href} aria-current={sort === chosen ? 'true' : undefined}>
               {t[sort]}
             </a>
           </li>

@@ -20,9 +20,7 @@ describe('a decision', () => {
     expect(render(<ApproveForm expense={expense} locale="ko" />)).toContain(
       'action="/approvals/e1/approval"',
     );
-    expect(render(<ReturnForm expense={expense} locale="ko" />)).toContain(
-      'action="/approvals/e1/return"',
-    );
+    expect(render(<ReturnForm expense={expense} locale="ko" />)).toContain('action="/approvals/e1/return"');
     expect(render(<CommentForm expense={expense} locale="ko" act="reject" />)).toContain(
       'action="/approvals/e1/rejection"',
     );
@@ -34,9 +32,7 @@ describe('a decision', () => {
   it('keeps a refused reason in the form it was typed into, and nowhere else', () => {
     const refused = { act: 'return' as const, comment: '짧음' };
     const errors = [{ field: 'comment', text: '더 적어 주세요.' }];
-    const asked = render(
-      <ReturnForm expense={expense} locale="ko" errors={errors} refused={refused} />,
-    );
+    const asked = render(<ReturnForm expense={expense} locale="ko" errors={errors} refused={refused} />);
     expect(asked).toContain('open');
     expect(asked).toContain('짧음</textarea>');
     expect(asked).toContain('더 적어 주세요.');

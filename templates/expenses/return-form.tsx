@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { CLAIM_PARTS } from '../../src/expenses/expense.js';
+import type { ClaimPart } from '../../src/expenses/expense.js';
 import { Button } from '../components/button.js';
 import { CheckboxGroup, TextAreaField } from '../components/field.js';
 import { Confirm } from '../components/page-parts.js';
@@ -8,6 +8,17 @@ import { Carried, type DecisionProps } from './decision-forms.js';
 import { decisionTexts } from './decision-texts.js';
 import { detailTexts } from './detail-texts.js';
 import type { ExpenseView } from './expense-view.js';
+
+const CLAIM_PARTS = [
+  'supplier',
+  'dates',
+  'amounts',
+  'target',
+  'payment',
+  'documents',
+  'statements',
+  'title',
+] as const satisfies readonly ClaimPart[];
 
 export interface ReturnFormProps extends DecisionProps {
   expense: Pick<ExpenseView, 'id' | 'version' | 'lines' | 'documents'>;

@@ -72,7 +72,7 @@ describe('the inbox for programs', () => {
     );
     expect(between['items']).toHaveLength(2);
     const badCursor = await test.as(APPROVER).get('/api/v1/approvals?after=zz');
-    expect(badCursor.statusCode).toBe(400);
+    expect(badCursor.statusCode).toBe(422);
   });
 
   it('is for those who decide', async () => {

@@ -1,3 +1,4 @@
+import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
@@ -11,6 +12,7 @@ const APPROVER = 'administrator@upstage.example';
 
 beforeAll(async () => {
   test = await startTestApp();
+  await test.app.get(JobRunner, { strict: false }).start();
   world = await createWorld(test);
   claims = claimsOf(test, world);
 });
@@ -144,22 +146,15 @@ describe('marks that ask an approver to look twice', () => {
     const use = (id: string, usedOn: string, usedAt: string) =>
       rowsOf(
         test,
-        `WITH s AS (SELECT e.team_id, e.claimant_id FROM expenses e WHERE e.id = $1)
-         SELECT set_config('session_replication_role', 'replica', false), (SELECT team_id FROM s) AS team`,
-        [id],
-      ).then(async ([row]) => {
-        const transaction = `00000000-0000-7000-8000-${id.slice(-12)}`;
-        await rowsOf(
-          test,
-          `WITH off AS (SELECT set_config('session_replication_role', 'replica', true)),
-           t AS (INSERT INTO card_transactions (team_id, id, statement_id, row_number, row_key, card_number, approval_number, used_on, used_at,
-             amount, country, merchant_name, merchant_kind)
-             SELECT $1, $2, $2, 1, $2::text, '1234', '', $3, $4, 1000000, '', '상점', '' FROM off RETURNING id)
-           INSERT INTO card_links (team_id, transaction_id, expense_id, linked_by, linked_at)
-           SELECT $1, t.id, $5, e.claimant_id, now() FROM t, expenses e WHERE e.id = $5`,
-          [row?.['team'], transaction, usedOn, usedAt, id],
-        );
-      });
+        `WITH off AS MATERIALIZED (SELECT set_config('session_replication_role', 'replica', false)),
+         t AS (INSERT INTO card_transactions (team_id, id, statement_id, row_number, row_key, card_number, approval_number, used_on, used_at,
+           amount, country, merchant_name, merchant_kind)
+           SELECT e.team_id, e.id, e.id, 1, e.id::text, '1234', '', $2::date, $3, 1000000, '', '상점', '' FROM off, expenses e WHERE e.id = $1
+           RETURNING id, team_id)
+         INSERT INTO card_links (team_id, transaction_id, expense_id, linked_by, linked_at)
+         SELECT t.team_id, t.id, t.id, e.claimant_id, now() FROM t, expenses e WHERE e.id = t.id`,
+        [id, usedOn, usedAt],
+      );
     await use(night, '2025-10-15', '23:40');
     await use(day, '2025-10-15', '14:00');
     const found = await rowsOf<{ id: string; marks: string[] }>(

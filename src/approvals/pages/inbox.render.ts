@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
 import type { PaneContext } from '../../../templates/approvals/approvals-view.js';
 import type { FormError } from '../../../templates/components/form-error.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
@@ -11,18 +12,10 @@ import { PageFrames } from '../../platform/web/page-frames.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { InboxChoices } from '../inbox/inbox-choices.queries.js';
 import { inboxHref, type InboxFilter } from '../inbox/inbox-filter.js';
-import { MAX_COUNTED } from '../inbox/inbox-subject.js';
+import type { InboxEntry } from '../inbox/inbox-subject.js';
 import { Inbox, isInboxCursor } from '../inbox/inbox.js';
 import { SavedFilters } from '../inbox/saved-filters.js';
-import {
-  choiceOptions,
-  inboxRow,
-  markOptions,
-  pagingOf,
-  positionOf,
-  savedViews,
-  tabCounts,
-} from './inbox.view.js';
+import { choicesView, filterProps, inboxRow, pagingOf, positionOf, savedViews } from './inbox.view.js';
 
 export interface InboxAsk {
   readonly filter: InboxFilter;
@@ -58,56 +51,51 @@ export class InboxRenderer {
     const { filter } = ask;
     if (!(await this.inbox.isFor(actor))) throw WEB_ERRORS.fail('web.not-permitted');
     const frame = await this.frames.frameOf(request, reply);
-    const { locale } = frame;
-    const office = actor.team.kind === 'office';
     const after = ask.after && isInboxCursor(ask.after) ? ask.after : undefined;
-    const today = this.clock.businessDate(actor.demo);
-    const errors = shown.errors ?? [];
     return this.unit.run(actor, async () => {
       const page = await this.inbox.page(actor, filter, { after, selected: ask.selected });
       const counts = await this.inbox.counts(actor, filter);
-      const pulse = await this.inbox.pulse(actor);
-      const choices = await this.choices.of(actor);
       const { selected, opened } = page;
       const context: PaneContext = {
         frame,
-        today,
+        today: this.clock.businessDate(actor.demo),
         opened,
         position: positionOf(page, filter, counts, after),
         listHref: inboxHref(filter, { after }),
-        errors,
+        errors: shown.errors ?? [],
       };
-      // Decided meanwhile, it is gone from the list: its refused reason must not stand under another one.
-      const drawn = opened && shown.pane ? shown.pane : undefined;
       return ApprovalsPage({
+        ...filterProps(filter, counts),
         frame,
-        today,
-        filter,
-        counts: tabCounts(counts),
-        maxCounted: MAX_COUNTED,
-        cleanAmount: counts.clean > MAX_COUNTED ? undefined : counts.cleanAmount,
+        today: context.today,
         rows: page.entries.map((entry) =>
-          inboxRow(entry, inboxHref(filter, { selected: entry.id, after }), locale, office),
+          inboxRow(
+            entry,
+            inboxHref(filter, { selected: entry.id, after }),
+            frame.locale,
+            actor.team.kind === 'office',
+          ),
         ),
         paging: pagingOf(page, filter, counts),
-        cleanHref: inboxHref(filter).replace('/approvals', '/approvals/clean'),
         saved: savedViews(await this.saved.list(actor), filter),
-        choices: {
-          marks: markOptions(locale, office),
-          categories: choiceOptions(choices.categories, locale),
-          claimants: choiceOptions(choices.claimants, locale),
-          teams: choiceOptions(choices.teams, locale),
-        },
+        choices: choicesView(await this.choices.of(actor), frame.locale, actor.team.kind === 'office'),
         selectedId: selected?.id,
-        pane:
-          selected &&
-          (await (drawn
-            ? drawn(selected.id, context)
-            : this.inbox.subjectOf(selected).pane(actor, selected.id, context))),
+        pane: selected && (await this.pane(actor, selected, context, shown)),
         opened,
-        pulse: pulse.version,
-        errors,
+        pulse: (await this.inbox.pulse(actor)).version,
+        errors: context.errors,
       });
     });
+  }
+
+  /** Decided meanwhile, it is gone from the list: its refused reason must not stand under another one. */
+  private async pane(
+    actor: Actor,
+    selected: InboxEntry,
+    context: PaneContext,
+    { pane }: InboxShown,
+  ): Promise<VNode | undefined> {
+    if (context.opened && pane) return pane(selected.id, context);
+    return this.inbox.subjectOf(selected).pane(actor, selected.id, context);
   }
 }

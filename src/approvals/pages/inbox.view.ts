@@ -9,7 +9,14 @@ import { markNames } from '../../../templates/expenses/risk-list.js';
 import { inLocale } from '../../../templates/texts.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import type { Choice } from '../inbox/inbox-choices.queries.js';
-import { filterWords, inboxHref, type InboxFilter, type InboxTab } from '../inbox/inbox-filter.js';
+import {
+  filterWords,
+  INBOX_SORTS,
+  INBOX_TABS,
+  inboxHref,
+  isNarrowed,
+  type InboxFilter,
+} from '../inbox/inbox-filter.js';
 import { MAX_COUNTED, type InboxCounts, type InboxEntry } from '../inbox/inbox-subject.js';
 import type { InboxPage } from '../inbox/inbox.js';
 import { MARKS } from '../inbox/marks.js';
@@ -82,12 +89,23 @@ export function savedViews(saved: readonly SavedFilter[], filter: InboxFilter): 
   }));
 }
 
-export function choiceOptions(choices: readonly Choice[], locale: Locale): SelectOption[] {
-  return choices.map(({ id, name }) => ({ value: id, label: name[locale] }));
+export function choicesView(
+  { categories, claimants, teams }: Readonly<Record<'categories' | 'claimants' | 'teams', readonly Choice[]>>,
+  locale: Locale,
+  office: boolean,
+): ApprovalsPageProps['choices'] {
+  const options = (choices: readonly Choice[]): SelectOption[] =>
+    choices.map(({ id, name }) => ({ value: id, label: name[locale] }));
+  return {
+    marks: markOptions(locale, office),
+    categories: options(categories),
+    claimants: options(claimants),
+    teams: options(teams),
+  };
 }
 
 /** What the office alone is told of isn't offered to teams. */
-export function markOptions(locale: Locale, office: boolean): SelectOption[] {
+function markOptions(locale: Locale, office: boolean): SelectOption[] {
   const names = inLocale(markNames, locale);
   return MARKS.filter((mark) => office || mark !== 'seen-elsewhere').map((value) => ({
     value,
@@ -95,6 +113,33 @@ export function markOptions(locale: Locale, office: boolean): SelectOption[] {
   }));
 }
 
-export function tabCounts({ all, check, clean }: InboxCounts): Record<InboxTab, number> {
-  return { all, check, clean };
+/** What the page says of its filter and of how many there are. */
+export function filterProps(
+  filter: InboxFilter,
+  { all, check, clean, cleanAmount }: InboxCounts,
+): Pick<
+  ApprovalsPageProps,
+  | 'tab'
+  | 'sort'
+  | 'tabs'
+  | 'sorts'
+  | 'words'
+  | 'isNarrowed'
+  | 'counts'
+  | 'maxCounted'
+  | 'cleanAmount'
+  | 'cleanHref'
+> {
+  return {
+    tab: filter.tab,
+    sort: filter.sort,
+    tabs: INBOX_TABS.map((tab) => ({ tab, href: inboxHref({ ...filter, tab }) })),
+    sorts: INBOX_SORTS.map((sort) => ({ sort, href: inboxHref({ ...filter, sort }) })),
+    words: filterWords(filter),
+    isNarrowed: isNarrowed(filter),
+    counts: { all, check, clean },
+    maxCounted: MAX_COUNTED,
+    cleanAmount: clean > MAX_COUNTED ? undefined : cleanAmount,
+    cleanHref: inboxHref(filter).replace('/approvals', '/approvals/clean'),
+  };
 }

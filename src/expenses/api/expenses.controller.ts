@@ -18,16 +18,13 @@ import { CurrentActor } from '../../platform/web/actor-of-request.js';
 import { HoldPayment } from '../hold-payment.js';
 import { CreateExpense } from '../create-expense.js';
 import { DecideExpense } from '../decide-expense.js';
+import { ApprovalDto, DecisionDto, ReturnDto, ReversalDto } from '../dto/decision.dto.js';
 import {
-  ApprovalDto,
   AttachEvidenceDto,
   CreateExpenseDto,
-  DecisionDto,
   HoldDto,
   ExpenseListQuery,
   GiveBackDto,
-  ReturnDto,
-  ReversalDto,
   SaveExpenseDto,
   VersionDto,
 } from '../dto/expense.dto.js';

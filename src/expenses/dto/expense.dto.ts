@@ -18,13 +18,7 @@ import {
 } from 'class-validator';
 import { IsKstDate, IsTexts, IsWonText } from '../../platform/web/validators.js';
 import { PAYMENT_MEANS } from '../../rules/facts.js';
-import {
-  CLAIM_PARTS,
-  EXPENSE_STATES,
-  type ClaimPart,
-  type ExpenseState,
-  type VatTreatment,
-} from '../expense.js';
+import { EXPENSE_STATES, type ExpenseState, type VatTreatment } from '../expense.js';
 
 export class ExpenseLineDto {
   @IsOptional()
@@ -169,71 +163,6 @@ export class VersionDto {
 
 export class GiveBackDto extends VersionDto {
   /** What to change; the colleague who prepared it reads it. */
-  @IsString()
-  @MaxLength(2000)
-  comment!: string;
-}
-
-export class DecisionDto extends VersionDto {
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  comment?: string;
-}
-
-export class DeclinedLineDto {
-  /** A line of the claim, by its id. */
-  @IsUUID()
-  lineId!: string;
-
-  /** Why it is left out; the claimant reads it. */
-  @IsString()
-  @MaxLength(500)
-  reason!: string;
-}
-
-export class ApprovalDto extends DecisionDto {
-  /** Lines that are left out of the approval: they claim and pay nothing. All of them can't be. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => DeclinedLineDto)
-  declined?: DeclinedLineDto[];
-}
-
-export class QuestionedDto {
-  /** Parts of the claim that are in question. */
-  @IsOptional()
-  @IsArray()
-  @IsIn(CLAIM_PARTS, { each: true })
-  parts?: ClaimPart[];
-
-  /** Lines in question; part `amounts` goes with them. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(500)
-  @IsUUID(undefined, { each: true })
-  lineIds?: string[];
-
-  /** Documents in question; part `documents` goes with them. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @IsUUID(undefined, { each: true })
-  evidenceIds?: string[];
-}
-
-export class ReturnDto extends DecisionDto {
-  /** What is in question: only that may be changed then. Absent or empty: the whole claim. */
-  @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => QuestionedDto)
-  questioned?: QuestionedDto;
-}
-
-export class ReversalDto {
   @IsString()
   @MaxLength(2000)
   comment!: string;

@@ -98,12 +98,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     totals: preview && totalsOf(preview),
     foreign: foreignText(expense?.foreign),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
-    findings: findingViews(data.findings, frame.locale, values.split).map((finding) => ({
-      ...finding,
-      cell: invoice ? finding.cell : undefined,
-      // A reason can't be given where statements aren't in question.
-      reason: !expense || isOpenPart(expense, 'statements') ? finding.reason : undefined,
-    })),
+    findings: findingsOf(data, request, invoice !== undefined, values.split),
     requirements: requirementsOf(
       { documents, checklist: data.checklist, state: expense?.state ?? 'draft' },
       frame.locale,
@@ -117,6 +112,21 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     limits: request.limits,
     errors,
   };
+}
+
+/** A reason can't be given where statements aren't in question; a cell is only there where the invoice is drawn. */
+function findingsOf(
+  { expense, findings }: ClaimFormData,
+  { frame }: ClaimFormRequest,
+  drawn: boolean,
+  split: boolean,
+): ClaimFormPageProps['findings'] {
+  const explains = !expense || isOpenPart(expense, 'statements');
+  return findingViews(findings, frame.locale, split).map((finding) => ({
+    ...finding,
+    cell: drawn ? finding.cell : undefined,
+    reason: explains ? finding.reason : undefined,
+  }));
 }
 
 function repeatHref({ expense, hands, recurrence }: ClaimFormData): string | undefined {

@@ -13,6 +13,7 @@ import { ClaimDiscussion } from './claim-discussion.js';
 import { ClaimFormPages } from './claim-form.pages.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
+import { DecisionFacts } from './decision-facts.js';
 import { DecisionPages } from './decision.pages.js';
 import { DraftHandsQueries } from './draft-hands.js';
 import { EvidencePages } from './evidence.pages.js';
@@ -45,6 +46,7 @@ import { UploadedFiles } from './uploaded-files.js';
   ],
   providers: [
     ClaimDiscussion,
+    DecisionFacts,
     ClaimFormQueries,
     ClaimFormRenderer,
     DraftHandsQueries,

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { peopleOf } from '../../approvals/deciders.js';
-import { voicesOf } from '../../approvals/next-step.js';
 import { ReadStanding, type Standing } from '../../approvals/read-standing.js';
-import type { StepKind } from '../../approvals/route.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { PostingKind } from '../../ledger/posting.js';
@@ -18,9 +15,10 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
-import { formatExpenseNumber, type Expense, type Questioned } from '../expense.js';
+import { formatExpenseNumber, type Expense } from '../expense.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
+import { DecisionFacts, type EventFacts } from './decision-facts.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReadExpense } from '../read-expense.js';
 
@@ -32,14 +30,6 @@ export interface EventRow {
   findings: ClaimFinding[];
   /** The step, in whose stead, what was questioned or left out. */
   facts: EventFacts;
-}
-
-export interface EventFacts {
-  readonly step?: string;
-  readonly kind?: StepKind;
-  readonly forUserId?: string;
-  readonly questioned?: Questioned;
-  readonly declined?: readonly string[];
 }
 
 export interface PostingFact {
@@ -134,6 +124,7 @@ export class ExpenseDetailQueries {
     private readonly targets: ClaimTargets,
     private readonly findings: ClaimFindings,
     private readonly standings: ReadStanding,
+    private readonly decisions: DecisionFacts,
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
@@ -154,8 +145,9 @@ export class ExpenseDetailQueries {
         ...head,
         events,
         standing,
-        returnedParts: expense.state === 'submitted' ? await this.returnedParts(expense) : undefined,
-        people: await this.people(standing, events),
+        returnedParts:
+          expense.state === 'submitted' ? await this.decisions.returnedParts(expense) : undefined,
+        people: await this.decisions.people(standing, events),
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
         reads: await this.reads(actor, expense),
@@ -204,31 +196,6 @@ export class ExpenseDetailQueries {
        WHERE v.team_id = $1 AND v.expense_id = $2 ORDER BY v.at, v.id`,
       [expense.teamId, expense.id],
     );
-  }
-
-  /** Only decisions since the engine of approvals keep what was read. */
-  private async returnedParts(expense: Expense): Promise<ClaimParts | undefined> {
-    const row = await this.unit.one<{ seen: ClaimParts | null }>(
-      `SELECT seen FROM approvals WHERE team_id = $1 AND expense_id = $2 AND decision = 'returned' ORDER BY decided_at DESC, id DESC LIMIT 1`,
-      [expense.teamId, expense.id],
-    );
-    return row?.seen ?? undefined;
-  }
-
-  private async people(
-    { round }: Standing,
-    events: readonly EventRow[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const ids = new Set([
-      ...peopleOf(voicesOf(round)),
-      ...events.flatMap(({ facts }) => (facts.forUserId ? [facts.forUserId] : [])),
-    ]);
-    if (ids.size === 0) return new Map();
-    const rows = await this.unit.query<{ id: string; name: string }>(
-      'SELECT id, name FROM users WHERE id = ANY ($1::uuid[])',
-      [[...ids]],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Who of the programme office looked at it, once a person and day; on the calendar of the demonstration, if it is one. */

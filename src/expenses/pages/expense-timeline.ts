@@ -2,7 +2,8 @@ import type { TimelineEntry } from '../../../templates/expenses/expense-view.js'
 import type { Locale } from '../../platform/i18n/locale.js';
 import { decisionTexts } from '../../../templates/expenses/decision-texts.js';
 import { inLocale } from '../../../templates/texts.js';
-import type { EventFacts, ExpenseDetail } from './expense-detail.data.js';
+import type { EventFacts } from './decision-facts.js';
+import type { ExpenseDetail } from './expense-detail.data.js';
 
 const ACTS: Record<string, TimelineEntry['act']> = {
   submitted: 'submitted',

@@ -1,4 +1,5 @@
 import { ReadingPane } from '../../../templates/approvals/reading-pane.js';
+import { filterProps } from '../../../src/approvals/pages/inbox.view.js';
 import { EVERYTHING } from '../../../src/approvals/inbox/inbox-filter.js';
 import type {
   ApprovalsPageProps,
@@ -75,16 +76,13 @@ export function approvals(
 ): ApprovalsPageProps {
   const frame = frameFor('administrator', locale, '/approvals');
   const filter = { ...EVERYTHING, mark: opened ? ('near-limit' as const) : undefined };
+  const counts = { all: 52, check: 14, clean: 38, cleanAmount: 61_284_900n };
   return {
     frame,
     today: TODAY,
-    filter,
-    counts: { all: 52, check: 14, clean: 38 },
-    maxCounted: 1000,
-    cleanAmount: 61_284_900n,
+    ...filterProps(filter, counts),
     rows: INBOX,
     paging: { shown: 10, total: 52, nextHref: '/approvals?after=i10' },
-    cleanHref: '/approvals/clean',
     saved: opened
       ? [{ id: 'f1', name: '큰 금액', href: '/approvals?amountFrom=10000000', current: false }]
       : [],
