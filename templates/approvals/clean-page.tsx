@@ -32,7 +32,7 @@ export function CleanPage(props: CleanPageProps): JSX.Element {
           </p>
           <p>{t.cleanQuestion(count, wonText(totalAmount, locale))}</p>
           <div class="form-actions">
-            <Button variant="primary" size="large" focused>
+            <Button variant="primary" size="large" focused busy={t.approving(count)}>
               {t.cleanButton(count)}
             </Button>
             <LinkButton href={backHref} variant="tertiary" size="large">

@@ -33,6 +33,10 @@ export const approvalsTexts = {
     en: (count: number) => `Select these ${count} → approve`,
   },
   cleanNone: { ko: '이상 없는 신청이 없습니다', en: 'Nothing is without a mark' },
+  approving: {
+    ko: (count: number) => `${count}건 승인하는 중…`,
+    en: (count: number) => `Approving ${count}…`,
+  },
   cancel: { ko: '그만두기', en: 'Cancel' },
   andMore: { ko: (count: number) => `그 밖에 ${count}건`, en: (count: number) => `and ${count} more` },
   fresh: { ko: (count: string) => `새로 ${count}건 보기`, en: (count: string) => `Show ${count} new` },

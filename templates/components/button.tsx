@@ -25,6 +25,8 @@ export interface ButtonProps extends ButtonLook {
   describedBy?: string;
   /** What the page is about: it gets the focus. */
   focused?: boolean;
+  /** Said instead while it is being sent, where that takes its time. */
+  busy?: string;
 }
 
 function lookClass({ variant = 'tertiary', size = 'medium' }: ButtonLook): string {
@@ -32,7 +34,18 @@ function lookClass({ variant = 'tertiary', size = 'medium' }: ButtonLook): strin
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const { type = 'submit', icon, children, shortcut, describedBy, variant, size, focused, ...rest } = props;
+  const {
+    type = 'submit',
+    icon,
+    children,
+    shortcut,
+    describedBy,
+    variant,
+    size,
+    focused,
+    busy,
+    ...rest
+  } = props;
   return (
     <button
       {...rest}
@@ -41,6 +54,7 @@ export function Button(props: ButtonProps): JSX.Element {
       aria-keyshortcuts={shortcut}
       aria-describedby={describedBy}
       data-focus={focused}
+      data-turbo-submits-with={busy}
     >
       {icon && <Icon name={icon} />}
       {children}

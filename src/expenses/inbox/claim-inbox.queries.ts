@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { askedOf } from '../../approvals/asked-of.js';
 import { DelegationsToday } from '../../approvals/delegations.queries.js';
-import type { InboxFilter } from '../../approvals/inbox/inbox-filter.js';
+import { isNarrowed, type InboxFilter } from '../../approvals/inbox/inbox-filter.js';
 import {
   MAX_COUNTED,
   type CleanItems,
@@ -71,6 +71,8 @@ export class ClaimInboxQueries {
     return this.unit.run(actor, async () => {
       const asking = await this.asking(actor, filter);
       if (!asking) return NONE;
+      // Conditions on the claims themselves cost more than the marks: one walk, and not three that stop early.
+      if (isNarrowed(filter)) return this.countsOfFew(asking);
       const of = (tab: InboxFilter['tab']) =>
         `(SELECT count(*)::int FROM (SELECT FROM approval_requests r WHERE ${asking.where} AND ${tabSql(tab)} LIMIT ${MAX_COUNTED + 1}) c)`;
       const row = await this.unit.one<Omit<InboxCounts, 'cleanAmount'> & { amount: string }>(
@@ -83,6 +85,18 @@ export class ClaimInboxQueries {
       const { amount, ...counts } = row;
       return { ...counts, cleanAmount: BigInt(amount) };
     });
+  }
+
+  private async countsOfFew({ live, where, parameters }: Asking): Promise<InboxCounts> {
+    const row = await this.unit.one<Omit<InboxCounts, 'cleanAmount'> & { amount: string }>(
+      `${live} SELECT count(*)::int AS "all", count(*) FILTER (WHERE marked)::int AS "check", count(*) FILTER (WHERE NOT marked)::int AS clean,
+         coalesce(sum(amount) FILTER (WHERE NOT marked), 0)::text AS amount
+       FROM (SELECT r.amount, ${MARKED} AS marked FROM approval_requests r WHERE ${where} LIMIT ${MAX_COUNTED + 1}) c`,
+      parameters.values,
+    );
+    if (!row) return NONE;
+    const { amount, ...counts } = row;
+    return { ...counts, cleanAmount: BigInt(amount) };
   }
 
   /** What the office reads of a team is written to that team's log. */
@@ -208,7 +222,7 @@ export class ClaimInboxQueries {
     const office = actor.team.kind === 'office';
     const teamIds = office ? actor.readTeamIds : [actor.team.id];
     const live = liveMarks(parameters, teamIds, actor.programme.officeTeamId, office);
-    return { parameters, live, where: filterSql(filter, asked, parameters) };
+    return { parameters, live, where: filterSql(filter, asked, parameters, teamIds) };
   }
 }
 

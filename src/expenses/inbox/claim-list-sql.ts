@@ -77,11 +77,17 @@ export const MARKED = `(r.marked OR ${NEAR_LIMIT} OR ${SEEN})`;
 const LIVE: Partial<Record<string, string>> = { 'near-limit': NEAR_LIMIT, 'seen-elsewhere': SEEN };
 
 /** The filter without its tab. */
-export function filterSql(filter: InboxFilter, asked: Condition, parameters: Parameters): string {
+export function filterSql(
+  filter: InboxFilter,
+  asked: Condition,
+  parameters: Parameters,
+  teamIds: readonly string[],
+): string {
   const { q, mark, amountFrom, amountTo, categoryId, claimantId, teamId, waitingSince } = filter;
   const conditions = [`r.subject_type = 'expense'`, asked.sql];
+  // Looked up once, not for each row.
   const inClaim = (condition: string) =>
-    `EXISTS (SELECT FROM expenses e WHERE e.team_id = r.team_id AND e.id = r.subject_id AND ${condition})`;
+    `r.subject_id IN (SELECT e.id FROM expenses e WHERE e.team_id = ANY (${parameters.put([...teamIds])}::uuid[]) AND e.state = 'submitted' AND ${condition})`;
   if (q)
     conditions.push(
       inClaim(
