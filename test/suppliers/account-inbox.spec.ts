@@ -14,13 +14,11 @@ beforeAll(async () => {
     .as('finance@upstage.example')
     .post('/api/v1/suppliers', { name: '(주)한빛데이터(예시)', businessNumber: '9028600563' });
   supplierId = String(jsonOf(added)['id']);
-  const proposed = await test
-    .as('finance@upstage.example')
-    .put(`/api/v1/suppliers/${supplierId}/account`, {
-      bankCode: '004',
-      number: '110123456789',
-      holder: '한빛데이터',
-    });
+  const proposed = await test.as('finance@upstage.example').put(`/api/v1/suppliers/${supplierId}/account`, {
+    bankCode: '004',
+    number: '110123456789',
+    holder: '한빛데이터',
+  });
   if (proposed.statusCode !== 200) throw new Error(proposed.body);
 });
 afterAll(() => test.stop());
