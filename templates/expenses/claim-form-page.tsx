@@ -49,6 +49,7 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
             <FindingsPanel
               findings={findings}
               locale={locale}
+              marked={draft !== undefined}
               upload={draft && documentsOpen ? { expenseId: draft.id, requirements } : undefined}
             />
           </div>

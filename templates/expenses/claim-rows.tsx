@@ -86,7 +86,7 @@ export function ClaimRow({
           <div hidden>{children}</div>
           {beside}
         </div>
-        <div class="claim-origin" />
+        <div class="claim-origin">{origin && <OriginNote origin={origin} mark={mark} locale={locale} />}</div>
       </div>
     );
   }
