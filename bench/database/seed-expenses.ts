@@ -127,10 +127,11 @@ const WHAT_FOLLOWS = [
   `INSERT INTO expense_events (team_id, id, expense_id, act, from_state, to_state, actor_id, at, version)
    SELECT team_id, bench.id(at, 3, n), expense_id, 'submitted', 'draft', 'submitted', researcher_id, at, 2 FROM seed WHERE state <> 'draft'`,
   `INSERT INTO approval_requests (team_id, id, subject_type, subject_id, round, position, step_id, kind, office, decider_roles, decider_ids,
-     needs, depends_on, amount, excluded_ids, state, opened_at, closed_at)
+     needs, depends_on, amount, excluded_ids, state, opened_at, closed_at, marks, line_ids)
    SELECT team_id, bench.id(at, 10, n), 'expense', expense_id, 1, 1, 'standard', 'approval', false, '{administrator}', '{}', 'any', '{}', amount,
      ARRAY[researcher_id], CASE state WHEN 'submitted' THEN 'open' WHEN 'paid' THEN 'approved' ELSE state END, at,
-     CASE WHEN state <> 'submitted' THEN at + interval '1 hour' END FROM seed WHERE state <> 'draft'`,
+     CASE WHEN state <> 'submitted' THEN at + interval '1 hour' END, CASE WHEN n % 4 = 0 THEN ARRAY['undocumented'] ELSE '{}'::text[] END,
+     ARRAY[line_id] FROM seed WHERE state <> 'draft'`,
   `INSERT INTO approvals (team_id, id, expense_id, expense_version, request_id, decision, decided_by, decided_at)
    SELECT team_id, bench.id(at, 4, n), expense_id, 2, bench.id(at, 10, n), CASE state WHEN 'paid' THEN 'approved' ELSE state END, administrator_id,
      at + interval '1 hour' FROM seed WHERE state IN ('paid', 'approved', 'rejected', 'returned')`,

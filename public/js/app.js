@@ -5,6 +5,7 @@ import './menus.js';
 import './uploads.js';
 import './selection.js';
 import './inbox.js';
+import './inbox-news.js';
 import './stack.js';
 import './progress.js';
 import './notices.js';

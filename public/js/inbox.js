@@ -1,4 +1,4 @@
-/* The inbox by keyboard: j and k move, x selects, a approves, r returns, o opens, / searches, ? lists the keys. */
+/* The inbox by keyboard: j and k move, x selects, Shift+X goes to all without a mark, a approves, r returns, o opens, / searches, ? lists the keys. */
 import { visit } from '/assets/turbo/turbo.es2017-esm.js';
 
 function inbox() {
@@ -16,10 +16,20 @@ function currentRow() {
 function move(by) {
   const all = rows();
   const next = all[all.indexOf(currentRow()) + by];
-  if (!next) return;
+  if (!next) return onward(by);
   for (const row of all) row.classList.toggle('is-current', row === next);
   next.scrollIntoView({ block: 'nearest' });
   visit(next.querySelector('a').href, { action: 'replace' });
+}
+
+/** Past the last row of a page comes the next page. */
+function onward(by) {
+  const link = document.querySelector(by > 0 ? '.pager a[rel=next]' : '.pane-foot .stack a');
+  if (by > 0 && link) visit(link.href, { action: 'replace' });
+}
+
+function chooseClean() {
+  document.querySelector('.clean-batch a')?.click();
 }
 
 function select() {
@@ -57,6 +67,7 @@ const ACTS = {
   j: () => move(1),
   k: () => move(-1),
   x: select,
+  clean: chooseClean,
   a: approve,
   r: askReturn,
   o: () => document.querySelector('[data-open-page]')?.click(),
@@ -69,6 +80,7 @@ const ACTS = {
 
 /** The key by its place where the keyboard writes Hangul: `ㅓ` is J. */
 function keyOf({ key, code, shiftKey }) {
+  if (shiftKey && (code === 'KeyX' || key === 'X')) return 'clean';
   if (/^[a-z/?]$/i.test(key)) return key.toLowerCase();
   if (code === 'Slash') return shiftKey ? '?' : '/';
   return code.startsWith('Key') ? code.slice(3).toLowerCase() : '';

@@ -28,6 +28,14 @@ document.addEventListener('turbo:before-morph-element', (event) => {
   }
 });
 
+/** An address that names a folded part opens it. */
+function openNamed() {
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  for (let fold = named && named.closest('details'); fold; fold = fold.parentElement.closest('details'))
+    fold.open = true;
+}
+document.addEventListener('turbo:load', openNamed);
+
 /** A link to a field opens what it is folded into and puts the cursor there. */
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="#"]');

@@ -35,7 +35,7 @@ function show() {
 }
 
 document.addEventListener('change', (event) => {
-  const all = event.target.closest('[data-select-all]');
+  const all = event.target.closest?.('[data-select-all]');
   if (all) for (const box of all.form.querySelectorAll('input[data-amount]')) box.checked = all.checked;
   show();
 });

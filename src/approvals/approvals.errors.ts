@@ -11,6 +11,24 @@ export const APPROVAL_ERRORS = defineErrors({
     ko: '이 결재선에서 이미 결재하셨거나 다른 사람이 대신 결재했습니다. 이제 다른 사람이 결재합니다.',
     en: 'You have decided on this route already, or somebody did in your stead. It takes somebody else now.',
   },
+  'approval.filter-name': {
+    kind: 'invalid',
+    ko: '조건의 이름을 40자 안으로 적어 주세요.',
+    en: 'Give the filter a name of up to 40 characters.',
+    pointer: '/name',
+  },
+  'approval.filter-name-taken': {
+    kind: 'conflict',
+    ko: '같은 이름의 조건이 있습니다. 다른 이름을 적어 주세요.',
+    en: 'A filter has this name already. Choose another one.',
+    pointer: '/name',
+  },
+  'approval.too-many-filters': {
+    kind: 'conflict',
+    ko: '조건은 20개까지 저장합니다. 쓰지 않는 것을 지워 주세요.',
+    en: 'Up to 20 filters are kept. Remove one you don’t need.',
+    pointer: '/name',
+  },
   'approval.delegate-of-claimant': {
     kind: 'forbidden',
     ko: '신청자나 작성자를 대신해서는 결재할 수 없습니다.',

@@ -143,13 +143,12 @@ export class DecideExpense {
   ): Promise<Expense> {
     const comment = command.comment?.trim() ?? '';
     return this.unit.run(actor, async () => {
-      const seen = await this.store.find(command.id);
-      // Asked before the row is locked, too: whoever may only read it can't lock it in a team's name.
-      ensure(POLICIES[outcome](actor, seen, await this.standings.execute(actor, seen)));
+      const office = actor.team.kind === 'office';
+      const teamId = office ? await this.ownerOf(actor, command.id, outcome) : undefined;
       return this.unit.run(
         actor,
         async () => {
-          const expense = await this.store.lock(seen.id);
+          const expense = await this.store.lock(command.id);
           const standing = await this.standings.execute(actor, expense);
           ensure(POLICIES[outcome](actor, expense, standing));
           if (command.version !== undefined && expense.version !== command.version)
@@ -158,9 +157,16 @@ export class DecideExpense {
           await effect({ expense, standing, comment });
           return expense;
         },
-        { onBehalfOf: actor.team.kind === 'office' ? seen.teamId : undefined },
+        { onBehalfOf: teamId },
       );
     });
+  }
+
+  /** For the office, asked before the row is locked: whoever may only read it can't lock it in a team's name. */
+  private async ownerOf(actor: Actor, id: string, outcome: Outcome): Promise<string> {
+    const seen = await this.store.find(id);
+    ensure(POLICIES[outcome](actor, seen, await this.standings.execute(actor, seen)));
+    return seen.teamId;
   }
 
   /** Lines that aren't approved claim nothing from now on; what they held is free. */

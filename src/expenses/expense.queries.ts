@@ -30,6 +30,8 @@ export interface ExpenseSummary extends Omit<Expense, 'lines'> {
   preparerName?: string;
   teamName: { ko: string; en: string };
   categoryNames: { ko: string; en: string }[];
+  /** Lines an approver left out, each with the reason. */
+  declinedLines: { name: string; reason: string }[];
 }
 
 export interface ExpensePage {
@@ -44,12 +46,15 @@ interface SummaryRow extends ExpenseRow {
   team_ko: string;
   team_en: string;
   category_names: { ko: string; en: string }[] | null;
+  declined_lines: { name: string; reason: string }[] | null;
 }
 
 /** Columns of a list row; the reader's own rights cut what is seen. */
 const SUMMARY = `SELECT ${EXPENSE_COLUMNS}, u.name AS claimant_name, a.name AS approver_name, p.name AS preparer_name, t.name_ko AS team_ko, t.name_en AS team_en,
     (SELECT jsonb_agg(DISTINCT jsonb_build_object('ko', c.name_ko, 'en', c.name_en)) FROM expense_lines l JOIN categories c ON c.id = l.category_id
-     WHERE l.team_id = e.team_id AND l.expense_id = e.id) AS category_names`;
+     WHERE l.team_id = e.team_id AND l.expense_id = e.id) AS category_names,
+    (SELECT jsonb_agg(jsonb_build_object('name', l.name, 'reason', l.declined) ORDER BY l.position) FROM expense_lines l
+     WHERE l.team_id = e.team_id AND l.expense_id = e.id AND l.declined IS NOT NULL) AS declined_lines`;
 
 /**
  * The first rows of each team's own walk along its index, put together: an office member's list of all teams costs a few
@@ -155,6 +160,7 @@ function summaryFrom(row: SummaryRow): ExpenseSummary {
     preparerName: row.preparer_name ?? undefined,
     teamName: { ko: row.team_ko, en: row.team_en },
     categoryNames: row.category_names ?? [],
+    declinedLines: row.declined_lines ?? [],
   };
 }
 

@@ -9,6 +9,7 @@ import { EvidenceController } from './api/evidence.controller.js';
 import { FindingsController } from './api/findings.controller.js';
 import { ExpenseListController, ExpensesController } from './api/expenses.controller.js';
 import { PaymentsController } from './api/payments.controller.js';
+import { QuestionedController } from './api/questioned.controller.js';
 import { AskClaimApproval } from './approval/ask-claim-approval.js';
 import { CarryOnClaim } from './approval/carry-on-claim.js';
 import { LookAfterApprovals } from './approval/look-after-approvals.js';
@@ -17,6 +18,8 @@ import { DecisionLog } from './approval/decision-log.js';
 import { RefundsController } from './api/refunds.controller.js';
 import { RefundQueries } from './refunds/refund.queries.js';
 import { ReversalsOf } from './refunds/reversals-of.js';
+import { ClaimMarks } from './approval/claim-marks.js';
+import { OpenWholeClaim } from './approval/open-whole-claim.js';
 import { AssignClaimant } from './assign-claimant.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
@@ -77,6 +80,7 @@ const USE_CASES = [
   WithdrawExpense,
   DecideExpense,
   CarryOnClaim,
+  OpenWholeClaim,
   HoldPayment,
   PayExpenses,
   ReverseExpense,
@@ -102,6 +106,7 @@ const PARTS = [
   PaymentQueries,
   AskClaimApproval,
   ClaimRoutes,
+  ClaimMarks,
   DecisionLog,
   AssignClaimant,
   Claimants,
@@ -136,6 +141,7 @@ const PARTS = [
     RefundsController,
     EvidenceController,
     FindingsController,
+    QuestionedController,
     RecurringController,
   ],
   providers: [...USE_CASES, ...PARTS],

@@ -16,6 +16,7 @@ import { peopleOf } from '../approvals/deciders.js';
 import { voicesOf } from '../approvals/next-step.js';
 import type { Asked } from '../approvals/ask-approval.js';
 import { AskClaimApproval, type KnownOfClaim } from './approval/ask-claim-approval.js';
+import { ClaimMarks } from './approval/claim-marks.js';
 import { CARD_USE_ERRORS, leftOfCancelledUses } from './card-cancellations.js';
 import { checkExpense } from './check-expense.js';
 import { ClaimTargets } from './claim-targets.js';
@@ -56,6 +57,7 @@ export class SubmitExpense {
     private readonly evidence: EvidenceQueries,
     private readonly rules: JudgeClaim,
     private readonly approval: AskClaimApproval,
+    private readonly marks: ClaimMarks,
     private readonly ledger: ExpenseLedger,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
@@ -79,6 +81,7 @@ export class SubmitExpense {
       this.rememberSupplier(expense);
       const asked = this.approval.execute(actor, expense, ground, { named, findings, evidences });
       await this.handIn(actor, expense, asked);
+      await this.marks.handedIn(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.submitted',

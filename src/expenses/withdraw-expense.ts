@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { aboutClaim } from './about-claim.js';
 import { EndHold } from './end-hold.js';
+import { ClaimMarks } from './approval/claim-marks.js';
 import { ExpenseLedger } from './expense-ledger.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
@@ -22,6 +23,7 @@ export class WithdrawExpense {
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
     private readonly approvals: ApprovalStore,
+    private readonly marks: ClaimMarks,
     private readonly ledger: ExpenseLedger,
     private readonly fingerprints: Fingerprints,
     private readonly holds: EndHold,
@@ -45,6 +47,7 @@ export class WithdrawExpense {
         approverIds: [],
       });
       await this.store.addEvent(actor, expense, { act: 'recalled', from: 'submitted' });
+      await this.marks.siblingsChanged(actor, expense);
       await this.record(actor, expense, 'expense.recalled');
       await this.ledger.release(actor, expense, 'recall');
       return expense;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { CardStatementsModule } from '../card-statements/card-statements.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
@@ -21,6 +22,7 @@ import { TodoQueries } from './todo.queries.js';
 /** The first page after sign-in, different for each role. */
 @Module({
   imports: [
+    ApprovalsModule,
     EvidenceModule,
     ExpensesModule,
     ClaimPagesModule,

@@ -3,12 +3,9 @@ import { BudgetLines } from '../budgets/budget-lines.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expenses/expense.queries.js';
 import { mayFile } from '../expenses/expense.policy.js';
-import {
-  decides,
-  InboxQueries,
-  type WaitingClaim,
-  type WaitingText,
-} from '../expenses/pages/inbox.queries.js';
+import { EVERYTHING } from '../approvals/inbox/inbox-filter.js';
+import type { InboxEntry, Pulse } from '../approvals/inbox/inbox-subject.js';
+import { Inbox } from '../approvals/inbox/inbox.js';
 import { PayableQueries, pays, type PayableSummary } from '../expenses/pages/payable.queries.js';
 import { MentionQueries, type WaitingMentions } from '../comments/mention.queries.js';
 import { MatchQueries } from '../matches/match.queries.js';
@@ -53,7 +50,7 @@ export interface HomeData {
   mentions?: WaitingMentions;
   lines: readonly BudgetLine[];
   recent?: readonly ExpenseSummary[];
-  inbox?: { waiting: readonly WaitingClaim[]; texts: ReadonlyMap<string, WaitingText> };
+  inbox?: { pulse: Pulse; clean: number; first: readonly InboxEntry[] };
   payable?: PayableSummary & { rows: readonly ExpenseSummary[] };
   /** Claims that look the same in two teams, for the office. */
   openMatches?: number;
@@ -66,7 +63,7 @@ export class HomeQueries {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly expenses: ExpenseQueries,
-    private readonly inbox: InboxQueries,
+    private readonly inbox: Inbox,
     private readonly payable: PayableQueries,
     private readonly matches: MatchQueries,
     private readonly mentions: MentionQueries,
@@ -115,15 +112,10 @@ export class HomeQueries {
 
   /** Of whoever decides by their role, and of others while something waits for them. */
   private async inboxPart(actor: Actor): Promise<HomeData['inbox']> {
-    const waiting = await this.inbox.waiting(actor);
-    if (waiting.length === 0 && !decides(actor)) return undefined;
-    return {
-      waiting,
-      texts: await this.inbox.texts(
-        actor,
-        waiting.slice(0, SHOWN).map(({ id }) => id),
-      ),
-    };
+    if (!(await this.inbox.isFor(actor))) return undefined;
+    const { entries } = await this.inbox.page(actor, EVERYTHING, { limit: SHOWN });
+    const { clean } = await this.inbox.counts(actor);
+    return { pulse: await this.inbox.pulse(actor), clean, first: entries };
   }
 
   private async payablePart(actor: Actor): Promise<NonNullable<HomeData['payable']>> {

@@ -4,7 +4,8 @@ import type { FundView } from '../../templates/budgets/budgets-view.js';
 import type { Gauge, HomePageProps, TeamSummary } from '../../templates/home/home-view.js';
 import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { BudgetLine } from '../budgets/budget-line.js';
-import { inboxHref, inboxRow, isClean } from '../expenses/pages/inbox.view.js';
+import { EVERYTHING, inboxHref } from '../approvals/inbox/inbox-filter.js';
+import { inboxRow } from '../approvals/pages/inbox.view.js';
 import { expenseRow } from '../expenses/pages/expense-rows.view.js';
 import { mayFile } from '../expenses/expense.policy.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
@@ -12,8 +13,6 @@ import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon } from '../platform/money/won.js';
 import { deadlineTodos, mentionTodos, todosOf } from './home-todos.js';
 import type { HomeData, HomeFund } from './home.queries.js';
-
-const SHOWN = 5;
 
 export interface HomeRequest {
   frame: PageFrame;
@@ -66,21 +65,18 @@ function allTodos({ todos, mentions, stage, today }: HomeData, locale: Locale): 
 }
 
 function inboxPart(
-  { waiting, texts }: NonNullable<HomeData['inbox']>,
+  { pulse, clean, first }: NonNullable<HomeData['inbox']>,
   locale: Locale,
   office: boolean,
 ): HomePageProps['inbox'] {
-  const query = { tab: 'all', sort: 'oldest', q: '' } as const;
   return {
-    count: waiting.length,
-    totalAmount: sumWon(waiting.map(({ claimAmount }) => claimAmount)),
-    clean: waiting.filter(isClean).length,
-    oldestAt: waiting[0]?.submittedAt,
-    rows: waiting
-      .slice(0, SHOWN)
-      .map((claim) =>
-        inboxRow(claim, texts.get(claim.id), inboxHref(query, { selected: claim.id }), locale, office),
-      ),
+    count: pulse.count,
+    totalAmount: pulse.totalAmount,
+    clean,
+    oldestAt: first[0]?.since,
+    rows: first.map((entry) =>
+      inboxRow(entry, inboxHref(EVERYTHING, { selected: entry.id }), locale, office),
+    ),
   };
 }
 

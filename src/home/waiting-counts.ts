@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MentionQueries } from '../comments/mention.queries.js';
-import { InboxQueries } from '../expenses/pages/inbox.queries.js';
+import { Inbox } from '../approvals/inbox/inbox.js';
 import { WaitingWork } from '../notifications/waiting-work.js';
 import type { Actor } from '../platform/access/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -15,7 +15,7 @@ export class WaitingCounts implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly waiting: WaitingWork,
-    private readonly inbox: InboxQueries,
+    private readonly inbox: Inbox,
     private readonly mentions: MentionQueries,
     private readonly passed: PassedDraftsQueries,
   ) {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
+import { ClaimMarks } from '../expenses/approval/claim-marks.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -24,6 +25,7 @@ export class ConfirmAccount {
     private readonly unit: UnitOfWork,
     private readonly store: SupplierStore,
     private readonly numbers: AccountNumbers,
+    private readonly marks: ClaimMarks,
     private readonly audit: AuditLog,
     private readonly notices: Notices,
     private readonly clock: Clock,
@@ -65,6 +67,8 @@ export class ConfirmAccount {
       userIds: [account.proposedBy],
       subject: { type: 'supplier', id: account.supplierId },
     });
+    // Claims of this supplier that wait are looked at again: their money would go elsewhere now.
+    await this.marks.ofSupplier(actor, supplier.businessNumber);
     await this.audit.record(actor, {
       teamId: account.teamId,
       act: 'supplier-account.confirmed',

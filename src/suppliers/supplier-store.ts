@@ -9,6 +9,7 @@ export interface SupplierHead {
   teamId: string;
   id: string;
   name: string;
+  businessNumber: string;
   /** The account in force. */
   accountId?: string;
 }
@@ -17,6 +18,7 @@ interface HeadRow {
   team_id: string;
   id: string;
   name: string;
+  business_number: string;
   account_id: string | null;
 }
 
@@ -106,10 +108,16 @@ export class SupplierStore {
     lock: '' | 'FOR NO KEY UPDATE',
   ): Promise<SupplierHead> {
     const row = await this.unit.one<HeadRow>(
-      `SELECT team_id, id, name, account_id FROM suppliers WHERE team_id = ANY ($1::uuid[]) AND id = $2 ${lock}`,
+      `SELECT team_id, id, name, business_number, account_id FROM suppliers WHERE team_id = ANY ($1::uuid[]) AND id = $2 ${lock}`,
       [[...actor.readTeamIds], supplierId],
     );
     if (!row) throw SUPPLIER_ERRORS.fail('supplier.not-found');
-    return { teamId: row.team_id, id: row.id, name: row.name, accountId: row.account_id ?? undefined };
+    return {
+      teamId: row.team_id,
+      id: row.id,
+      name: row.name,
+      businessNumber: row.business_number,
+      accountId: row.account_id ?? undefined,
+    };
   }
 }

@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ApprovalsModule } from '../approvals/approvals.module.js';
+import { ExpensesModule } from '../expenses/expenses.module.js';
+import { AccountInbox } from './inbox/account-inbox.js';
+import { AccountInboxQueries } from './inbox/account-inbox.queries.js';
 import { AccountNumbers } from './account-numbers.js';
 import { AccountQueries } from './account.queries.js';
 import { AccountsInForce } from './accounts-in-force.js';
@@ -21,6 +25,7 @@ const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, 
 
 /** Suppliers (거래처) of a team and their bank accounts. */
 @Module({
+  imports: [ApprovalsModule, ExpensesModule],
   controllers: [
     SuppliersController,
     SupplierAccountsController,
@@ -37,6 +42,8 @@ const USE_CASES = [AddSupplier, RenameSupplier, ProposeAccount, ConfirmAccount, 
     SupplierDetailQueries,
     AccountQueries,
     AccountsInForce,
+    AccountInbox,
+    AccountInboxQueries,
   ],
   exports: [AccountNumbers, AccountQueries, AccountsInForce, ProposeAccount, ConfirmAccount],
 })

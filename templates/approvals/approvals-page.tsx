@@ -5,12 +5,11 @@ import { inLocale } from '../texts.js';
 import type { ApprovalsPageProps } from './approvals-view.js';
 import { InboxList } from './inbox-list.js';
 import { KeyBar } from './key-bar.js';
-import { ReadingPane } from './reading-pane.js';
 import { approvalsTexts } from './texts.js';
 
-/** 결재함: the list, the claim beside it, and one screen in which everything is decided. */
+/** 결재함: the list, what is chosen beside it, and one screen in which everything is decided. */
 export function ApprovalsPage(props: ApprovalsPageProps): JSX.Element {
-  const { frame, selected, opened, errors } = props;
+  const { frame, pane, opened, errors, pulse } = props;
   const t = inLocale(approvalsTexts, frame.locale);
   return (
     <PageLayout
@@ -22,9 +21,15 @@ export function ApprovalsPage(props: ApprovalsPageProps): JSX.Element {
       name="approvals"
     >
       <ErrorSummary errors={errors} locale={frame.locale} />
-      <div class={opened && selected ? 'inbox is-opened' : 'inbox'} data-inbox>
+      <div
+        class={opened && pane ? 'inbox is-opened' : 'inbox'}
+        data-inbox
+        data-pulse={pulse}
+        data-fresh={t.fresh('{count}')}
+        data-changed={t.changed}
+      >
         <InboxList {...props} />
-        {selected && <ReadingPane {...props} expense={selected} />}
+        {pane}
       </div>
       <KeyBar locale={frame.locale} />
     </PageLayout>

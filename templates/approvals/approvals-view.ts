@@ -1,17 +1,17 @@
+import type { VNode } from 'preact';
+import type { FilterField, InboxSort, InboxTab } from '../../src/approvals/inbox/inbox-filter.js';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { Won } from '../../src/platform/money/won.js';
-import type { CommentsInShortView } from '../comments/comments-view.js';
+import type { SelectOption } from '../components/field.js';
 import type { FormError } from '../components/form-error.js';
 import type { Paging } from '../components/paging.js';
-import type { RefusedDecision } from '../expenses/expense-detail-view.js';
-import type { ExpenseView, RiskMark } from '../expenses/expense-view.js';
+import type { RiskMark } from '../expenses/expense-view.js';
 import type { PageFrame } from '../layouts/page-frame.js';
-
-export type InboxTab = 'all' | 'check' | 'clean';
 
 export interface InboxRow {
   id: string;
-  version: number;
+  /** `<subject>:<id>:<version>`, where it may go with others. */
+  item?: string;
   /** `/approvals?tab=…&selected=<id>` */
   href: string;
   title: string;
@@ -19,48 +19,88 @@ export interface InboxRow {
   claimantName: string;
   teamName?: string;
   categoryLabel: string;
-  claimAmount: Won;
+  /** Absent where it isn't about an amount. */
+  claimAmount?: Won;
   risks: readonly RiskMark['code'][];
-  /** Findings that ask for more or refuse. */
-  openFindings: number;
   submittedAt: Date;
   /** Who lent the right to decide it. */
   insteadOf?: string;
 }
 
-/** Claims without a mark, for one confirmation; `items` as `<id>:<version>`. */
-export interface CleanBatch {
-  count: number;
-  totalAmount: Won;
-  items: readonly string[];
-}
-
 export interface InboxPosition {
   index: number;
-  total: number;
+  /** Absent where nobody counted so far. */
+  total?: number;
   previousHref?: string;
   nextHref?: string;
 }
 
-/** GET /approvals?tab=&q=&sort=&selected=&after= */
+/** What a subject's reading pane stands in. */
+export interface PaneContext {
+  frame: PageFrame;
+  today: KstDate;
+  /** The reader chose it, not the page. */
+  opened: boolean;
+  position?: InboxPosition;
+  /** Back to the list as it was. */
+  listHref: string;
+  errors: readonly FormError[];
+}
+
+/** A filter a person kept under a name. */
+export interface SavedFilterView {
+  id: string;
+  name: string;
+  href: string;
+  current: boolean;
+}
+
+/** GET /approvals */
 export interface ApprovalsPageProps {
   frame: PageFrame;
   today: KstDate;
   tab: InboxTab;
+  sort: InboxSort;
+  tabs: readonly { tab: InboxTab; href: string }[];
+  sorts: readonly { sort: InboxSort; href: string }[];
+  /** The conditions in force, as an address says them. */
+  words: Partial<Record<FilterField, string>>;
+  /** More is asked than a tab and an order. */
+  isNarrowed: boolean;
+  /** Beyond a thousand nobody counts on. */
   counts: Record<InboxTab, number>;
-  q: string;
-  sort: 'oldest' | 'newest' | 'largest';
+  maxCounted: number;
   rows: readonly InboxRow[];
   paging: Paging;
-  clean?: CleanBatch;
-  /** The claim in the reading pane; the first of the list when none was chosen. */
-  selected?: ExpenseView;
-  /** What was said at the claim in the pane. */
-  comments?: CommentsInShortView;
-  position?: InboxPosition;
-  /** True when the reader chose a claim, not the page: on a phone the pane then takes the screen. */
+  /** What the clean ones claim together, where all were counted. */
+  cleanAmount?: Won;
+  /** The confirmation of all that have no mark. */
+  cleanHref: string;
+  saved: readonly SavedFilterView[];
+  /** What the filter's fields offer. */
+  choices: {
+    marks: readonly SelectOption[];
+    categories: readonly SelectOption[];
+    claimants: readonly SelectOption[];
+    teams: readonly SelectOption[];
+  };
+  selectedId?: string;
+  pane?: VNode;
+  /** True when the reader chose a row, not the page: on a phone the pane then takes the screen. */
   opened: boolean;
-  actions: { approve: boolean; return: boolean; reject: boolean };
+  /** Changes when the list does. */
+  pulse: string;
   errors: readonly FormError[];
-  refused?: RefusedDecision;
+}
+
+/** GET /approvals/clean: one confirmation for all without a mark. */
+export interface CleanPageProps {
+  frame: PageFrame;
+  today: KstDate;
+  items: readonly string[];
+  count: number;
+  totalAmount: Won;
+  /** The first of them. */
+  rows: readonly InboxRow[];
+  backHref: string;
 }

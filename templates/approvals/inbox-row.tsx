@@ -19,7 +19,7 @@ export interface InboxRowProps {
 /** What an approver needs to choose the next claim: what, how much, what to look at, who and since when. */
 export function InboxRowText({ row, today, locale }: InboxRowProps): JSX.Element {
   const t = inLocale(approvalsTexts, locale);
-  const clean = row.risks.length === 0 && row.openFindings === 0;
+  const clean = row.risks.length === 0;
   return (
     <>
       <span class="inbox-title">
@@ -27,14 +27,13 @@ export function InboxRowText({ row, today, locale }: InboxRowProps): JSX.Element
         {row.title}
       </span>
       <span class="inbox-amount">
-        <Won amount={row.claimAmount} locale={locale} strong />
+        {row.claimAmount !== undefined && <Won amount={row.claimAmount} locale={locale} strong />}
       </span>
       <span class="inbox-marks">
         {row.insteadOf && <Badge tone="information">{t.insteadOf(row.insteadOf)}</Badge>}
         {row.risks.map((code) => (
           <RiskBadge key={code} code={code} locale={locale} />
         ))}
-        {row.openFindings > 0 && <Badge tone="warning">{t.openFindings(row.openFindings)}</Badge>}
         {clean && (
           <span class="is-clean">
             <Icon name="check" size={16} />

@@ -6,6 +6,7 @@ import { approvalsTexts } from './texts.js';
 const BAR = [
   { keys: ['J', 'K'], text: 'keyMove' },
   { keys: ['X'], text: 'keySelect' },
+  { keys: ['Shift', 'X'], text: 'keyClean' },
   { keys: ['A'], text: 'keyApprove' },
   { keys: ['R'], text: 'keyReturn' },
   { keys: ['/'], text: 'keyFind' },

@@ -23,6 +23,10 @@ export interface ButtonProps extends ButtonLook {
   /** Key that presses it, told to screen readers and used by the page's script. */
   shortcut?: string;
   describedBy?: string;
+  /** What the page is about: it gets the focus. */
+  focused?: boolean;
+  /** Said instead while it is being sent, where that takes its time. */
+  busy?: string;
 }
 
 function lookClass({ variant = 'tertiary', size = 'medium' }: ButtonLook): string {
@@ -30,7 +34,18 @@ function lookClass({ variant = 'tertiary', size = 'medium' }: ButtonLook): strin
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const { type = 'submit', icon, children, shortcut, describedBy, variant, size, ...rest } = props;
+  const {
+    type = 'submit',
+    icon,
+    children,
+    shortcut,
+    describedBy,
+    variant,
+    size,
+    focused,
+    busy,
+    ...rest
+  } = props;
   return (
     <button
       {...rest}
@@ -38,6 +53,8 @@ export function Button(props: ButtonProps): JSX.Element {
       class={lookClass({ variant, size, children })}
       aria-keyshortcuts={shortcut}
       aria-describedby={describedBy}
+      data-focus={focused}
+      data-turbo-submits-with={busy}
     >
       {icon && <Icon name={icon} />}
       {children}

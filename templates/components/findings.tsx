@@ -33,6 +33,8 @@ export interface FindingsPanelProps {
   locale: Locale;
   /** When the claim can still be changed: missing documents are added right here. */
   upload?: { expenseId: string; requirements: readonly EvidenceRequirement[] };
+  /** Beside the drawn document, whose cells it names. */
+  marked?: boolean;
 }
 
 /** A sentence with one part of it set in bold. */
@@ -67,7 +69,12 @@ function headingOf(findings: readonly Finding[], locale: Locale): string {
 }
 
 /** What the rules say: what isn't allowed and what is missing first, each with the way to settle it, then what is fine on one line. */
-export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps): JSX.Element | null {
+export function FindingsPanel({
+  findings,
+  locale,
+  upload,
+  marked = upload !== undefined,
+}: FindingsPanelProps): JSX.Element | null {
   if (findings.length === 0) return null;
   const t = inLocale(findingTexts, locale);
   const outcomes = ['refuse', 'needs-more', 'notice', 'allow'] as const;
@@ -91,7 +98,7 @@ export function FindingsPanel({ findings, locale, upload }: FindingsPanelProps):
         {open.map((finding, index) => (
           <FindingRow key={index} finding={finding} locale={locale} upload={upload} />
         ))}
-        {fine.length > 0 && <FineRow findings={fine} locale={locale} marked={upload !== undefined} />}
+        {fine.length > 0 && <FineRow findings={fine} locale={locale} marked={marked} />}
       </ul>
       <JudgedRules findings={findings} locale={locale} />
     </section>
@@ -122,7 +129,7 @@ function FineRow(props: { findings: readonly Finding[]; locale: Locale; marked: 
   );
 }
 
-type RowProps = { finding: Finding } & Omit<FindingsPanelProps, 'findings'>;
+type RowProps = { finding: Finding } & Omit<FindingsPanelProps, 'findings' | 'marked'>;
 
 function FindingRow({ finding, locale, upload }: RowProps): JSX.Element {
   const t = inLocale(texts, locale);

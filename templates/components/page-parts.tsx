@@ -69,6 +69,8 @@ export interface Tab {
   href: string;
   text: string;
   count?: number;
+  /** Nobody counted any further. */
+  more?: boolean;
   current: boolean;
 }
 
@@ -86,11 +88,13 @@ export function Tabs({
     <div class="tabs">
       <nav aria-label={label}>
         <ul>
-          {tabs.map(({ href, text, count, current }) => (
+          {tabs.map(({ href, text, count, more, current }) => (
             <li key={href}>
               <a href={href} aria-current={current ? 'page' : undefined}>
                 {text}
-                {count !== undefined && <span class="tab-count"> {count.toLocaleString('en')}</span>}
+                {count !== undefined && (
+                  <span class="tab-count"> {`${count.toLocaleString('en')}${more ? '+' : ''}`}</span>
+                )}
               </a>
             </li>
           ))}

@@ -63,10 +63,19 @@ export function Timeline({ entries, locale }: TimelineProps): JSX.Element {
             <p class="timeline-act">
               {actor && <strong>{actor}</strong>}
               {actor && ' '}
-              {actText(entry.act, t)}
+              {entry.isProposal && entry.act === 'step-approved' ? t.proposed : actText(entry.act, t)}
             </p>
-            <p class="meta">{whenText(entry, t, locale)}</p>
+            <p class="meta">
+              {[entry.step, entry.forName && t.inStead(entry.forName), whenText(entry, t, locale)]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
             {entry.comment && <blockquote>{entry.comment}</blockquote>}
+            {entry.details?.map((detail) => (
+              <p key={detail} class="meta">
+                {detail}
+              </p>
+            ))}
           </li>
         );
       })}

@@ -8,6 +8,7 @@ import { evidenceTexts } from '../components/upload-texts.js';
 import { Won } from '../components/won.js';
 import { fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
+import { isClosed } from './asked-parts.js';
 import { ClaimPicture } from './claim-picture.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps, OriginField } from './claim-form-view.js';
@@ -34,6 +35,7 @@ export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
   const c = inLocale(componentTexts, locale);
+  const removable = draft !== undefined && !isClosed(props, 'documents');
   const others = documents.filter(({ id }) => id !== invoice?.document.id);
   return (
     <section class="claim-document" aria-label={t.documents}>
@@ -47,7 +49,7 @@ export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
             <a href={invoice.document.href} data-turbo="false">
               {t.original} {invoice.document.mediaType.includes('xml') ? 'XML' : ''}
             </a>
-            {draft && (
+            {removable && (
               <button
                 type="submit"
                 form="claim-form"
@@ -81,7 +83,7 @@ export function ClaimDocument(props: ClaimFormPageProps): JSX.Element {
       {others.length > 0 && (
         <div class="document-others">
           {!invoice && <h2>{t.documents}</h2>}
-          <FileList documents={others} locale={locale} removalForm={draft && 'claim-form'} />
+          <FileList documents={others} locale={locale} removalForm={removable ? 'claim-form' : undefined} />
         </div>
       )}
       {!invoice &&

@@ -7,6 +7,7 @@ import { errorOf } from '../components/form-error.js';
 import { Section } from '../components/page-parts.js';
 import { businessNumberText, fullDate } from '../format.js';
 import { inLocale } from '../texts.js';
+import { askedOf, QuestionedNote } from './asked-parts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps } from './claim-form-view.js';
 import { ClaimantRow } from './claim-hands.js';
@@ -33,9 +34,9 @@ export function ClaimFields(props: Props): JSX.Element {
   );
 }
 
-/** A row stays open when one of its fields is wrong or was questioned by the approver. */
-function mustOpen({ errors, draft }: Props, fields: readonly string[]): boolean {
-  return fields.some((field) => errorOf(errors, field) || draft?.returned?.fields.includes(field));
+/** A row stays open when one of its fields is wrong. */
+function mustOpen({ errors }: Props, fields: readonly string[]): boolean {
+  return fields.some((field) => errorOf(errors, field) !== undefined);
 }
 
 function SupplierRow(props: Props): JSX.Element {
@@ -48,6 +49,7 @@ function SupplierRow(props: Props): JSX.Element {
       locale={locale}
       origin={origins.supplier}
       mark={markOf(props, 'supplier', 'supplier')}
+      asked={askedOf(props, 'supplier')}
       open={mustOpen(props, ['supplierName', 'supplierBusinessNumber'])}
       beside={
         <FieldFindings
@@ -107,6 +109,7 @@ function DateRow(props: Props & { field: 'documentedOn' | 'committedOn' }): JSX.
       origin={origins[field]}
       mark={field === 'documentedOn' ? markOf(props, field, field) : undefined}
       hint={field === 'committedOn' ? t.committedHint : undefined}
+      asked={askedOf(props, 'dates')}
       open={mustOpen(props, [field])}
       beside={<FieldFindings fields={[field]} findings={props.findings} locale={locale} />}
       text={<span class="figures">{isKstDate(value) ? fullDate(value, locale) : value || t.empty}</span>}
@@ -125,6 +128,7 @@ function TitleRow(props: Props): JSX.Element {
       locale={frame.locale}
       origin={origins.title}
       mark={markOf(props, 'title', 'title')}
+      asked={askedOf(props, 'title')}
       open={mustOpen(props, ['title'])}
       beside={<FieldFindings fields={['title']} findings={props.findings} locale={frame.locale} />}
       text={values.title || t.empty}
@@ -145,12 +149,33 @@ function TargetRow(props: Props): JSX.Element {
   const { frame, values, errors, origins, targets, balances, findings } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
+  const asked = askedOf(props, 'target');
+  const closed = asked?.state === 'closed';
+  const bars = balances.map((balance) => (
+    <BalanceBar key={balance.lineId} balance={balance} locale={locale} named={balances.length > 1} />
+  ));
+  if (closed) {
+    const chosen = targets.find(({ value }) => value === values.target)?.label;
+    return (
+      <div class="claim-row is-closed">
+        <div class="claim-label">{t.target}</div>
+        <div class="claim-value">
+          <span class="claim-text">{values.split ? t.splitTarget : (chosen ?? t.empty)}</span>
+          {!values.split && <input type="hidden" name="target" value={values.target} />}
+          {bars}
+          <FieldFindings fields={['target']} findings={findings} locale={locale} />
+        </div>
+        <div class="claim-origin" />
+      </div>
+    );
+  }
   return (
-    <div class="claim-row is-typed">
+    <div class={asked ? 'claim-row is-typed is-questioned' : 'claim-row is-typed'}>
       <div class="claim-label" aria-hidden="true">
         {t.target}
       </div>
       <div class="claim-value claim-controls">
+        <QuestionedNote asked={asked} locale={locale} />
         {values.split ? (
           <p id="target">{t.splitTarget}</p>
         ) : (
@@ -168,9 +193,7 @@ function TargetRow(props: Props): JSX.Element {
         <div id="proposals-live" data-live>
           <TargetProposals proposals={props.proposals} chosen={values.target !== ''} locale={locale} />
         </div>
-        {balances.map((balance) => (
-          <BalanceBar key={balance.lineId} balance={balance} locale={locale} named={balances.length > 1} />
-        ))}
+        {bars}
         <FieldFindings fields={['target']} findings={findings} locale={locale} />
       </div>
       <div class="claim-origin">

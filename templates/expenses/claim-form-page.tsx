@@ -8,11 +8,12 @@ import { FindingsPanel } from '../components/findings.js';
 import { Icon } from '../components/icons.js';
 import { PageHead, Section } from '../components/page-parts.js';
 import { EvidenceUpload } from '../components/upload.js';
-import { clockTime, shortDateTime } from '../format.js';
+import { clockTime } from '../format.js';
 import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
 import { WaitingOffer } from '../recurring/waiting-offer.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
+import { isClosed, QuestionedNote, askedOf, ReturnedNotice } from './asked-parts.js';
 import { ClaimDocument } from './claim-document.js';
 import { ClaimFields } from './claim-fields.js';
 import { PreparedNotice } from './claim-hands.js';
@@ -27,6 +28,7 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
   const { frame, draft, documents, findings, requirements, errors } = props;
   const { locale } = frame;
   const t = inLocale(claimFormTexts, locale);
+  const documentsOpen = !isClosed(props, 'documents');
   return (
     <PageLayout
       frame={frame}
@@ -53,7 +55,8 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
             <FindingsPanel
               findings={findings}
               locale={locale}
-              upload={draft && { expenseId: draft.id, requirements }}
+              marked={draft !== undefined}
+              upload={draft && documentsOpen ? { expenseId: draft.id, requirements } : undefined}
             />
           </div>
           <ClaimForm {...props} />
@@ -73,7 +76,8 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
                 <div id="checklist-live" data-live>
                   <Checklist requirements={requirements} locale={locale} />
                 </div>
-                <EvidenceUpload expenseId={draft.id} place="evidence" locale={locale} />
+                <QuestionedNote asked={askedOf(props, 'documents')} locale={locale} />
+                {documentsOpen && <EvidenceUpload expenseId={draft.id} place="evidence" locale={locale} />}
               </>
             ) : (
               <p class="meta">{t.evidenceLater}</p>
@@ -167,20 +171,6 @@ function StackLink(props: { href: string | undefined; label: string; way: keyof 
     <span class="icon-button is-off">
       <Icon name={icon} />
     </span>
-  );
-}
-
-function ReturnedNotice({ frame, draft }: ClaimFormPageProps): JSX.Element | null {
-  const returned = draft?.returned;
-  if (!returned) return null;
-  const t = inLocale(claimFormTexts, frame.locale);
-  return (
-    <section class="notice is-warning" aria-labelledby="returned-title">
-      <h2 id="returned-title">
-        {t.returnedBy(returned.actorName, shortDateTime(returned.at, frame.locale))}
-      </h2>
-      <blockquote>{returned.comment}</blockquote>
-    </section>
   );
 }
 

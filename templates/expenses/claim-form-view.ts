@@ -1,3 +1,4 @@
+import type { ClaimPart } from '../../src/expenses/expense.js';
 import type { Won } from '../../src/platform/money/won.js';
 import type { RouteStepsView } from '../approvals/route-steps-view.js';
 import type { FormError } from '../components/form-error.js';
@@ -126,8 +127,10 @@ export interface ClaimFormPageProps {
     number?: string;
     version: number;
     savedAt: Date;
-    /** The approver's words when the claim came back, and the form fields in question. */
-    returned?: { actorName: string; at: Date; comment: string; fields: readonly string[] };
+    /** The approver's words when the claim came back. */
+    returned?: { actorName: string; at: Date; comment: string };
+    /** What a return asked about: only that is open. Absent where all of it is. */
+    asked?: { parts: readonly ClaimPart[]; lineIds?: readonly string[]; evidenceIds?: readonly string[] };
   };
   /** Whose turn the draft is; absent where it is its claimant's own. */
   hands?: ClaimHands;

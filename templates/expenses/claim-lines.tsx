@@ -7,6 +7,7 @@ import { InvoiceMark } from '../components/invoice-mark.js';
 import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
 import { inLocale } from '../texts.js';
+import { askedOf, isClosed, isClosedLine, QuestionedNote } from './asked-parts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps, ClaimLineValues, ClaimTotals, FieldOrigin } from './claim-form-view.js';
 import { markOf } from './claim-marks.js';
@@ -20,9 +21,14 @@ export function ClaimAmounts(props: Props): JSX.Element {
   const t = inLocale(claimFormTexts, frame.locale);
   const count = values.lines.length;
   const hasLineError = errors.some(({ field }) => field?.startsWith('lines'));
-  const folded = isRead(origins.amounts) && !values.split;
+  const asked = askedOf(props, 'amounts');
+  const folded = isRead(origins.amounts) && !values.split && asked?.state !== 'questioned';
   return (
-    <Section title={t.amounts} aside={count > 1 ? <SplitChoice {...props} /> : undefined}>
+    <Section
+      title={t.amounts}
+      aside={count > 1 && !isClosed(props, 'target') ? <SplitChoice {...props} /> : undefined}
+    >
+      <QuestionedNote asked={asked} locale={frame.locale} />
       {props.totals ? <Totals {...props} totals={props.totals} /> : <p class="meta">{t.amountsUnclear}</p>}
       {folded ? (
         <details class="lines-fold" open={hasLineError}>
@@ -123,9 +129,11 @@ function LinesTable(props: Props): JSX.Element {
           <LineRow key={line.id} {...props} line={line} index={index} />
         ))}
       </ol>
-      <Button name="action" value="add-line" variant="tertiary" size="small" icon="plus" form="claim-form">
-        {t.addLine}
-      </Button>
+      {!isClosed(props, 'amounts') && (
+        <Button name="action" value="add-line" variant="tertiary" size="small" icon="plus" form="claim-form">
+          {t.addLine}
+        </Button>
+      )}
     </div>
   );
 }
@@ -148,8 +156,10 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
   const prefix = `lines[${index}]`;
   const common = { locale, errors, hideLabel: true };
   const labelled = (label: string): string => `${t.lineNumber(index + 1)} ${label}`;
+  const closed = isClosedLine(props, line.id);
+  const asked = props.draft?.asked?.lineIds?.includes(line.id) ?? false;
   return (
-    <li class="line-row">
+    <li class={`line-row${closed ? ' is-closed' : ''}${asked ? ' is-questioned' : ''}`}>
       <input type="hidden" name={`${prefix}.id`} value={line.id} />
       <TextField
         {...common}
@@ -157,6 +167,7 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
         label={labelled(t.lineName)}
         value={line.name}
         maxLength={200}
+        readOnly={closed}
       />
       <TextField
         {...common}
@@ -164,6 +175,7 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
         label={labelled(t.supplyAmount)}
         value={line.supplyAmount}
         look="won"
+        readOnly={closed}
       />
       <TextField
         {...common}
@@ -171,8 +183,9 @@ function LineRow(props: Props & { line: ClaimLineValues; index: number }): JSX.E
         label={labelled(t.taxAmount)}
         value={line.taxAmount}
         look="won"
+        readOnly={closed}
       />
-      {values.lines.length > 1 && (
+      {values.lines.length > 1 && !closed && (
         <button
           type="submit"
           form="claim-form"

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { InvoiceMark, type InvoiceMarkName } from '../components/invoice-mark.js';
 import { inLocale } from '../texts.js';
+import { QuestionedNote, type Asked } from './asked-parts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { FieldOrigin } from './claim-form-view.js';
 
@@ -53,6 +54,8 @@ export interface ClaimRowProps {
   hint?: string;
   /** Open even though it was read: something in it has to be put right. */
   open?: boolean;
+  /** How it stands in a claim that came back. */
+  asked?: Asked;
   /** What rules say of it. */
   beside?: ComponentChildren;
   /** The controls that hold the value. */
@@ -68,20 +71,37 @@ export function ClaimRow({
   text,
   hint,
   open,
+  asked,
   beside,
   children,
 }: ClaimRowProps): JSX.Element {
   const t = inLocale(claimFormTexts, locale);
+  if (asked?.state === 'closed') {
+    return (
+      <div class="claim-row is-closed">
+        <div class="claim-label">{label}</div>
+        <div class="claim-value">
+          <span class="claim-text">{text}</span>
+          {/* Sent along as they are: what isn't sent would count as emptied. */}
+          <div hidden>{children}</div>
+          {beside}
+        </div>
+        <div class="claim-origin">{origin && <OriginNote origin={origin} mark={mark} locale={locale} />}</div>
+      </div>
+    );
+  }
   const folds = origin !== undefined && text !== undefined;
+  const questioned = asked && <QuestionedNote asked={asked} locale={locale} />;
   return (
-    <div class={folds ? 'claim-row' : 'claim-row is-typed'}>
+    <div class={`claim-row${folds ? '' : ' is-typed'}${asked ? ' is-questioned' : ''}`}>
       <div class="claim-label" aria-hidden={folds ? undefined : 'true'}>
         {label}
       </div>
       {folds ? (
         <div class="claim-value">
           <span class="claim-text">{text}</span>
-          <details class="claim-change" open={open}>
+          {questioned}
+          <details class="claim-change" open={open || asked !== undefined}>
             <summary>
               <span aria-hidden="true">{t.change}</span>
               <span class="visually-hidden">{t.changeOf(label)}</span>
@@ -92,6 +112,7 @@ export function ClaimRow({
         </div>
       ) : (
         <div class="claim-value claim-controls">
+          {questioned}
           {children}
           {beside}
         </div>

@@ -19,7 +19,8 @@ export interface DecisionProps {
   refused?: RefusedDecision;
 }
 
-function Carried({ expense, returnTo }: DecisionProps): JSX.Element {
+/** What every decision's form sends along. */
+export function Carried({ expense, returnTo }: Pick<DecisionProps, 'expense' | 'returnTo'>): JSX.Element {
   return (
     <>
       <input type="hidden" name="version" value={String(expense.version)} />
@@ -41,42 +42,31 @@ export function ApproveForm(props: DecisionProps): JSX.Element {
   );
 }
 
-const ACTS = {
-  return: { lead: 'returnLead', look: 'tertiary', variant: 'primary' },
-  reject: { lead: 'rejectLead', look: 'quiet', variant: 'danger' },
-} as const satisfies Record<CommentedAct, { variant: ButtonVariant; [other: string]: unknown }>;
+/** Decisions that take their reason and nothing else. */
+type ReasonedAct = Exclude<CommentedAct, 'return' | 'approve-part'>;
 
-function pathOf(act: CommentedAct, id: string): string {
-  if (act === 'return') return `/approvals/${id}/return`;
+const ACTS = {
+  reject: { lead: 'rejectLead', look: 'quiet', variant: 'danger' },
+} as const satisfies Record<ReasonedAct, { variant: ButtonVariant; [other: string]: unknown }>;
+
+function pathOf(_act: ReasonedAct, id: string): string {
   return `/approvals/${id}/rejection`;
 }
 
 /** A decision that needs its reason, opened by its own button. */
-export function CommentForm(props: DecisionProps & { act: CommentedAct }): JSX.Element {
-  const { act, expense, locale, keys, errors, refused } = props;
+export function CommentForm(props: DecisionProps & { act: ReasonedAct }): JSX.Element {
+  const { act, expense, locale, errors, refused } = props;
   const t = inLocale(detailTexts, locale);
   const { lead, look, variant } = ACTS[act];
   const failed = refused?.act === act;
-  const key = keys && act === 'return' ? 'r' : undefined;
   return (
-    <Confirm
-      trigger={
-        <>
-          {t[act]}
-          {key && <kbd>R</kbd>}
-        </>
-      }
-      look={look}
-      size="large"
-      shortcut={key}
-      open={failed}
-    >
+    <Confirm trigger={t[act]} look={look} size="large" open={failed}>
       <form method="post" action={pathOf(act, expense.id)} data-decision={act}>
         <Carried {...props} />
         <TextAreaField
           name="comment"
           id={failed ? undefined : `comment-${act}`}
-          label={act === 'return' ? t.comment : t.reason}
+          label={t.reason}
           hint={t[lead]}
           locale={locale}
           value={failed ? refused.comment : ''}

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
-import { formatWon } from '../../src/platform/money/won.js';
+import { formatWon, sumWon } from '../../src/platform/money/won.js';
 import { Checklist, checklistSummary, FileList } from '../components/documents.js';
 import { Emphasised } from '../components/findings.js';
 import { articleText, JudgedRules } from '../components/judged-rules.js';
@@ -10,6 +10,7 @@ import { Timeline } from '../components/timeline.js';
 import { businessNumberText, fullDate, shortDateTime, wonText } from '../format.js';
 import { inLocale } from '../texts.js';
 import { BalanceBar } from './balance-bar.js';
+import { decisionTexts } from './decision-texts.js';
 import { detailTexts } from './detail-texts.js';
 import type { ExpenseView } from './expense-view.js';
 
@@ -135,8 +136,14 @@ function Fact({ label, children }: { label: string; children: ComponentChildren 
   );
 }
 
+function Struck({ amount, when }: { amount: bigint; when: boolean }): JSX.Element {
+  return when ? <s>{formatWon(amount)}</s> : <>{formatWon(amount)}</>;
+}
+
 export function ExpenseLines({ expense, locale }: ExpenseBodyProps): JSX.Element {
   const t = inLocale(detailTexts, locale);
+  const d = inLocale(decisionTexts, locale);
+  const kept = expense.lines.filter(({ declined }) => declined === undefined);
   return (
     <Section title={t.lines} aside={t.lineCount(expense.lines.length)} id="items">
       <div class="table-scroll" role="region" aria-label={t.lines} tabIndex={0}>
@@ -158,13 +165,24 @@ export function ExpenseLines({ expense, locale }: ExpenseBodyProps): JSX.Element
           </thead>
           <tbody>
             {expense.lines.map((line, index) => (
-              <tr key={index}>
-                <td>{line.name}</td>
+              <tr key={index} class={line.declined === undefined ? undefined : 'is-left-out'}>
+                <td>
+                  {line.declined === undefined ? line.name : <s>{line.name}</s>}
+                  {line.declined !== undefined && (
+                    <p class="left-out-why">
+                      {d.leftOut}: {line.declined}
+                    </p>
+                  )}
+                </td>
                 <td class="cell-target">
                   {line.targetHref ? <a href={line.targetHref}>{line.targetLabel}</a> : line.targetLabel}
                 </td>
-                <td class="number">{formatWon(line.supplyAmount)}</td>
-                <td class="number">{formatWon(line.taxAmount)}</td>
+                <td class="number">
+                  <Struck amount={line.supplyAmount} when={line.declined !== undefined} />
+                </td>
+                <td class="number">
+                  <Struck amount={line.taxAmount} when={line.declined !== undefined} />
+                </td>
                 <td class="number">{formatWon(line.claimAmount)}</td>
               </tr>
             ))}
@@ -174,8 +192,8 @@ export function ExpenseLines({ expense, locale }: ExpenseBodyProps): JSX.Element
               <th scope="row" colSpan={2}>
                 {t.sum}
               </th>
-              <td class="number">{formatWon(expense.supplyAmount)}</td>
-              <td class="number">{formatWon(expense.taxAmount)}</td>
+              <td class="number">{formatWon(sumWon(kept.map(({ supplyAmount }) => supplyAmount)))}</td>
+              <td class="number">{formatWon(sumWon(kept.map(({ taxAmount }) => taxAmount)))}</td>
               <td class="number">{formatWon(expense.claimAmount)}</td>
             </tr>
           </tfoot>

@@ -16,7 +16,10 @@ import { RecurrenceNotice } from '../recurring/recurrence-notice.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { inLocale } from '../texts.js';
 import { HoldForm, HoldNotice, RunNotice } from './hold-parts.js';
+import { ApprovePartForm } from './approve-part-form.js';
 import { ApproveForm, CommentForm, PlainAct } from './decision-forms.js';
+import { DifferenceNotice } from './difference-notice.js';
+import { ReturnForm } from './return-form.js';
 import { detailTexts } from './detail-texts.js';
 import {
   DoneChecks,
@@ -56,6 +59,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       <HoldNotice expense={expense} locale={locale} />
       <RunNotice expense={expense} locale={locale} />
       <RecurrenceNotice mark={expense.recurrence} today={props.today} locale={locale} />
+      <DifferenceNotice difference={expense.difference} locale={locale} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />
       <Amendments {...props} />
@@ -215,6 +219,7 @@ function DetailActions(props: ExpenseDetailPageProps): JSX.Element {
   return (
     <div class="sticky-foot is-actions">
       {actions.approve && <ApproveForm {...decision} />}
+      {actions.approve && <ApprovePartForm {...decision} />}
       {actions.submit && (
         <form method="post" action={`/expenses/${id}/submission`}>
           <input type="hidden" name="version" value={String(version)} />
@@ -232,7 +237,7 @@ function DetailActions(props: ExpenseDetailPageProps): JSX.Element {
           {expense.state === 'draft' ? t.continue : t.edit}
         </LinkButton>
       )}
-      {actions.return && <CommentForm {...decision} act="return" />}
+      {actions.return && <ReturnForm {...decision} />}
       {actions.hold && <HoldForm {...decision} reasons={props.holdReasons} refusedHold={props.refusedHold} />}
       {actions.release && (
         <PlainAct

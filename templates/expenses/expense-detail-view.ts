@@ -24,12 +24,16 @@ export interface ExpenseActions {
 }
 
 /** A decision that asks for its reason. */
-export type CommentedAct = 'return' | 'reject';
+export type CommentedAct = 'return' | 'reject' | 'approve-part';
 
 /** A decision whose reason was refused, with what was typed. */
 export interface RefusedDecision {
   act: CommentedAct;
   comment: string;
+  /** Of a return: what was ticked. */
+  asked?: { parts: readonly string[]; lineIds: readonly string[]; evidenceIds: readonly string[] };
+  /** Of an approval of a part: what was ticked, and the reason typed. */
+  declined?: Readonly<Record<string, string>>;
 }
 
 /** GET /expenses/:id, for claimant, approver, finance, officer and auditor alike. */

@@ -80,6 +80,10 @@ export interface RiskMark {
     | 'changed-account'
     | 'split-purchase'
     | 'near-limit'
+    | 'just-under'
+    | 'unusual'
+    | 'after-hours'
+    | 'undocumented'
     | 'same-file'
     | 'edited-after-reading'
     | 'near-twin'
@@ -113,7 +117,10 @@ export interface PotBand {
 }
 
 export interface ExpenseLineView {
+  id: string;
   name: string;
+  /** Why an approver left it out; it claims nothing then. */
+  declined?: string;
   /** Budget line and category: `데이터 구축·가공 › 소프트웨어 활용 › 데이터 이용료`. */
   targetLabel: string;
   targetHref?: string;
@@ -144,6 +151,9 @@ export interface TimelineEntry {
     | 'returned'
     | 'rejected'
     | 'approved'
+    | 'step-approved'
+    | 'approvals-stand'
+    | 'opened-whole'
     | 'paid'
     | 'reversed'
     | 'part-reversed'
@@ -166,6 +176,25 @@ export interface TimelineEntry {
   /** When it was done, or since when it has waited. */
   at?: Date;
   comment?: string;
+  /** The step it was, by its own name; `proposal` is the principal investigator's. */
+  step?: string;
+  isProposal?: boolean;
+  /** In whose stead. */
+  forName?: string;
+  /** What was asked about or left out, in words. */
+  details?: readonly string[];
+}
+
+/** One part of a claim that differs from what its approver read before. */
+export interface ClaimChange {
+  part: string;
+  rows: readonly { label: string; before: string; after: string }[];
+}
+
+/** What a claim that came back differs in, and which approvals stand all the same. */
+export interface ClaimDifference {
+  changes: readonly ClaimChange[];
+  stands: readonly string[];
 }
 
 /** A claim as claimant and approver read it. */
@@ -206,6 +235,8 @@ export interface ExpenseView {
   /** Records made of what was typed, such as the simple record of a meeting. */
   records: readonly TypedRecord[];
   timeline: readonly TimelineEntry[];
+  /** Of a claim that waits again after it was sent back. */
+  difference?: ClaimDifference;
   /** The office holds its payment: since when and for which listed reason, whatever made it look. */
   hold?: { text: string; heldAt: Date; reason: string };
   /** The pay run it sits in; the way there for those who may look at payments. */

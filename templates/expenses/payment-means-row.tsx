@@ -3,6 +3,7 @@ import { FieldFindings } from '../components/field-findings.js';
 import { SelectField } from '../components/field.js';
 import { errorOf } from '../components/form-error.js';
 import { inLocale } from '../texts.js';
+import { askedOf } from './asked-parts.js';
 import { claimFormTexts } from './claim-form-texts.js';
 import type { ClaimFormPageProps, FieldOrigin } from './claim-form-view.js';
 import { ClaimRow } from './claim-rows.js';
@@ -24,6 +25,7 @@ export function PaymentMeansRow(props: ClaimFormPageProps): JSX.Element {
       label={t.paymentMeans}
       locale={locale}
       origin={originOf(known?.from)}
+      asked={askedOf(props, 'payment')}
       open={errorOf(errors, 'paymentMeans') !== undefined}
       beside={<FieldFindings fields={['paymentMeans']} findings={findings} locale={locale} />}
       text={known ? words[known.means] : t.empty}

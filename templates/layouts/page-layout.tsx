@@ -32,6 +32,8 @@ const STYLES = [
   'settings',
   'inbox',
   'pane',
+  'decisions',
+  'inbox-filters',
   'narrow',
 ];
 

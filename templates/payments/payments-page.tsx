@@ -184,6 +184,11 @@ function Row(props: {
             {row.blockedHref ? <a href={row.blockedHref}>{row.blocked}</a> : row.blocked}
           </span>
         )}
+        {row.returnHref && (
+          <a class="row-note" href={row.returnHref} aria-label={t.sendBackRow(row.title)}>
+            {t.sendBack}
+          </a>
+        )}
       </td>
       <td class="cell-date">
         {shortDate(kstDateOf(row.approvedAt), locale)} <span class="meta">{row.approverName}</span>

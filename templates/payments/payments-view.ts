@@ -19,6 +19,8 @@ export interface PayableRow {
   blocked?: string;
   /** Where that can be looked at. */
   blockedHref?: string;
+  /** Where it is sent back to its claimant, for those who may. */
+  returnHref?: string;
 }
 
 export interface PaymentRow {

@@ -9,6 +9,8 @@ export const paymentTexts = {
   payable: { ko: '지급할 것', en: 'To pay' },
   choose: { ko: '선택', en: 'Select' },
   chooseAll: { ko: '모두 선택', en: 'Select all' },
+  sendBack: { ko: '보완 요청', en: 'Send back' },
+  sendBackRow: { ko: (title: string) => `보완 요청: ${title}`, en: (title: string) => `Send back: ${title}` },
   chooseRow: { ko: (title: string) => `선택: ${title}`, en: (title: string) => `Select: ${title}` },
   number: { ko: '번호', en: 'No.' },
   what: { ko: '내용', en: 'What for' },

@@ -62,7 +62,8 @@ export function AccountSection(props: SupplierPageProps): JSX.Element {
   );
 }
 
-function AccountFacts(props: {
+/** Bank, number and holder of one account. */
+export function AccountFacts(props: {
   account: AccountView;
   /** The account in force, where this one would take its place. */
   inForce?: AccountView;

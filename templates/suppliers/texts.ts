@@ -91,6 +91,7 @@ export const supplierTexts = {
     ko: '확인할 때까지는 지금 계좌를 씁니다.',
     en: 'Until it is confirmed the present account stays.',
   },
+  showWhole: { ko: '계좌번호 모두 보기', en: 'Show the whole number' },
   confirmLead: {
     ko: '통장 사본과 견주고, 전부터 알던 전화번호로 거래처에 물어본 뒤 확인해 주세요.',
     en: 'Compare it with the bank book, and call the supplier at a number you knew before.',

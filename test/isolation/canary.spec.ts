@@ -1,4 +1,5 @@
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
+import { ClaimMarks } from '../../src/expenses/approval/claim-marks.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, typedClaim, type Json } from '../support/claims.js';
@@ -129,8 +130,21 @@ describe('one document used by two teams', () => {
   const UPSTAGE = { businessNumber: '9018800128', name: '업스테이지' };
   const SKT = { businessNumber: '9018100342', name: 'SK텔레콤' };
 
+  /** What the team's own claims tell of each other is theirs; it would follow in a job otherwise. */
+  async function workOwnMarks(): Promise<void> {
+    const marks = test.app.get(ClaimMarks, { strict: false });
+    const actor = await test.actor(RESEARCHER);
+    const suppliers = await rowsOf<{ number: string }>(
+      test,
+      'SELECT DISTINCT supplier_business_number AS number FROM expenses WHERE team_id = $1 AND supplier_business_number IS NOT NULL',
+      [actor.team.id],
+    );
+    for (const { number } of suppliers) await marks.ofSupplier(actor, number);
+  }
+
   it('changes nothing that a team can see, and is shown to the officer after the commit', async () => {
     const first = await file(RESEARCHER, '77777777', UPSTAGE);
+    await workOwnMarks();
     const before = await stateOf(test, world.upstage.id);
     const alone = await file(RIVAL, '66666666', SKT);
     const second = await file(RIVAL, '77777777', SKT);

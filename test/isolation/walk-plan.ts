@@ -148,6 +148,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     others: { reversalId: 'reversal' },
     body: () => COMMENT,
   }),
+  'POST /expenses/:id/whole': onExpense(),
   'POST /expenses/:id/amendments/:amendmentId': signedIn({
     id: 'expense',
     others: { amendmentId: 'expense' },
@@ -218,6 +219,7 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /expenses/:id/release': onExpense(),
   'POST /api/v1/expenses/:id/hold': onExpense({ reason: 'routine-check' }),
   'DELETE /api/v1/expenses/:id/hold': signedIn({ id: 'expense' }),
+  'DELETE /api/v1/expenses/:id/questioned': onExpense(),
   'GET /matches': signedIn({ query: { after: 'expense' } }),
   'POST /matches/:id/hold': signedIn({
     id: 'match',
@@ -482,6 +484,15 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'POST /approvals/:id/approval': onExpense({ version: '1' }),
   'POST /approvals/:id/return': onExpense({ version: '1', ...COMMENT }),
   'POST /approvals/:id/rejection': onExpense({ version: '1', ...COMMENT }),
+  'GET /approvals/pulse': signedIn(),
+  'GET /approvals/clean': signedIn({ query: LISTS }),
+  'POST /approvals/filters': { ...signedIn({ body: () => ({ name: '내 조건', q: '말뭉치' }) }), makes: true },
+  'POST /approvals/filters/:id/removal': signedIn({ id: 'expense' }),
+  'GET /api/v1/approvals': signedIn({ query: { team: 'team' } }),
+  'GET /api/v1/approvals/counts': signedIn(),
+  'POST /api/v1/approvals/decisions': signedIn({
+    body: (id) => ({ items: [{ id: id('expense'), version: 1 }] }),
+  }),
   'POST /approvals/bulk-approval': signedIn({ body: (id) => ({ items: `${id('expense')}:1` }) }),
   'GET /payments': signedIn({ query: LISTS }),
   'POST /payments': signedIn({

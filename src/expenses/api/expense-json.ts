@@ -30,8 +30,8 @@ export function expenseJson(
 }
 
 export function summaryJson(summary: ExpenseSummary): object {
-  const { claimantName, preparerName, approverName } = summary;
-  return { ...headJson(summary), claimantName, preparerName, approverName };
+  const { claimantName, preparerName, approverName, declinedLines } = summary;
+  return { ...headJson(summary), claimantName, preparerName, approverName, declinedLines };
 }
 
 function headJson(expense: Omit<Expense, 'lines'>): object {

@@ -19,10 +19,10 @@ import { CurrentActor } from '../../platform/web/actor-of-request.js';
 import { HoldPayment } from '../hold-payment.js';
 import { CreateExpense } from '../create-expense.js';
 import { DecideExpense } from '../decide-expense.js';
+import { ApprovalDto, DecisionDto, ReturnDto } from '../dto/decision.dto.js';
 import {
   AttachEvidenceDto,
   CreateExpenseDto,
-  DecisionDto,
   HoldDto,
   ExpenseListQuery,
   GiveBackDto,
@@ -167,26 +167,32 @@ export class ExpensesController {
     return expenseJson(await this.withdrawal.recall(actor, id));
   }
 
-  /** Approves; a claim changed since `version` is refused with 409. */
+  /** Says yes to the step whose turn it is; lines can be left out. A claim changed since `version` is refused with 409. */
   @Post(':id/approval')
   @HttpCode(200)
   async approve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DecisionDto,
+    @Body() body: ApprovalDto,
   ): Promise<object> {
     return expenseJson(await this.decisions.approve(actor, { id, ...body }));
   }
 
-  /** Sends it back to the claimant with a comment; what was reserved is free. */
+  /** Sends it back to the claimant with a comment and what is in question; what was reserved is free. */
   @Post(':id/return')
   @HttpCode(200)
   async return(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DecisionDto,
+    @Body() { questioned, ...body }: ReturnDto,
   ): Promise<object> {
-    return expenseJson(await this.decisions.return(actor, { id, ...body }));
+    return expenseJson(
+      await this.decisions.return(actor, {
+        id,
+        ...body,
+        questioned: questioned && { ...questioned, parts: questioned.parts ?? [] },
+      }),
+    );
   }
 
   @Post(':id/rejection')

@@ -1,5 +1,26 @@
 import type { Evidence } from '../../evidence/evidence.js';
-import type { ClaimPart, Expense, ExpenseLine } from '../expense.js';
+import type { ExpenseDetails } from '../expense-details.js';
+import type { Expense, ExpenseLine, ForeignAmount } from '../expense.js';
+
+/** What a claim says, part by part. */
+export type ClaimParts = Readonly<{
+  title: string;
+  supplier: { name: string; businessNumber?: string };
+  dates: { documentedOn?: string; committedOn?: string };
+  amounts: readonly LineAmounts[];
+  target: { institutionId: string; lines: readonly { budgetLineId?: string; categoryId?: string }[] };
+  payment: { means?: string; foreign?: ForeignAmount };
+  documents: readonly { id: string; name: string; servesAs?: unknown }[];
+  statements: Pick<ExpenseDetails, 'reasons' | 'records'>;
+}>;
+
+export interface LineAmounts {
+  name: string;
+  supplyAmount: string;
+  taxAmount: string;
+  vatTreatment: string;
+  declined?: string;
+}
 
 /**
  * What a claim says, part by part, as plain values: kept with each decision, so that the next reader sees just the
@@ -8,7 +29,7 @@ import type { ClaimPart, Expense, ExpenseLine } from '../expense.js';
 export function claimParts(
   expense: Expense,
   evidences: readonly Pick<Evidence, 'id' | 'originalName' | 'servesAs'>[],
-): Record<ClaimPart, unknown> {
+): ClaimParts {
   const { details, foreign } = expense;
   return {
     title: expense.title,
@@ -27,7 +48,14 @@ export function claimParts(
   };
 }
 
-function amountsOf({ name, supplyAmount, taxAmount, vatTreatment, declined }: ExpenseLine): object {
+/** What of a line the part `amounts` says. Pure. */
+export function amountsOf({
+  name,
+  supplyAmount,
+  taxAmount,
+  vatTreatment,
+  declined,
+}: ExpenseLine): LineAmounts {
   return {
     name,
     supplyAmount: supplyAmount.toString(),

@@ -10,6 +10,7 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimFindings } from '../claim-findings.js';
 import { ExpenseStore } from '../expense-store.js';
 import type { Expense, ExpenseState, Questioned } from '../expense.js';
+import { ClaimMarks } from './claim-marks.js';
 import { claimParts } from './claim-parts.js';
 
 export type Outcome = 'approved' | 'returned' | 'rejected';
@@ -39,6 +40,7 @@ export class DecisionLog {
     private readonly unit: UnitOfWork,
     private readonly store: ExpenseStore,
     private readonly findings: ClaimFindings,
+    private readonly marks: ClaimMarks,
     private readonly audit: AuditLog,
     private readonly notices: Notices,
     private readonly clock: Clock,
@@ -75,7 +77,7 @@ export class DecisionLog {
     return { approvalId: id, findings };
   }
 
-  /** Writes it into the claim's history and the team's log. */
+  /** Writes it into the claim's history and the team's log; what lies on others of its supplier follows. */
   async tell(
     actor: Actor,
     expense: Expense,
@@ -83,6 +85,7 @@ export class DecisionLog {
   ): Promise<void> {
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings, facts });
     if (outcome !== 'step-approved') await this.notices.tell(actor, aboutClaim(outcome, expense));
+    if (outcome !== 'step-approved') await this.marks.siblingsChanged(actor, expense);
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

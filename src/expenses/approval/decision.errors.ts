@@ -13,6 +13,16 @@ export const DECISION_ERRORS = defineErrors({
     en: 'Not every line can be left out. Reject the claim instead.',
     pointer: '/declined',
   },
+  'expense.no-longer-clean': {
+    kind: 'conflict',
+    ko: '그사이 확인할 것이 생겼습니다. 열어 보고 결재해 주세요.',
+    en: 'Something to check came up meanwhile. Open it before deciding.',
+  },
+  'expense.no-line-chosen': {
+    kind: 'invalid',
+    ko: '뺄 품목을 하나 이상 골라 주세요. 모두 승인하려면 ‘승인’을 누르세요.',
+    en: 'Tick at least one item to leave out. To approve all, use Approve.',
+  },
   'expense.not-questioned': {
     kind: 'rule',
     ko: '보완을 요청받은 곳이 아닙니다. 다른 곳도 고치려면 ‘전체 다시 고치기’를 눌러 주세요.',

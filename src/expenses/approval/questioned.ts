@@ -3,7 +3,7 @@ import { invalidInput } from '../../platform/errors/define-errors.js';
 import type { FieldProblem } from '../../platform/errors/domain-error.js';
 import { DECISION_ERRORS } from './decision.errors.js';
 import { CLAIM_PARTS, type ClaimPart, type Expense, type Questioned } from '../expense.js';
-import { claimParts } from './claim-parts.js';
+import { amountsOf, claimParts } from './claim-parts.js';
 
 /** What a return asks about, put in order; undefined where it names nothing, which opens the whole claim. Pure. */
 export function questionedOf(
@@ -35,6 +35,12 @@ export function isOpenPart(
   return state !== 'returned' || questioned === undefined || questioned.parts.includes(part);
 }
 
+/** Whether this line may be changed now. Pure. */
+export function isOpenLine(expense: Pick<Expense, 'state' | 'questioned'>, lineId: string): boolean {
+  const lineIds = expense.state === 'returned' ? expense.questioned?.lineIds : undefined;
+  return isOpenPart(expense, 'amounts') && (lineIds === undefined || lineIds.includes(lineId));
+}
+
 /** Where a refused part is found in the claim. */
 const POINTERS: Record<ClaimPart, string> = {
   title: '/title',
@@ -54,5 +60,19 @@ export function ensureQuestioned(before: Expense, after: Expense): void {
   const problems: FieldProblem[] = CLAIM_PARTS.filter(
     (part) => changed.includes(part) && !isOpenPart(before, part),
   ).map((part) => DECISION_ERRORS.problem('expense.not-questioned', POINTERS[part]));
+  if (problems.length === 0) problems.push(...closedLines(before, after));
   if (problems.length > 0) throw invalidInput(problems);
+}
+
+/** Lines that weren't in question and were changed or taken out all the same. */
+function closedLines(before: Expense, after: Expense): FieldProblem[] {
+  const now = new Map(after.lines.map((line, index) => [line.id, { line, index }]));
+  return before.lines.flatMap((line, at) => {
+    if (isOpenLine(before, line.id)) return [];
+    const kept = now.get(line.id);
+    const same = kept && changedParts({ line: amountsOf(line) }, { line: amountsOf(kept.line) }).length === 0;
+    return same
+      ? []
+      : [DECISION_ERRORS.problem('expense.not-questioned', `/lines/${kept?.index ?? at}/supplyAmount`)];
+  });
 }

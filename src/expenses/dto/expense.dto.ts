@@ -168,13 +168,6 @@ export class GiveBackDto extends VersionDto {
   comment!: string;
 }
 
-export class DecisionDto extends VersionDto {
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  comment?: string;
-}
-
 export class HoldDto {
   /** Code of a listed reason: `routine-check`, `evidence-check` or `papers-asked`. */
   @IsString()

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { ErrorPage } from '../../../templates/errors/error-page.js';
 import type { FormError } from '../../../templates/components/form-error.js';
+import { decisionTexts } from '../../../templates/expenses/decision-texts.js';
 import { inLocale } from '../../../templates/texts.js';
 import { EVIDENCE_ERRORS } from '../../evidence/evidence.errors.js';
 import { ensure } from '../../platform/access/decision.js';
@@ -12,6 +13,7 @@ import { handleForm } from '../../platform/web/form-outcome.js';
 import { leaveFlash, PageFrames } from '../../platform/web/page-frames.js';
 import { answerTo } from '../../platform/web/status.js';
 import { AmendExpense } from '../amend-expense.js';
+import { OpenWholeClaim } from '../approval/open-whole-claim.js';
 import { ExpenseQueries } from '../expense.queries.js';
 import { mayEdit } from '../expense.policy.js';
 import { SaveDraft } from '../save-draft.js';
@@ -34,6 +36,7 @@ export class ClaimActPages {
     private readonly submission: SubmitExpense,
     private readonly withdrawal: WithdrawExpense,
     private readonly amendments: AmendExpense,
+    private readonly opening: OpenWholeClaim,
     private readonly expenses: ExpenseQueries,
     private readonly renderer: ClaimFormRenderer,
   ) {}
@@ -69,6 +72,25 @@ export class ClaimActPages {
       act: async () => {
         await this.withdrawal.discard(actorOf(request), id);
         return { to: '/expenses', flash: { kind: 'success', text: t.discarded } };
+      },
+      again: (errors) => this.refusal(request, reply, errors, `/expenses/${id}`),
+    });
+  }
+
+  /** Opens all of a claim that came back for some of it. */
+  @Post(':id/whole')
+  async openWhole(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<VNode | void> {
+    const d = inLocale(decisionTexts, localeOf(request));
+    return handleForm({
+      reply,
+      locale: localeOf(request),
+      act: async () => {
+        await this.opening.execute(actorOf(request), { id });
+        return { to: editHref(id), flash: { kind: 'success', text: d.openedWhole } };
       },
       again: (errors) => this.refusal(request, reply, errors, `/expenses/${id}`),
     });

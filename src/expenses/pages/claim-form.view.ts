@@ -12,6 +12,7 @@ import { routeStepsView } from '../../approvals/route-steps.view.js';
 import { isKstDate } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { isOpenPart } from '../approval/questioned.js';
 import { applyInput } from '../expense-input.js';
 import { NO_DETAILS } from '../expense-details.js';
 import type { Expense } from '../expense.js';
@@ -100,9 +101,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     totals: preview && totalsOf(preview),
     foreign: foreignText(expense?.foreign),
     balances: preview ? names.balances({ lines: preview.lines, state: 'draft' }) : [],
-    findings: findingViews(data.findings, frame.locale, values.split).map((finding) =>
-      invoice ? finding : { ...finding, cell: undefined },
-    ),
+    findings: findingsOf(data, request, invoice !== undefined, values.split),
     route: routeView(data, frame.locale),
     requirements: requirementsOf(
       { documents, checklist: data.checklist, state: expense?.state ?? 'draft' },
@@ -121,6 +120,21 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
 
 function routeView({ route }: ClaimFormData, locale: Locale): ClaimFormPageProps['route'] {
   return route && routeStepsView({ ...route, locale });
+}
+
+/** A reason can't be given where statements aren't in question; a cell is only there where the invoice is drawn. */
+function findingsOf(
+  { expense, findings }: ClaimFormData,
+  { frame }: ClaimFormRequest,
+  drawn: boolean,
+  split: boolean,
+): ClaimFormPageProps['findings'] {
+  const explains = !expense || isOpenPart(expense, 'statements');
+  return findingViews(findings, frame.locale, split).map((finding) => ({
+    ...finding,
+    cell: drawn ? finding.cell : undefined,
+    reason: explains ? finding.reason : undefined,
+  }));
 }
 
 function repeatHref({ expense, hands, recurrence, repeats }: ClaimFormData): string | undefined {
@@ -148,7 +162,8 @@ function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['dra
     number: expense.number,
     version: expense.version,
     savedAt: expense.updatedAt,
-    returned: data.returned && { ...data.returned, fields: [] },
+    returned: data.returned,
+    asked: expense.state === 'returned' ? expense.questioned : undefined,
   };
 }
 

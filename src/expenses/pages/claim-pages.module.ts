@@ -3,12 +3,18 @@ import { EvidenceModule } from '../../evidence/evidence.module.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { ApprovalsModule } from '../../approvals/approvals.module.js';
 import { ExpensesModule } from '../expenses.module.js';
-import { ApprovalPages } from './approvals.pages.js';
+import { ApproveMany } from '../inbox/approve-many.js';
+import { ClaimInbox } from '../inbox/claim-inbox.js';
+import { ClaimInboxQueries } from '../inbox/claim-inbox.queries.js';
+import { ClaimMarksNow } from '../inbox/claim-marks-now.js';
+import { ClaimPane } from '../inbox/claim-pane.js';
 import { ClaimActPages } from './claim-acts.pages.js';
 import { ClaimDiscussion } from './claim-discussion.js';
 import { ClaimFormPages } from './claim-form.pages.js';
 import { ClaimFormQueries } from './claim-form.data.js';
 import { ClaimFormRenderer } from './claim-form.render.js';
+import { DecisionFacts } from './decision-facts.js';
+import { DecisionPages } from './decision.pages.js';
 import { DraftHandsQueries } from './draft-hands.js';
 import { EvidencePages } from './evidence.pages.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
@@ -17,8 +23,6 @@ import { ExpenseListPages } from './expense-list.pages.js';
 import { ExpenseListQueries } from './expense-list.queries.js';
 import { HoldPages } from './holds.pages.js';
 import { HandoverPages } from './handover.pages.js';
-import { InboxQueries } from './inbox.queries.js';
-import { InboxRenderer } from './inbox.render.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
 import { RefundPages } from './refunds.pages.js';
@@ -39,7 +43,7 @@ import { UploadedFiles } from './uploaded-files.js';
     WaitingDraftPages,
     ExpenseListPages,
     ReversalPages,
-    ApprovalPages,
+    DecisionPages,
     HoldPages,
     RefundPages,
     PaymentPages,
@@ -48,29 +52,31 @@ import { UploadedFiles } from './uploaded-files.js';
   ],
   providers: [
     ClaimDiscussion,
+    DecisionFacts,
     ClaimFormQueries,
     ClaimFormRenderer,
     DraftHandsQueries,
     ExpenseDetailQueries,
     ExpenseDetailRenderer,
     ExpenseListQueries,
-    InboxQueries,
-    InboxRenderer,
+    ApproveMany,
+    ClaimInbox,
+    ClaimInboxQueries,
+    ClaimMarksNow,
+    ClaimPane,
     PayableQueries,
     SaveForm,
     UploadedFiles,
   ],
-  exports: [ClaimDiscussion, ExpenseDetailRenderer, InboxQueries, PayableQueries, UploadedFiles],
+  exports: [ClaimDiscussion, ExpenseDetailRenderer, PayableQueries, UploadedFiles],
 })
 export class ClaimPagesModule implements OnModuleInit {
   constructor(
     private readonly frames: PageFrames,
-    private readonly inbox: InboxQueries,
     private readonly payable: PayableQueries,
   ) {}
 
   onModuleInit(): void {
-    this.frames.addCount('inboxCount', (actor) => this.inbox.count(actor));
     this.frames.addCount('payableCount', (actor) => this.payable.count(actor));
   }
 }

@@ -23,6 +23,7 @@ const heads = {
   leftAmount: { ko: '남은 집행액', en: 'Left' },
   owedAmount: { ko: '돌려받을 금액', en: 'To come back' },
   approver: { ko: '결재자', en: 'Approver' },
+  declined: { ko: '뺀 품목', en: 'Left out' },
 } satisfies Texts;
 
 const STATES: Record<ExpenseState, Text> = {
@@ -65,6 +66,7 @@ export function csvRow(summary: ExpenseSummary, locale: Locale): string {
     leftSpent(summary),
     (summary.owedAmount ?? 0n).toString(),
     summary.approverName ?? '',
+    summary.declinedLines.map(({ name, reason }) => `${name}: ${reason}`).join(' / '),
   ]);
 }
 

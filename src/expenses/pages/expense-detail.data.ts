@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ReadStanding, type Standing } from '../../approvals/read-standing.js';
-import type { StepKind } from '../../approvals/route.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { PostingKind } from '../../ledger/posting.js';
@@ -12,14 +11,16 @@ import type { Text } from '../../platform/i18n/locale.js';
 import type { Won } from '../../platform/money/won.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
 import { ClaimRoutes, type ClaimRoute } from '../approval/claim-route.js';
+import type { ClaimParts } from '../approval/claim-parts.js';
 import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
-import { formatExpenseNumber, type Expense, type Questioned } from '../expense.js';
+import { formatExpenseNumber, type Expense } from '../expense.js';
 import { liveRunsOf, type LiveRun } from '../live-run.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringStore } from '../recurring/recurring-store.js';
 import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring.queries.js';
+import { DecisionFacts, type EventFacts } from './decision-facts.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReversalsOf, type ReversalHistory } from '../refunds/reversals-of.js';
 import { ReadExpense } from '../read-expense.js';
@@ -33,14 +34,6 @@ export interface EventRow {
   findings: ClaimFinding[];
   /** The step, in whose stead, what was questioned or left out. */
   facts: EventFacts;
-}
-
-export interface EventFacts {
-  readonly step?: string;
-  readonly kind?: StepKind;
-  readonly forUserId?: string;
-  readonly questioned?: Questioned;
-  readonly declined?: readonly string[];
 }
 
 export interface PostingFact {
@@ -91,6 +84,10 @@ export interface ExpenseDetail {
   teamName: Text;
   bankReference?: string;
   events: readonly EventRow[];
+  /** What whoever sent it back last had read of it, where it waits again. */
+  returnedParts?: ClaimParts;
+  /** Names of people that facts speak of by id. */
+  people: ReadonlyMap<string, string>;
   /** How its approval stands for the one who reads it. */
   standing: Standing;
   /** Whom it asks; absent while that can't be told. */
@@ -137,6 +134,7 @@ export class ExpenseDetailQueries {
     private readonly targets: ClaimTargets,
     private readonly routes: ClaimRoutes,
     private readonly standings: ReadStanding,
+    private readonly decisions: DecisionFacts,
     private readonly evidence: EvidenceQueries,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
@@ -160,6 +158,9 @@ export class ExpenseDetailQueries {
         ...head,
         events,
         standing,
+        returnedParts:
+          expense.state === 'submitted' ? await this.decisions.returnedParts(expense) : undefined,
+        people: await this.decisions.people(standing, events),
         handovers: expense.preparedBy ? await this.hands.passings(expense) : [],
         recurrence: await this.recurring.ofClaim(actor, expense),
         repeats: await this.schedules.repeats(expense),

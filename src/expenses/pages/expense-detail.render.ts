@@ -12,8 +12,8 @@ import { mayApprove } from '../expense.policy.js';
 import { ClaimDiscussion, type RefusedComment } from './claim-discussion.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
 import { expenseDetailProps } from './expense-detail.view.js';
-import { InboxQueries } from './inbox.queries.js';
-import { riskMarks } from './inbox.view.js';
+import { ClaimMarksNow } from '../inbox/claim-marks-now.js';
+import { riskMarks } from './risk-marks.js';
 
 type ShownAgain = Partial<Pick<ExpenseDetailPageProps, 'errors' | 'refused' | 'refusedHold'>> & {
   refusedComment?: RefusedComment;
@@ -26,7 +26,7 @@ export class ExpenseDetailRenderer {
     private readonly unit: UnitOfWork,
     private readonly frames: PageFrames,
     private readonly details: ExpenseDetailQueries,
-    private readonly inbox: InboxQueries,
+    private readonly marks: ClaimMarksNow,
     private readonly discussion: ClaimDiscussion,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +44,7 @@ export class ExpenseDetailRenderer {
       const deciding = mayApprove(actor, read.expense, read.standing).allowed;
       return {
         detail: read,
-        marks: deciding ? await this.inbox.marksOf(actor, id) : undefined,
+        marks: deciding ? await this.marks.of(actor, read.expense) : undefined,
         comments: await this.discussion.section({
           actor,
           expense: read.expense,

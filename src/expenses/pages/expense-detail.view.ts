@@ -11,6 +11,7 @@ import type { Standing } from '../../approvals/read-standing.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { Locale } from '../../platform/i18n/locale.js';
+import { decisionTexts } from '../../../templates/expenses/decision-texts.js';
 import { paymentMeansTexts } from '../../../templates/expenses/payment-means.js';
 import { inLocale } from '../../../templates/texts.js';
 import {
@@ -26,7 +27,9 @@ import {
   maySubmit,
 } from '../expense.policy.js';
 import { isDiscarded, type Expense } from '../expense.js';
+import { claimParts } from '../approval/claim-parts.js';
 import { HELD_TEXT } from '../payment-hold.js';
+import { claimChanges } from './claim-changes.js';
 import { seesPayments } from './payable.queries.js';
 import { TargetNames } from './claim-labels.js';
 import { documentItems } from './document-items.js';
@@ -77,6 +80,8 @@ export function expenseView(
     payableAmount: expense.payableAmount,
     foreign: foreignText(expense.foreign),
     lines: expense.lines.map((line) => ({
+      id: line.id,
+      declined: line.declined,
       name: line.name,
       targetLabel: names.target(line.budgetLineId, line.categoryId),
       targetHref: line.budgetLineId && `/budgets/lines/${line.budgetLineId}`,
@@ -91,7 +96,30 @@ export function expenseView(
     records: writtenRecords(detail.checklist, expense.details, locale),
     documents,
     timeline: timelineOf(detail, locale),
+    difference: differenceOf(detail, names, locale),
     hold: holdView(detail, locale),
+  };
+}
+
+/** Only for a claim that waits again after it was sent back. */
+function differenceOf(
+  { expense, evidences, returnedParts, standing, people }: ExpenseDetail,
+  names: TargetNames,
+  locale: Locale,
+): ExpenseView['difference'] {
+  if (!returnedParts) return undefined;
+  const d = inLocale(decisionTexts, locale);
+  const stands = standing.round.filter(
+    ({ settledBy, voices }) => settledBy === 'standing' && voices.length > 0,
+  );
+  return {
+    changes: claimChanges(returnedParts, claimParts(expense, evidences), names, locale),
+    stands: stands.map(({ name, kind, voices }) =>
+      d.standsBy(
+        name || (kind === 'proposal' ? d.proposalStep : d.plainStep),
+        voices.map(({ userId }) => people.get(userId) ?? '').join(', '),
+      ),
+    ),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { TimelineEntry } from '../../../templates/expenses/expense-view.js';
 import type { Locale } from '../../platform/i18n/locale.js';
+import { decisionTexts } from '../../../templates/expenses/decision-texts.js';
+import { inLocale } from '../../../templates/texts.js';
+import type { EventFacts } from './decision-facts.js';
 import type { ExpenseDetail } from './expense-detail.data.js';
 
 const ACTS: Record<string, TimelineEntry['act']> = {
@@ -8,6 +11,9 @@ const ACTS: Record<string, TimelineEntry['act']> = {
   returned: 'returned',
   rejected: 'rejected',
   approved: 'approved',
+  'step-approved': 'step-approved',
+  'approvals-stand': 'approvals-stand',
+  'opened-whole': 'opened-whole',
   paid: 'paid',
   reversed: 'reversed',
   'part-reversed': 'part-reversed',
@@ -23,25 +29,25 @@ const ACTS: Record<string, TimelineEntry['act']> = {
 };
 
 /** Done in somebody's name, though by nobody's hand. */
-const BY_PRODUCT = ['escalated', 'approvals-suffice'];
+const BY_PRODUCT = ['escalated', 'approvals-suffice', 'approvals-stand'];
 
 /** A claim's way so far, where it stands now, and what is still to come. Pure. */
-export function timelineOf(
-  { expense, claimantName, preparerName, handovers, events, reads, evidences, holdReasons }: ExpenseDetail,
-  locale: Locale,
-): TimelineEntry[] {
+export function timelineOf(detail: ExpenseDetail, locale: Locale): TimelineEntry[] {
+  const { expense, claimantName, preparerName, handovers, events, reads, evidences, holdReasons } = detail;
   const reasons = new Map(holdReasons.map(({ code, name }) => [code, name[locale]]));
   const done: TimelineEntry[] = [
     { act: 'created', state: 'done', actorName: preparerName ?? claimantName, at: expense.createdAt },
   ];
   if (evidences.some(({ invoice }) => invoice))
     done.push({ act: 'read', state: 'done', at: expense.createdAt });
-  for (const { act, from, actorName, at, comment } of events) {
+  for (const { act, from, actorName, at, comment, facts } of events) {
     // A discarded draft was once written down like a reversal.
     const known = act === 'reversed' && from === 'draft' ? 'discarded' : ACTS[act];
     const words = known === 'held' || known === 'released' ? (reasons.get(comment) ?? '') : comment;
+    if (!known) continue;
+    const told = factsOf(facts, detail, locale);
     const who = BY_PRODUCT.includes(act) ? undefined : actorName;
-    if (known) done.push({ act: known, state: 'done', actorName: who, at, comment: words || undefined });
+    done.push({ act: known, state: 'done', actorName: who, at, comment: words || undefined, ...told });
   }
   for (const { act, actorName, at, comment } of handovers)
     done.push({ act, state: 'done', actorName, at, comment: comment || undefined });
@@ -49,6 +55,38 @@ export function timelineOf(
   const inOrder = done.map((entry, index) => ({ entry, index }));
   inOrder.sort((a, b) => (a.entry.at?.getTime() ?? 0) - (b.entry.at?.getTime() ?? 0) || a.index - b.index);
   return [...inOrder.map(({ entry }) => entry), ...stillToCome(expense.state, expense.stateSince)];
+}
+
+/** The step, in whose stead, and what was asked about or left out, in words. */
+function factsOf(
+  { step, kind, forUserId, questioned, declined }: EventFacts,
+  { expense, evidences, people }: ExpenseDetail,
+  locale: Locale,
+): Pick<TimelineEntry, 'step' | 'isProposal' | 'forName' | 'details'> {
+  const t = inLocale(decisionTexts, locale);
+  const lineNames = new Map(expense.lines.map(({ id, name }) => [id, name]));
+  const documentNames = new Map(evidences.map(({ id, originalName }) => [id, originalName]));
+  const named = (ids: readonly string[] | undefined, names: ReadonlyMap<string, string>) =>
+    (ids ?? []).flatMap((id) => names.get(id) ?? []);
+  const asked = [
+    ...(questioned?.parts ?? []).map((part) => t[part]),
+    ...named(questioned?.lineIds, lineNames),
+    ...named(questioned?.evidenceIds, documentNames),
+  ];
+  const leftOut = (declined ?? []).flatMap((id) => {
+    const line = expense.lines.find((each) => each.id === id);
+    return line ? [[line.name, line.declined].filter(Boolean).join(': ')] : [];
+  });
+  const details = [
+    ...(asked.length > 0 ? [`${t.questionedHere}: ${asked.join(', ')}`] : []),
+    ...leftOut.map((text) => `${t.leftOut} – ${text}`),
+  ];
+  return {
+    step: step || undefined,
+    isProposal: kind === 'proposal' || undefined,
+    forName: forUserId && people.get(forUserId),
+    details: details.length > 0 ? details : undefined,
+  };
 }
 
 function stillToCome(state: ExpenseDetail['expense']['state'], since: Date): TimelineEntry[] {

@@ -104,14 +104,6 @@ export const pageTexts = {
     ko: (number: string) => `${number} 신청을 반려했습니다.`,
     en: (number: string) => `Claim ${number} was rejected.`,
   },
-  approvedMany: {
-    ko: (count: number) => `${count}건을 승인했습니다.`,
-    en: (count: number) => `${plural(count, 'claim was', 'claims were')} approved.`,
-  },
-  notApproved: {
-    ko: (number: string, why: string) => `${number} 승인하지 못했습니다. ${why}`,
-    en: (number: string, why: string) => `${number} was not approved. ${why}`,
-  },
   noneChosen: { ko: '신청을 하나 이상 골라 주세요.', en: 'Choose at least one claim.' },
   paid: {
     ko: (count: number, amount: Won) => `${count}건 ${formatWon(amount)}원을 지급으로 기록했습니다.`,
@@ -120,11 +112,6 @@ export const pageTexts = {
   open: { ko: '보기', en: 'Open' },
   report: { ko: '한 장 보고서', en: 'One-page report' },
 
-  newSupplier: { ko: '이 팀이 처음 거래하는 곳입니다.', en: 'The team’s first claim for this supplier.' },
-  nearTwin: {
-    ko: '같은 거래처, 같은 금액의 집행이 며칠 사이에 또 있습니다.',
-    en: 'Another claim of the same supplier and amount lies within days.',
-  },
   supplierLink: { ko: '이 거래처의 신청', en: 'Claims for this supplier' },
   nearLimit: {
     ko: (left: string, rate: string) => `승인하면 예산 항목에 ${left}원(${rate})이 남습니다.`,
@@ -132,15 +119,9 @@ export const pageTexts = {
   },
   nearLimitPlain: { ko: '예산 항목이 거의 찼습니다.', en: 'The budget line is almost used up.' },
   lineLink: { ko: '예산 항목', en: 'Budget line' },
-  edited: {
-    ko: '세금계산서에서 읽은 값을 신청자가 고쳤습니다.',
-    en: 'The claimant changed what was read from the invoice.',
-  },
+  accountLink: { ko: '거래처 계좌', en: 'Supplier’s account' },
+  cardLink: { ko: '카드 사용', en: 'Card uses' },
   invoiceLink: { ko: '계산서 원본', en: 'Original invoice' },
-  seenElsewhere: {
-    ko: '같은 증빙이 다른 팀의 신청에도 있습니다.',
-    en: 'The same document is in another team’s claim.',
-  },
   fullPage: { ko: '상세', en: 'Details' },
 
   untitled: { ko: '내용 없음', en: 'No title' },

@@ -198,9 +198,15 @@ function payableRow(
     payableAmount: row.payableAmount,
     approvedAt: row.decidedAt ?? row.stateSince,
     approverName: row.approverName ?? '',
+    returnHref: payer && !run && !isOwn(payer, row) ? `/expenses/${row.id}#return` : undefined,
     blocked: run ? t.inRun(run.number) : hold ? heldText(hold, locale) : payer && ownText(payer, row, locale),
     blockedHref: run && `/pay-runs/${run.id}`,
   };
+}
+
+/** Whoever claimed or prepared it doesn’t send it back. */
+function isOwn(payer: Actor, row: ExpenseSummary): boolean {
+  return payer.userId === row.claimantId || payer.userId === row.preparedBy;
 }
 
 function ownText(payer: Actor, row: ExpenseSummary, locale: Locale): string | undefined {

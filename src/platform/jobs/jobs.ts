@@ -6,6 +6,8 @@ import type { JobPerson } from './job-person.js';
 /** What each queue carries: ids only, never a name or an amount. */
 export interface JobPayloads {
   'match-fingerprints': { teamId: string; expenseId: string };
+  /** Claims of one supplier of the person's team. */
+  'refresh-marks': { person: JobPerson; supplierNumber: string };
   'run-import': { person: JobPerson; importId: string };
   /** What `run-import` gave up on. */
   'run-import-given-up': { person: JobPerson; importId: string };

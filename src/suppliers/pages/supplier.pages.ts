@@ -6,6 +6,7 @@ import type { VNode } from 'preact';
 import type { FormError } from '../../../templates/components/form-error.js';
 import { SupplierPage } from '../../../templates/suppliers/supplier-page.js';
 import { textOf, type FormBody } from '../../people/form-values.js';
+import { localPath } from '../../people/local-path.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
@@ -21,6 +22,8 @@ interface Seen {
   request: FastifyRequest;
   reply: FastifyReply;
   id: string;
+  /** Where the form was on another page, such as the inbox. */
+  returnTo?: string;
 }
 
 /** The page of one supplier, and what is done on it. */
@@ -70,7 +73,7 @@ export class SupplierPages {
       await this.confirming.execute(actorOf(request), commandOf(id, body));
       return 'confirmed' as const;
     };
-    return this.answer({ request, reply, id }, act);
+    return this.answer({ request, reply, id, returnTo: textOf(body, 'returnTo') }, act);
   }
 
   /** A second person refuses; the proposer takes it back. */
@@ -82,7 +85,7 @@ export class SupplierPages {
     @Body() body: FormBody,
   ): Promise<VNode | void> {
     const act = () => this.dropping.execute(actorOf(request), commandOf(id, body));
-    return this.answer({ request, reply, id }, act);
+    return this.answer({ request, reply, id, returnTo: textOf(body, 'returnTo') }, act);
   }
 
   private answer(
@@ -96,7 +99,8 @@ export class SupplierPages {
       locale,
       act: async () => {
         const text = supplierMessages[await act()][locale];
-        return { to: `/settings/suppliers/${seen.id}`, flash: { kind: 'success', text } };
+        const to = localPath(seen.returnTo ?? '') ?? `/settings/suppliers/${seen.id}`;
+        return { to, flash: { kind: 'success', text } };
       },
       again: (errors) => this.page(seen, { typedName, errors }),
     });

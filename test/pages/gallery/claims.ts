@@ -316,8 +316,8 @@ export function claimFormReturned(locale: Locale): ClaimFormPageProps {
         actorName: '업스테이지 관리자 1',
         at: at('2025-11-02', '17:20'),
         comment: '회의록에 다른 기관 참석자가 보이지 않습니다.\n날짜도 확인해 주세요.',
-        fields: ['documentedOn'],
       },
+      asked: { parts: ['dates', 'amounts'], lineIds: ['line-1'] },
     },
     stack: { position: 2, total: 3, previousHref: '/a', nextHref: '/b', ready: ['1:3', '2:1'], carried: '' },
     values: { ...VALUES, split: true, target: '', lines: VALUES.lines.slice(0, 3) },
@@ -377,7 +377,9 @@ export const EXPENSE: ExpenseView = {
   taxAmount: 89_820_509n,
   claimAmount: 898_205_090n,
   payableAmount: 988_025_599n,
-  lines: ITEMS.map(([name, amount]) => ({
+  lines: ITEMS.map(([name, amount], index) => ({
+    id: `line-${index + 1}`,
+    declined: index === 2 ? '배송비는 자부담입니다.' : undefined,
     name,
     targetLabel: TARGET_LABEL,
     targetHref: '/budgets/lines/line-1',
@@ -386,6 +388,17 @@ export const EXPENSE: ExpenseView = {
     claimAmount: amount,
   })),
   balances: [BALANCE],
+  difference: {
+    changes: [
+      { part: '내용', rows: [{ label: '내용', before: '데이터 구매', after: '데이터 공동구매 1차' }] },
+      {
+        part: '금액·품목',
+        rows: [{ label: '품목 2', before: '말뭉치 100,000원', after: '말뭉치 90,000원' }],
+      },
+      { part: '증빙', rows: [{ label: '증빙', before: '', after: '검수확인서.pdf' }] },
+    ],
+    stands: ['발의 · 업스테이지 책임자'],
+  },
   risks: [
     {
       code: 'new-supplier',

@@ -3,6 +3,7 @@ import type { Locale } from '../../../src/platform/i18n/locale.js';
 import { RouteFormPage } from '../../../templates/approval-routes/route-form-page.js';
 import { RoutesPage } from '../../../templates/approval-routes/routes-page.js';
 import { SimulationPage } from '../../../templates/approval-routes/simulation-page.js';
+import { CleanPage } from '../../../templates/approvals/clean-page.js';
 import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
 import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-page.js';
 import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
@@ -116,8 +117,7 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
       comments: comments.REFUSED,
       errors: comments.REFUSED_ERRORS,
     }),
-  'approvals-comments': (locale) =>
-    ApprovalsPage({ ...work.approvals(locale, true), comments: comments.IN_SHORT }),
+  'approvals-comments': (locale) => ApprovalsPage(work.approvals(locale, true, comments.IN_SHORT)),
   'home-called': (locale) => {
     const home = work.homeResearcher(locale);
     return HomePage({ ...home, todos: [comments.CALLED, ...(home.todos ?? [])] });
@@ -138,6 +138,10 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'expense-detail-repeatable': (locale) => ExpenseDetailPage(recurring.detailRepeatable(locale)),
   approvals: (locale) => ApprovalsPage(work.approvals(locale)),
   'approvals-opened': (locale) => ApprovalsPage(work.approvals(locale, true)),
+  'approvals-many': (locale) => ApprovalsPage(work.approvalsMany(locale)),
+  'approvals-clean': (locale) => CleanPage(work.approvalsClean(locale)),
+  'approvals-account': (locale) =>
+    ApprovalsPage({ ...work.approvals(locale, true), pane: suppliers.accountPane(locale) }),
   'approvals-empty': (locale) => ApprovalsPage(work.approvalsEmpty(locale)),
   budgets: (locale) => BudgetsPage(budgets.budgets(locale)),
   'budgets-team': (locale) => BudgetsPage(budgets.budgetsTeam(locale)),

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { AccountPane } from '../../../templates/suppliers/account-pane.js';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
 import { BANKS } from '../../../src/platform/ids/banks.js';
 import type {
@@ -7,7 +9,7 @@ import type {
   SupplierPageProps,
 } from '../../../templates/suppliers/supplier-view.js';
 import type { SuppliersPageProps } from '../../../templates/suppliers/suppliers-page.js';
-import { at, frameFor } from './frames.js';
+import { at, frameFor, TODAY } from './frames.js';
 import { SECTIONS } from './settings.js';
 
 const PATH = '/settings/suppliers';
@@ -215,4 +217,24 @@ export function accountFormRefused(locale: Locale): AccountFormPageProps {
       { field: 'holder', text: '예금주를 통장에 적힌 대로 1자에서 100자로 적어 주세요.' },
     ],
   };
+}
+
+/** A new account beside the one in force, in the inbox. */
+export function accountPane(locale: Locale): VNode {
+  const { id, name, businessNumber, account } = supplier(locale);
+  return AccountPane({
+    context: {
+      frame: frameFor('administrator', locale, '/approvals'),
+      today: TODAY,
+      opened: true,
+      position: { index: 1, total: 52 },
+      listHref: '/approvals',
+      errors: [],
+    },
+    id,
+    name,
+    businessNumber,
+    account,
+    proposal: PROPOSAL,
+  });
 }

@@ -1,4 +1,12 @@
-import type { ApprovalsPageProps, InboxRow } from '../../../templates/approvals/approvals-view.js';
+import { ReadingPane } from '../../../templates/approvals/reading-pane.js';
+import { filterProps } from '../../../src/approvals/pages/inbox.view.js';
+import { EVERYTHING } from '../../../src/approvals/inbox/inbox-filter.js';
+import type {
+  ApprovalsPageProps,
+  CleanPageProps,
+  InboxRow,
+} from '../../../templates/approvals/approvals-view.js';
+import type { CommentsInShortView } from '../../../templates/comments/comments-view.js';
 import type { HomePageProps } from '../../../templates/home/home-view.js';
 import type { PaymentsPageProps } from '../../../templates/payments/payments-view.js';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
@@ -9,14 +17,13 @@ import { at, frameFor, LIMITS, STAGE, TODAY } from './frames.js';
 function inboxRow(id: string, title: string, amount: bigint, change: Partial<InboxRow> = {}): InboxRow {
   return {
     id,
-    version: 1,
+    item: `expense:${id}:1`,
     href: `/approvals?selected=${id}`,
     title,
     claimantName: '연구자 1',
     categoryLabel: '연구활동비',
     claimAmount: amount,
     risks: [],
-    openFindings: 0,
     submittedAt: at('2025-11-02', '15:20'),
     ...change,
   };
@@ -46,7 +53,6 @@ export const INBOX: readonly InboxRow[] = [
   inboxRow('i7', '회의비 식비', 330_900n, {
     supplierName: '한식당 마루(예시)',
     risks: ['same-file'],
-    openFindings: 1,
   }),
   inboxRow('i8', '사무용품', 38_900n, {
     supplierName: '문구나라(예시)',
@@ -63,28 +69,74 @@ export const INBOX: readonly InboxRow[] = [
   }),
 ];
 
-export function approvals(locale: Locale, opened = false): ApprovalsPageProps {
+export function approvals(
+  locale: Locale,
+  opened = false,
+  comments?: CommentsInShortView,
+): ApprovalsPageProps {
+  const frame = frameFor('administrator', locale, '/approvals');
+  const filter = { ...EVERYTHING, mark: opened ? ('near-limit' as const) : undefined };
+  const counts = { all: 52, check: 14, clean: 38, cleanAmount: 61_284_900n };
   return {
-    frame: frameFor('administrator', locale, '/approvals'),
+    frame,
     today: TODAY,
-    tab: 'all',
-    counts: { all: 52, check: 14, clean: 38 },
-    q: '',
-    sort: 'oldest',
+    ...filterProps(filter, counts),
     rows: INBOX,
     paging: { shown: 10, total: 52, nextHref: '/approvals?after=i10' },
-    clean: { count: 38, totalAmount: 61_284_900n, items: ['i3:1', 'i5:1', 'i6:1'] },
-    selected: EXPENSE,
-    position: { index: 1, total: 52, nextHref: '/approvals?selected=i2' },
+    saved: opened
+      ? [{ id: 'f1', name: '큰 금액', href: '/approvals?amountFrom=10000000', current: false }]
+      : [],
+    choices: {
+      marks: [{ value: 'near-limit', label: '한도 가까움' }],
+      categories: [{ value: 'c1', label: '소프트웨어 활용' }],
+      claimants: [{ value: 'p1', label: '연구자 1' }],
+      teams: [],
+    },
+    selectedId: EXPENSE.id,
+    pane: ReadingPane({
+      context: {
+        frame,
+        today: TODAY,
+        opened,
+        position: { index: 1, total: 52, nextHref: '/approvals?selected=i2' },
+        listHref: '/approvals',
+        errors: [],
+      },
+      expense: EXPENSE,
+      comments,
+      actions: { approve: true, return: true, reject: true },
+    }),
     opened,
-    actions: { approve: true, return: true, reject: true },
+    pulse: '52-1',
     errors: [],
   };
 }
 
 export function approvalsEmpty(locale: Locale): ApprovalsPageProps {
-  const { clean: _clean, selected: _selected, position: _position, ...props } = approvals(locale);
+  const { pane: _pane, selectedId: _selected, cleanAmount: _amount, ...props } = approvals(locale);
   return { ...props, counts: { all: 0, check: 0, clean: 0 }, rows: [], paging: { shown: 0 } };
+}
+
+/** Far more than anybody counts. */
+export function approvalsMany(locale: Locale): ApprovalsPageProps {
+  return {
+    ...approvals(locale),
+    counts: { all: 1001, check: 214, clean: 1001 },
+    cleanAmount: undefined,
+    paging: { shown: 50, nextHref: '/approvals?after=i10' },
+  };
+}
+
+export function approvalsClean(locale: Locale): CleanPageProps {
+  return {
+    frame: frameFor('administrator', locale, '/approvals/clean'),
+    today: TODAY,
+    items: ['expense:i3:1', 'expense:i5:1'],
+    count: 38,
+    totalAmount: 61_284_900n,
+    rows: INBOX.filter(({ risks }) => risks.length === 0),
+    backHref: '/approvals',
+  };
 }
 
 export function homeResearcher(locale: Locale): HomePageProps {
