@@ -49,7 +49,8 @@ export class InboxRenderer {
   ): Promise<VNode> {
     const actor = actorOf(request);
     const { filter } = ask;
-    if (!(await this.inbox.isFor(actor))) throw WEB_ERRORS.fail('web.not-permitted');
+    // Whoever has just lost a right that was lent is told so, not shown the door.
+    if (!shown.errors && !(await this.inbox.isFor(actor))) throw WEB_ERRORS.fail('web.not-permitted');
     const frame = await this.frames.frameOf(request, reply);
     const after = ask.after && isInboxCursor(ask.after) ? ask.after : undefined;
     return this.unit.run(actor, async () => {
