@@ -15,7 +15,8 @@ import type { ClaimParts } from '../approval/claim-parts.js';
 import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
-import { formatExpenseNumber, type Expense } from '../expense.js';
+import type { Expense } from '../expense.js';
+import { numberOf } from '../expense-rows.js';
 import { liveRunsOf, type LiveRun } from '../live-run.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringStore } from '../recurring/recurring-store.js';
@@ -266,7 +267,7 @@ export class ExpenseDetailQueries {
     );
     return rows.map((row) => ({
       id: row.id,
-      number: numberText(row),
+      number: numberOf(row),
       title: row.title,
       relation: row.relation,
     }));
@@ -295,14 +296,8 @@ export class ExpenseDetailQueries {
     );
     return rows.map((row) => ({
       expenseId: row.id,
-      number: numberText(row),
+      number: numberOf(row),
       teamName: { ko: row.ko, en: row.en },
     }));
   }
-}
-
-function numberText(row: NumberedRow): string | undefined {
-  return row.number === null || row.number_year === null
-    ? undefined
-    : formatExpenseNumber(row.number_year, row.number);
 }
