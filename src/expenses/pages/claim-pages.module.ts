@@ -25,6 +25,7 @@ import { HoldPages } from './holds.pages.js';
 import { HandoverPages } from './handover.pages.js';
 import { PayableQueries } from './payable.queries.js';
 import { PaymentPages } from './payments.pages.js';
+import { OtherClaims } from './other-claims.js';
 import { RefundPages } from './refunds.pages.js';
 import { RecurringPages } from './recurring.pages.js';
 import { ReversalPages } from './reversal.pages.js';
@@ -56,6 +57,7 @@ import { UploadedFiles } from './uploaded-files.js';
     ClaimFormQueries,
     ClaimFormRenderer,
     DraftHandsQueries,
+    OtherClaims,
     ExpenseDetailQueries,
     ExpenseDetailRenderer,
     ExpenseListQueries,

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ReadStanding, type Standing } from '../../approvals/read-standing.js';
 import type { Evidence } from '../../evidence/evidence.js';
-import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { PostingKind } from '../../ledger/posting.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { Text } from '../../platform/i18n/locale.js';
-import type { Won } from '../../platform/money/won.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
 import { ClaimRoutes, type ClaimRoute } from '../approval/claim-route.js';
 import type { ClaimParts } from '../approval/claim-parts.js';
@@ -16,7 +14,6 @@ import type { ClaimFinding } from '../claim-finding.js';
 import { ClaimTargets, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { mayReverse } from '../expense.policy.js';
 import type { Expense } from '../expense.js';
-import { numberOf } from '../expense-rows.js';
 import { liveRunsOf, type LiveRun } from '../live-run.js';
 import { holdReasons, type HoldReason, type PaymentHold } from '../payment-hold.js';
 import { RecurringStore } from '../recurring/recurring-store.js';
@@ -24,6 +21,7 @@ import { RecurringQueries, type RecurrenceOfClaim } from '../recurring/recurring
 import { DecisionFacts, type EventFacts } from './decision-facts.js';
 import { DraftHandsQueries, type Handover } from './draft-hands.js';
 import { ReversalsOf, type ReversalHistory } from '../refunds/reversals-of.js';
+import { OtherClaims, type RelatedClaim, type SeenElsewhere, type WaitingAmendment } from './other-claims.js';
 import { ReadExpense } from '../read-expense.js';
 
 export interface EventRow {
@@ -47,27 +45,6 @@ export interface PostingFact {
   recordedAt: Date;
   actorName?: string;
   reason: string;
-}
-
-export interface RelatedClaim {
-  id: string;
-  number?: string;
-  title: string;
-  relation: 'amends' | 'amended-by';
-}
-
-/** An amended invoice that takes part of this paid claim away and isn't put in yet. */
-export interface WaitingAmendment {
-  id: string;
-  issuedOn: KstDate;
-  /** Below zero. */
-  supplyAmount: Won;
-}
-
-export interface SeenElsewhere {
-  expenseId: string;
-  number?: string;
-  teamName: Text;
 }
 
 /** All that is known of one claim, as far as its reader may see it. */
@@ -122,8 +99,6 @@ interface PostingDbRow {
   reason: string;
 }
 
-type NumberedRow = { id: string; number: number | null; number_year: number | null };
-
 const SHOWN_READS = 20;
 
 /** Reads one claim with its history in one unit; an office member's reading is written to the team's log. */
@@ -136,7 +111,7 @@ export class ExpenseDetailQueries {
     private readonly routes: ClaimRoutes,
     private readonly standings: ReadStanding,
     private readonly decisions: DecisionFacts,
-    private readonly evidence: EvidenceQueries,
+    private readonly others: OtherClaims,
     private readonly hands: DraftHandsQueries,
     private readonly recurring: RecurringQueries,
     private readonly schedules: RecurringStore,
@@ -170,10 +145,10 @@ export class ExpenseDetailQueries {
         lines: await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
         categories: await this.targets.categories(),
         postings: await this.postings(expense),
-        related: await this.related(expense),
+        related: await this.others.related(expense),
         reversals: expense.paidOn ? await this.reversals.claim(expense) : [],
-        amendments: mayReverse(actor, expense).allowed ? await this.amendments(expense) : [],
-        matches: actor.team.kind === 'office' ? await this.matches(expense) : [],
+        amendments: mayReverse(actor, expense).allowed ? await this.others.amendments(expense) : [],
+        matches: actor.team.kind === 'office' ? await this.others.matches(expense) : [],
       };
     });
   }
@@ -256,48 +231,6 @@ export class ExpenseDetailQueries {
       recordedAt: row.recorded_at,
       actorName: row.actor_name ?? undefined,
       reason: row.reason,
-    }));
-  }
-
-  private async related(expense: Expense): Promise<RelatedClaim[]> {
-    const rows = await this.unit.query<NumberedRow & { title: string; relation: RelatedClaim['relation'] }>(
-      `SELECT id, number, number_year, title, 'amends' AS relation FROM expenses WHERE team_id = $1 AND id = $3
-       UNION ALL SELECT id, number, number_year, title, 'amended-by' FROM expenses WHERE team_id = $1 AND corrects_expense_id = $2 LIMIT 20`,
-      [expense.teamId, expense.id, expense.correctsExpenseId ?? null],
-    );
-    return rows.map((row) => ({
-      id: row.id,
-      number: numberOf(row),
-      title: row.title,
-      relation: row.relation,
-    }));
-  }
-
-  /** Amended invoices that wait for somebody who may take the money back. */
-  private async amendments(expense: Expense): Promise<WaitingAmendment[]> {
-    const waiting = await this.unit.query<{ id: string }>(
-      `SELECT id FROM expenses WHERE team_id = $1 AND corrects_expense_id = $2 AND waits_for IS NOT NULL ORDER BY created_at LIMIT 20`,
-      [expense.teamId, expense.id],
-    );
-    const documents = await this.evidence.attachedToAll(waiting.map(({ id }) => id));
-    return waiting.flatMap(({ id }) => {
-      const invoice = documents.get(id)?.find((one) => one.invoice)?.invoice;
-      return invoice ? [{ id, supplyAmount: invoice.supplyAmount, issuedOn: invoice.issuedOn }] : [];
-    });
-  }
-
-  private async matches(expense: Expense): Promise<SeenElsewhere[]> {
-    const rows = await this.unit.query<NumberedRow & Text>(
-      `SELECT DISTINCT e.id, e.number, e.number_year, t.name_ko AS ko, t.name_en AS en FROM (
-         SELECT second_team_id AS team_id, second_expense_id AS expense_id FROM match_standings WHERE first_expense_id = $1 AND standing IN ('open', 'held')
-         UNION SELECT first_team_id, first_expense_id FROM match_standings WHERE second_expense_id = $1 AND standing IN ('open', 'held')) m
-       JOIN expenses e ON e.team_id = m.team_id AND e.id = m.expense_id JOIN teams t ON t.id = e.team_id LIMIT 20`,
-      [expense.id],
-    );
-    return rows.map((row) => ({
-      expenseId: row.id,
-      number: numberOf(row),
-      teamName: { ko: row.ko, en: row.en },
     }));
   }
 }
