@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../notifications/notices.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
@@ -6,6 +7,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { invalidInput } from '../platform/errors/define-errors.js';
 import type { FieldProblem } from '../platform/errors/domain-error.js';
 import { formatWon, type Won } from '../platform/money/won.js';
+import { aboutClaim } from './about-claim.js';
 import { ExpenseStore } from './expense-store.js';
 import type { Expense } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
@@ -37,6 +39,7 @@ export class ReverseExpense {
     private readonly store: ExpenseStore,
     private readonly takeBack: TakeBack,
     private readonly audit: AuditLog,
+    private readonly notices: Notices,
   ) {}
 
   async execute(actor: Actor, command: ReversalCommand): Promise<Expense> {
@@ -74,6 +77,8 @@ export class ReverseExpense {
           reversedAmount: expense.reversedAmount,
         },
       });
+      const whole = act === 'reversed';
+      await this.notices.tell(actor, aboutClaim(whole ? 'reversed' : 'partly-reversed', expense));
       return expense;
     });
   }

@@ -139,7 +139,8 @@ describe('dropping documents', () => {
     const answer = await test.as('pi@upstage.example').upload('/expenses/from-documents', files);
     expect(answer.statusCode).toBe(413);
     expect(errorsOf(answer)).toEqual(['한 번에 50개까지 올릴 수 있습니다. 나누어 올려 주세요.']);
-  });
+    // Each of the fifty is read in a process of its own.
+  }, 120_000);
 
   it('asks for a file when none was sent', async () => {
     const answer = await researcher.upload('/expenses/from-documents', []);

@@ -74,7 +74,7 @@ export const CLAIM_KINDS = {
       ko: ({ actor }) => `${actor}이 지급한 집행의 일부를 취소했습니다`,
       en: ({ actor }) => `${actor} took back part of a paid claim`,
     },
-    next: { ko: '수정 계산서와 되돌린 금액을 확인해 주세요.', en: 'See the amended invoice and the amount.' },
+    next: { ko: '까닭과 되돌린 금액을 확인해 주세요.', en: 'See why, and what was taken back.' },
     icon: 'back',
     tone: 'bad',
     href: claim,
