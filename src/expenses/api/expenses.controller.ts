@@ -73,7 +73,9 @@ export class ExpensesController {
     });
     void reply.header('location', `/api/v1/expenses/${created.id}`);
     // Without documents nothing could be read of it that isn't at hand.
-    return body.evidenceIds?.length ? this.answer(actor, created.id) : expenseJson(created);
+    return body.evidenceIds?.length
+      ? this.answer(actor, created.id)
+      : { ...expenseJson(created), decisions: [] };
   }
 
   /** One claim. */
