@@ -78,6 +78,7 @@ describe('the route that is taken', () => {
     const pot = route('pot', { teamId: 'office', scope: 'pot' });
     const routes = [pot, route('own')];
     expect(chooseRoute(routes, { ...FACTS, onPot: true }).route?.id).toBe('pot');
+    expect(chooseRoute(routes, { ...FACTS, onPot: true }).steps).toEqual([...pot.steps, ...POT_STEPS]);
     expect(chooseRoute([route('own')], { ...FACTS, onPot: true })).toEqual({ steps: POT_STEPS });
     expect(chooseRoute([pot], FACTS)).toEqual({ steps: STANDARD_STEPS });
   });

@@ -32,14 +32,22 @@ export const POT_STEPS: readonly RouteStep[] = [
 
 const SCOPES: Record<'pot' | 'own', readonly RouteScope[]> = { pot: ['pot'], own: ['team', 'programme'] };
 
-/** The first route that fits, a team's own before the programme's. Pure. */
+/**
+ * The first route that fits, a team's own before the programme's. On the common pot the office always has the last word,
+ * whatever a route says. Pure.
+ */
 export function chooseRoute(routes: readonly Route[], facts: RouteFacts): ChosenRoute {
   const scopes = SCOPES[facts.onPot ? 'pot' : 'own'];
   const ordered = scopes.flatMap((scope) =>
     routes.filter((route) => route.scope === scope).sort((a, b) => a.position - b.position),
   );
   const route = ordered.find(({ conditions }) => fits(conditions, facts));
-  return { route, steps: route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS) };
+  const steps = route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS);
+  return { route, steps: facts.onPot && !endsInOffice(steps) ? [...steps, ...POT_STEPS] : steps };
+}
+
+function endsInOffice(steps: readonly RouteStep[]): boolean {
+  return steps.at(-1)?.deciders.roles.includes('officer') ?? false;
 }
 
 /** Whether all of the conditions hold. Pure. */

@@ -42,7 +42,11 @@ export function planRound(
     return { ...request, ...carried(again ? [] : standingOf(request, around)) };
   });
   const voices = carrying.flatMap((request) => request.voices);
-  const planned = carrying.map((request) => settledAtOnce(request, subject, { ...around, voices }));
+  const planned = carrying.map((request, index) =>
+    around.askLastAgain && index === steps.length - 1
+      ? request
+      : settledAtOnce(request, subject, { ...around, voices }),
+  );
   const first = planned.findIndex(({ state }) => state === 'waiting');
   return planned.map((request, index) =>
     index === first ? opened(request, around.members, voices, around.now) : request,

@@ -209,7 +209,7 @@ function lentOf(team: Team, from: Person, chance: Chance): Lent {
     startsOn,
     endsOn: addDays(startsOn, chance.below(4)),
     ...(chance.maybe(3) ? { maxAmount: BigInt(1 + chance.below(3_000_000)) } : {}),
-    fundIds: chance.maybe(4) ? [chance.one(['fund', 'other'])] : [],
+    fundIds: chance.maybe(4) ? [chance.one([team.funds.own, team.funds.pot, team.funds.other])] : [],
   };
 }
 
@@ -245,6 +245,7 @@ export function doAct(machine: ClaimMachine, act: Act): string | undefined {
       case 'leave':
       case 'come':
         act.who.active = act.kind === 'come';
+        team.lent = team.lent.filter((lent) => ![lent.fromUserId, lent.toUserId].includes(act.who.id));
         break;
       case 'lend':
         if (act.lent.fromUserId !== act.lent.toUserId) team.lent.push(act.lent);

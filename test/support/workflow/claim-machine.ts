@@ -42,9 +42,9 @@ export class ClaimMachine {
   constructor(
     readonly team: Team,
     people: { claimantId: string; preparedBy?: string },
-    private readonly fundId = 'fund',
+    lineIds = ['a', 'b', 'c'],
   ) {
-    const lines = ['a', 'b', 'c'].map((id) => lineFixture({ id, budgetLineId: 'own' }));
+    const lines = lineIds.map((id) => lineFixture({ id, budgetLineId: 'own' }));
     this.expense = claimFixture({ ...people, handedAt: new Date(0), lines, ...totalsOf(lines) });
   }
 
@@ -139,6 +139,10 @@ export class ClaimMachine {
     });
     const held = state === 'submitted' || state === 'approved';
     if (held) this.update(afterNo(this.round, 'withdrawn', this.team.now));
+    this.evidences = [
+      ...this.evidences,
+      { id: `amendment-${this.evidences.length}`, originalName: 'x', servesAs: undefined },
+    ];
     if (lines.every(({ declined }) => declined !== undefined))
       return this.move('reversed', { approverIds: [] });
     this.expense = withLines(this.expense, lines);
@@ -172,11 +176,15 @@ export class ClaimMachine {
     return chooseRoute(this.team.routes, this.facts()).route;
   }
 
+  private fundId(): string {
+    return this.expense.onPot ? this.team.funds.pot : this.team.funds.own;
+  }
+
   private facts() {
     const { onPot, institutionId, claimAmount } = this.expense;
     return {
       onPot,
-      fundIds: [this.fundId],
+      fundIds: [this.fundId()],
       categoryPaths: [],
       institutionId,
       amount: claimAmount,
@@ -196,7 +204,7 @@ export class ClaimMachine {
         claimantId,
         excludedIds: preparedBy ? [claimantId, preparedBy] : [claimantId],
         amount: expense.claimAmount,
-        fundIds: [this.fundId],
+        fundIds: [this.fundId()],
       },
       steps,
       {

@@ -179,7 +179,11 @@ function isEnough({ team }: ClaimMachine, request: ApprovalRequest, who: Person,
 /** What was left out claims nothing, an approval raises nothing, and the open step asks about what is claimed. */
 function amounts({ expense, round }: ClaimMachine, act: Act, before: Before): string[] {
   const open = openOf(round);
+  const reserves = expense.onPot && expense.state === 'approved' && before.expense.state !== 'approved';
   return [
+    ...(reserves && !(act.kind === 'approve' && act.who.side === 'office')
+      ? ['money of the pot is given by nobody']
+      : []),
     ...(expense.lines.some(({ declined, claimAmount }) => declined !== undefined && claimAmount > 0n)
       ? ['a line left out claims something']
       : []),

@@ -40,7 +40,10 @@ export class Team {
   lent: Lent[] = [];
   day: KstDate = '2025-11-03';
 
-  constructor(readonly people: readonly Person[]) {}
+  constructor(
+    readonly people: readonly Person[],
+    readonly funds = { own: 'fund', pot: 'pot-fund', other: 'other' },
+  ) {}
 
   get now(): Date {
     return new Date(startOfKstDate(this.day).getTime() + 9 * 3_600_000);
