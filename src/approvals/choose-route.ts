@@ -41,10 +41,14 @@ const CONDITIONS = [
 
 const SCOPES: Record<'pot' | 'own', readonly RouteScope[]> = { pot: ['pot'], own: ['team', 'programme'] };
 
-/** The first route that fits, a team's own before the programme's. Pure. */
+/**
+ * The first route that fits, a team's own before the programme's. On the common pot the office always has the last word,
+ * whatever a route says. Pure.
+ */
 export function chooseRoute(routes: readonly Route[], facts: RouteFacts): ChosenRoute {
   const route = inTurn(routes, facts).find(({ conditions }) => fits(conditions, facts));
-  return { route, steps: route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS) };
+  const steps = route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS);
+  return { route, steps: facts.onPot && !endsInOffice(steps) ? [...steps, ...POT_STEPS] : steps };
 }
 
 /** The routes that are asked one after another, a team's own before the programme's. Pure. */
@@ -52,6 +56,10 @@ export function inTurn(routes: readonly Route[], { onPot }: Pick<RouteFacts, 'on
   return SCOPES[onPot ? 'pot' : 'own'].flatMap((scope) =>
     routes.filter((route) => route.scope === scope).sort((a, b) => a.position - b.position),
   );
+}
+
+function endsInOffice(steps: readonly RouteStep[]): boolean {
+  return steps.at(-1)?.deciders.roles.includes('officer') ?? false;
 }
 
 /** Whether all of the conditions hold. Pure. */

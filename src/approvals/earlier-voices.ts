@@ -16,6 +16,7 @@ export const NO_ROUND: EarlierRound = { number: 0, given: [] };
 interface VoiceRow {
   round: number;
   step_id: string;
+  office: boolean;
   approval_id: string | null;
   decided_by: string;
   for_user_id: string | null;
@@ -30,7 +31,7 @@ export class EarlierVoices {
   /** Inside the unit in hand. An approval that kept nothing of what it rested on can't stand. */
   async of(teamId: string, subjectId: string): Promise<EarlierRound> {
     const rows = await this.unit.byKey<VoiceRow>(
-      `SELECT r.round, r.step_id, a.id AS approval_id, a.decided_by, a.for_user_id, a.seen FROM approval_requests r
+      `SELECT r.round, r.step_id, r.office, a.id AS approval_id, a.decided_by, a.for_user_id, a.seen FROM approval_requests r
        LEFT JOIN approvals a ON a.team_id = r.team_id AND a.decision = 'approved' AND (a.request_id = r.id OR a.id = ANY (r.carried_ids))
          -- Whoever said yes and sent it back after all is asked again.
          AND NOT EXISTS (SELECT 1 FROM approvals b WHERE b.team_id = a.team_id AND b.expense_id = a.expense_id AND b.decision = 'returned'
@@ -42,9 +43,18 @@ export class EarlierVoices {
     );
     return {
       number: rows[0]?.round ?? 0,
-      given: rows.flatMap(({ approval_id: approvalId, seen, step_id: stepId, ...row }) =>
+      given: rows.flatMap(({ approval_id: approvalId, seen, step_id: stepId, office, ...row }) =>
         approvalId && seen
-          ? [{ approvalId, stepId, seen, userId: row.decided_by, forUserId: row.for_user_id ?? undefined }]
+          ? [
+              {
+                approvalId,
+                stepId,
+                office,
+                seen,
+                userId: row.decided_by,
+                forUserId: row.for_user_id ?? undefined,
+              },
+            ]
           : [],
       ),
     };

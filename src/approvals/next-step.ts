@@ -34,7 +34,10 @@ export function afterYes(
   return settled(round, heard, voices, around);
 }
 
-/** The round with this request settled, and the next one open that isn't settled by what was said before. Pure. */
+/**
+ * The round with this request settled, and the next one open that isn't settled by what was said before; it asks about
+ * what the settled one left of the amount. Pure.
+ */
 export function settled(
   round: readonly ApprovalRequest[],
   request: ApprovalRequest,
@@ -43,7 +46,7 @@ export function settled(
 ): Advance {
   const changed: ApprovalRequest[] = [{ ...request, state: 'approved', closedAt: now }];
   for (const waiting of round.filter(({ state }) => state === 'waiting')) {
-    const next = opened(waiting, members, voices, now);
+    const next = opened({ ...waiting, amount: request.amount }, members, voices, now);
     if (!isSettled(next, members, voices)) return { changed: [...changed, next], done: false };
     changed.push({ ...next, state: 'approved', settledBy: 'standing', closedAt: now });
   }

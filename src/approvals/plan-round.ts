@@ -17,6 +17,8 @@ export interface Subject {
 /** A yes of an earlier round, with what it rested on. */
 export interface EarlierVoice extends Voice {
   readonly stepId: string;
+  /** Whether the office was asked when it was given: a team's yes is never the office's. */
+  readonly office: boolean;
   /** Parts of the subject that have changed since. */
   readonly changed: readonly string[];
 }
@@ -34,17 +36,20 @@ export function planRound(
   steps: readonly RouteStep[],
   around: { members: readonly Member[]; earlier: readonly EarlierVoice[]; now: Date; askLastAgain: boolean },
 ): PlannedRequest[] {
-  const planned: PlannedRequest[] = [];
-  const voicesOf = () => planned.flatMap(({ voices }) => voices);
-  for (const [index, step] of steps.entries()) {
+  const carrying = steps.map((step, index) => {
     const request = newRequest(subject, step, index + 1);
     const again = around.askLastAgain && index === steps.length - 1;
-    const standing = again ? [] : standingOf(request, around);
-    planned.push(settledAtOnce({ ...request, ...carried(standing) }, subject, around));
-  }
+    return { ...request, ...carried(again ? [] : standingOf(request, around)) };
+  });
+  const voices = carrying.flatMap((request) => request.voices);
+  const planned = carrying.map((request, index) =>
+    around.askLastAgain && index === steps.length - 1
+      ? request
+      : settledAtOnce(request, subject, { ...around, voices }),
+  );
   const first = planned.findIndex(({ state }) => state === 'waiting');
   return planned.map((request, index) =>
-    index === first ? opened(request, around.members, voicesOf(), around.now) : request,
+    index === first ? opened(request, around.members, voices, around.now) : request,
   );
 }
 
@@ -74,7 +79,8 @@ function newRequest(subject: Subject, step: RouteStep, position: number): Planne
 
 /**
  * What was approved before and still holds: nothing it rests on has changed, and whoever said it is still among those
- * asked. Who belongs to the office isn't known to a team; where all of the office are asked, they are asked again.
+ * asked, by the step itself, where it is late, or because nobody else can. Who belongs to the office isn't known to a
+ * team; where all of the office are asked, they are asked again.
  */
 function standingOf(
   request: PlannedRequest,
@@ -82,9 +88,14 @@ function standingOf(
 ): EarlierVoice[] {
   if (request.office && request.needs === 'all') return [];
   const restsOn = (part: string) => request.dependsOn.length === 0 || request.dependsOn.includes(part);
-  const asked = ({ userId, forUserId }: Voice) => {
+  const besides = widenedRequest(request, members, [], new Date(0)).widened;
+  const asked = ({ userId, forUserId, office }: EarlierVoice) => {
+    if (request.office) return office;
     const member = members.find((each) => each.userId === (forUserId ?? userId));
-    return request.office || (member !== undefined && isAsked(request, member));
+    if (!member) return false;
+    return [request.deciders, request.escalation, besides].some(
+      (deciders) => deciders !== undefined && isAsked({ deciders }, member),
+    );
   };
   return earlier.filter(
     (voice) => voice.stepId === request.stepId && !voice.changed.some(restsOn) && asked(voice),
@@ -101,12 +112,12 @@ function carried(standing: readonly EarlierVoice[]): Pick<PlannedRequest, 'carri
 function settledAtOnce(
   request: PlannedRequest,
   subject: Subject,
-  { members, now }: { members: readonly Member[]; now: Date },
+  { members, voices, now }: { members: readonly Member[]; voices: readonly Voice[]; now: Date },
 ): PlannedRequest {
   const claimant = members.find(({ userId }) => userId === subject.claimantId);
   if (request.kind === 'proposal' && claimant && isAsked(request, claimant))
     return { ...request, state: 'approved', settledBy: 'claimant', openedAt: now, closedAt: now };
-  if (request.voices.length > 0 && isSettled(request, members, request.voices))
+  if (request.voices.length > 0 && isSettled(request, members, voices))
     return { ...request, state: 'approved', settledBy: 'standing', openedAt: now, closedAt: now };
   return request;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../platform/access/actor.js';
+import { hasRole, type Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import type { ApprovalRequest } from './approval-request.js';
@@ -86,10 +86,12 @@ function lostRight(
   return lent.before.some(reaches) ? 'delegation-over' : undefined;
 }
 
-/** A team's step is decided in that team; the office's, or one that fell to it, in the office. */
+/** A team's step is decided in that team; the office's, or one that fell to it, by an officer. */
 function isOnSide(actor: Actor, request: ApprovalRequest): boolean {
   if (actor.team.kind === 'office')
-    return request.office || (request.widened?.roles.includes('officer') ?? false);
+    return (
+      hasRole(actor, 'officer') && (request.office || (request.widened?.roles.includes('officer') ?? false))
+    );
   return !request.office && actor.team.id === request.teamId;
 }
 

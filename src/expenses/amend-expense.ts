@@ -151,13 +151,15 @@ export class AmendExpense {
   private async changeOpen(actor: Actor, original: Expense, invoice: TaxInvoice): Promise<Expense> {
     const lines = reduceLines(original, invoice);
     const held = original.state === 'submitted' || original.state === 'approved';
-    const next: Expense =
-      lines.length === 0 ? { ...original, state: 'reversed' } : withLines({ ...original }, lines);
+    const nothingLeft = lines.every(({ declined }) => declined !== undefined);
+    const next: Expense = nothingLeft
+      ? { ...original, state: 'reversed' }
+      : withLines({ ...original }, lines);
     if (held) await this.askAgain(actor, next);
     if (next.state !== original.state) next.stateSince = this.clock.businessNow(actor.demo);
     await this.store.save(actor, next);
     if (next.state === 'reversed') await this.holds.execute(actor, next);
-    if (held && lines.length > 0 && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
+    if (held && !nothingLeft && !original.onPot) await this.ledger.reserve(actor, next, 'amend');
     else if (held) await this.ledger.release(actor, next, 'amend');
     return next;
   }

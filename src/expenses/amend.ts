@@ -32,7 +32,7 @@ type Parties = Pick<TaxInvoice, 'supplier' | 'buyer'>;
 
 /**
  * A claim's lines after an amended invoice took away part: shared over the lines in proportion to what each still holds,
- * by largest remainder. Throws `expense.amendment-too-large` when it takes more than there is. Pure.
+ * by largest remainder; a line that an approver left out goes on claiming nothing. Throws `expense.amendment-too-large` when it takes more than there is. Pure.
  */
 export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: Amendment): ExpenseLine[] {
   const supply = shareOut(
@@ -47,9 +47,12 @@ export function reduceLines(expense: Pick<Expense, 'lines'>, invoice: Amendment)
     .map((line, index) => {
       const supplyAmount = line.supplyAmount - (supply[index] ?? 0n);
       const taxAmount = line.taxAmount - (tax[index] ?? 0n);
-      return { ...line, supplyAmount, taxAmount, ...lineAmounts(supplyAmount, taxAmount, line.vatTreatment) };
+      const left = { ...line, supplyAmount, taxAmount };
+      return line.declined === undefined
+        ? { ...left, ...lineAmounts(supplyAmount, taxAmount, line.vatTreatment) }
+        : left;
     })
-    .filter((line) => line.payableAmount > 0n);
+    .filter((line) => line.supplyAmount + line.taxAmount > 0n);
 }
 
 /**

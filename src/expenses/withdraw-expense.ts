@@ -44,6 +44,7 @@ export class WithdrawExpense {
         state: 'draft',
         stateSince: now,
         submittedAt: undefined,
+        approverId: undefined,
         approverIds: [],
       });
       await this.store.addEvent(actor, expense, { act: 'recalled', from: 'submitted' });

@@ -205,7 +205,10 @@ describe('a step that all who are left have approved', () => {
     await roles(leaver, ['researcher']);
     expect(await look()).toBe(1);
     expect(await look()).toBe(0);
-    expect(await steps.requests(id)).toMatchObject([{ state: 'open', widened_roles: ['officer'] }]);
+    expect(await steps.requests(id)).toMatchObject([
+      { state: 'approved' },
+      { state: 'open', step_id: 'standard-pot' },
+    ]);
     expect((await approve(OFFICER, id)).statusCode).toBe(200);
     expect(await steps.state(RESEARCHER, id)).toBe('approved');
   });
