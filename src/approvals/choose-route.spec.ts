@@ -74,6 +74,11 @@ describe('the route that is taken', () => {
     expect(chooseRoute([programme], FACTS).route?.id).toBe('programme');
   });
 
+  it('never ends in a proposal: an administrator decides then', () => {
+    const steps = STANDARD_STEPS.map((step) => ({ ...step, id: 'p', kind: 'proposal' as const }));
+    expect(chooseRoute([route('own', { steps })], FACTS).steps).toEqual([...steps, ...STANDARD_STEPS]);
+  });
+
   it('is the pot’s on the common pot alone', () => {
     const pot = route('pot', { teamId: 'office', scope: 'pot' });
     const routes = [pot, route('own')];

@@ -33,8 +33,8 @@ export const POT_STEPS: readonly RouteStep[] = [
 const SCOPES: Record<'pot' | 'own', readonly RouteScope[]> = { pot: ['pot'], own: ['team', 'programme'] };
 
 /**
- * The first route that fits, a team's own before the programme's. On the common pot the office always has the last word,
- * whatever a route says. Pure.
+ * The first route that fits, a team's own before the programme's. Whatever a route says, the office has the last word on
+ * the common pot, and a proposal alone approves nothing: whoever may propose makes it by handing in. Pure.
  */
 export function chooseRoute(routes: readonly Route[], facts: RouteFacts): ChosenRoute {
   const scopes = SCOPES[facts.onPot ? 'pot' : 'own'];
@@ -42,12 +42,14 @@ export function chooseRoute(routes: readonly Route[], facts: RouteFacts): Chosen
     routes.filter((route) => route.scope === scope).sort((a, b) => a.position - b.position),
   );
   const route = ordered.find(({ conditions }) => fits(conditions, facts));
-  const steps = route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS);
-  return { route, steps: facts.onPot && !endsInOffice(steps) ? [...steps, ...POT_STEPS] : steps };
+  return { route, steps: completed(route?.steps ?? [], facts) };
 }
 
-function endsInOffice(steps: readonly RouteStep[]): boolean {
-  return steps.at(-1)?.deciders.roles.includes('officer') ?? false;
+function completed(steps: readonly RouteStep[], { onPot }: RouteFacts): readonly RouteStep[] {
+  const enough = onPot
+    ? steps.at(-1)?.deciders.roles.includes('officer')
+    : steps.some(({ kind }) => kind === 'approval');
+  return enough ? steps : [...steps, ...(onPot ? POT_STEPS : STANDARD_STEPS)];
 }
 
 /** Whether all of the conditions hold. Pure. */

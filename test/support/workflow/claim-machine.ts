@@ -129,6 +129,11 @@ export class ClaimMachine {
     this.expense = { ...this.expense, version: this.expense.version + 1 };
   }
 
+  /** As the claim would be, whether it may be changed or not. */
+  edited({ part, value }: { part: ClaimPart; value: number }): Expense {
+    return edited(this.expense, part, value);
+  }
+
   /** An amended invoice takes a part of it away. */
   amend(supplyAmount: bigint): void {
     const { state } = this.expense;
@@ -312,5 +317,3 @@ function withAmount({ lines }: Expense, value: number): Expense['lines'] {
     return { ...line, supplyAmount, ...lineAmounts(supplyAmount, line.taxAmount, line.vatTreatment) };
   });
 }
-
-export type Members = readonly Member[];

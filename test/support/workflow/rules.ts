@@ -1,6 +1,7 @@
 import type { ApprovalRequest } from '../../../src/approvals/approval-request.js';
 import { changedParts } from '../../../src/approvals/changed-parts.js';
 import { openOf, voicesOf } from '../../../src/approvals/next-step.js';
+import type { Deciders } from '../../../src/approvals/route.js';
 import type { Expense } from '../../../src/expenses/expense.js';
 import { mayApprove, mayPay } from '../../../src/expenses/expense.policy.js';
 import type { Act } from './acts.js';
@@ -57,6 +58,7 @@ function waiting(machine: ClaimMachine): string[] {
       ...(expense.state === 'approved' && round.some(({ state }) => state !== 'approved')
         ? ['approved before every step is']
         : []),
+      ...(expense.state === 'approved' && expense.approverIds.length === 0 ? ['approved by nobody'] : []),
     ];
   if (open.length !== 1 || !open[0]) return [`waits with ${open.length} open steps`];
   // Without an officer the office itself is without anybody.
@@ -113,7 +115,7 @@ function carried(machine: ClaimMachine, before: Before): string[] {
 
 function isStillAsked(request: ApprovalRequest, by: Person): boolean {
   if (request.office) return by.side === 'office';
-  const besides = [
+  const besides: (Deciders | undefined)[] = [
     request.deciders,
     request.escalation,
     { roles: ['administrator', 'principal-investigator'], userIds: [] },
