@@ -140,9 +140,9 @@ export class DecideExpense {
   ): Promise<Expense> {
     const comment = command.comment?.trim() ?? '';
     return this.unit.run(actor, async () => {
-      const seen = await this.store.find(command.id);
+      const { expense: seen, standing: seenStanding } = await this.read(actor, command.id);
       // Asked before the row is locked, too: whoever may only read it can't lock it in a team's name.
-      ensure(POLICIES[outcome](actor, seen, await this.standings.execute(actor, seen)));
+      ensure(POLICIES[outcome](actor, seen, seenStanding));
       return this.unit.run(
         actor,
         async () => {
@@ -158,6 +158,14 @@ export class DecideExpense {
         { onBehalfOf: actor.team.kind === 'office' ? seen.teamId : undefined },
       );
     });
+  }
+
+  private async read(actor: Actor, id: string): Promise<Pick<Deciding, 'expense' | 'standing'>> {
+    const expense = await this.store.find(id);
+    const standing = await this.standings.execute(actor, expense);
+    // Somebody was quicker, between the two: what they did is told.
+    const isOver = expense.state === 'submitted' && !standing.open;
+    return { expense: isOver ? await this.store.find(id) : expense, standing };
   }
 
   /** Lines that aren't approved claim nothing from now on; what they held is free. */

@@ -21,7 +21,7 @@ type Claim = Pick<
   | 'approverIds'
 >;
 /** How a claim's approval stands for whoever asks. */
-type Approval = Pick<Standing, 'open' | 'right' | 'because'>;
+type Approval = Pick<Standing, 'open' | 'right' | 'wasAsked' | 'because'>;
 
 export function mayFile(actor: Actor): Decision {
   const files =
@@ -141,7 +141,7 @@ function asApprover(
   act: 'approve' | 'return' | 'reject',
   actor: Actor,
   expense: Claim,
-  { open, right, because }: Approval,
+  { open, right, wasAsked, because }: Approval,
 ): Decision {
   const isOfficer = programmeRoleOf(actor) === 'officer';
   if (actor.team.kind === 'office' ? !isOfficer : actor.team.id !== expense.teamId)
@@ -155,7 +155,7 @@ function asApprover(
     );
   if (because) return refused(APPROVAL_ERRORS.fail(`approval.${because}`));
   const decides = expense.onPot ? isOfficer : hasRole(actor, 'administrator', 'principal-investigator');
-  return !open && decides && !permitsFrom(act, expense.state)
+  return !open && (decides || wasAsked) && !permitsFrom(act, expense.state)
     ? inState(act, expense)
     : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }
