@@ -202,11 +202,15 @@ function approvers({ expense, round, team }: ClaimMachine): string[] {
   const all = counts
     ? voicesOf(round).flatMap(({ userId, forUserId }) => (forUserId ? [userId, forUserId] : [userId]))
     : [];
+  const heard = openOf(round)?.heardIds ?? all;
   const payers = team.people.filter((who) => mayPay(team.actor(who), expense).allowed);
   return [
     ...([...new Set(all)].sort().join() === [...expense.approverIds].sort().join()
       ? []
       : ['approverIds are not those whose approval stands']),
+    ...([...new Set(all)].sort().join() === [...new Set(heard)].sort().join()
+      ? []
+      : ['somebody was heard and isn’t kept so']),
     ...(payers.some(({ id }) => all.includes(id) || id === expense.claimantId || id === expense.preparedBy)
       ? ['may be paid by who claimed or approved it']
       : []),
