@@ -78,7 +78,9 @@ export const mayReject = (actor: Actor, expense: Claim, approval: Approval) =>
 export function mayReturn(actor: Actor, expense: Claim, approval: Approval): Decision {
   if (expense.state !== 'approved') return asApprover('return', actor, expense, approval);
   const pays = actor.team.id === expense.teamId && hasRole(actor, 'finance');
-  if (!pays && !expense.approverIds.includes(actor.userId))
+  // Who is no officer any more only looks.
+  const decides = actor.team.kind === 'team' || programmeRoleOf(actor) === 'officer';
+  if (!pays && !(decides && expense.approverIds.includes(actor.userId)))
     return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
   if (prepared(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.own-preparation'));
