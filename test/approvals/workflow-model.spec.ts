@@ -78,7 +78,7 @@ function playable(act: Act): DoneAct | undefined {
 
 async function standingInDatabase(machine: ClaimMachine, play: WorkflowInDatabase): Promise<object> {
   const unit = test.app.get(UnitOfWork, { strict: false });
-  const reader = [...machine.team.people].find(({ side }) => side === 'office') as Person;
+  const reader = machine.team.people.find(({ side }) => side === 'office') as Person;
   return unit.run(play.actor(reader), async () => {
     const expense = await test.app.get(ExpenseStore, { strict: false }).find(play.id);
     const round = await test.app.get(ApprovalStore, { strict: false }).round(world.upstage.id, play.id);
