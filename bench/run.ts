@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
+import { runApprovals } from './scenarios/approvals.js';
 import { runClaims } from './scenarios/claims.js';
 import { runEffort } from './scenarios/effort.js';
 import { runImport } from './scenarios/import.js';
@@ -14,6 +15,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'posting', run: runPosting },
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
+  { name: 'approvals', run: runApprovals },
   { name: 'import', run: runImport },
   { name: 'pages', run: runPages },
   { name: 'rules', run: runRules },

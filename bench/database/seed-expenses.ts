@@ -11,6 +11,7 @@ const SEEDED_TABLES = [
   'expense_lines',
   'expense_events',
   'approvals',
+  'approval_requests',
   'postings',
   'audit_events',
   'line_balances',
@@ -23,6 +24,7 @@ export const GROWING_TABLES: readonly string[] = [
   'expense_lines',
   'expense_events',
   'approvals',
+  'approval_requests',
   'postings',
   'audit_events',
 ];

@@ -12,15 +12,18 @@ process.once('message', (message) => {
 async function work(load: HttpLoad): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.clients });
   const durations: number[] = [];
+  const left = load.ids && [...load.ids];
   let turns = 0;
   const start = performance.now();
   const end = start + load.seconds * 1000;
   const client = async () => {
     while (performance.now() < end) {
+      const next = left?.pop() ?? '';
+      if (left && next === '') return;
       let id = '';
       for (const step of load.steps) {
         const begun = performance.now();
-        const answer = await send(agent, load, step, id);
+        const answer = await send(agent, load, { ...step, path: step.path.replace('{next}', next) }, id);
         durations.push(performance.now() - begun);
         id = /"id":"([^"]+)"/.exec(answer)?.[1] ?? '';
       }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const CLIENTS = path.join(path.dirname(fileURLToPath(import.meta.url)), 'http-clients.js');
 
-/** One client's turn: requests one after the other on a kept connection. `{id}` is the id in the answer before. */
+/** One client's turn: requests one after the other on a kept connection. `{id}` is the id in the answer before, `{next}` the next of `ids`. */
 export interface HttpStep {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -20,6 +20,8 @@ export interface HttpLoad {
   readonly steps: readonly HttpStep[];
   readonly clients: number;
   readonly seconds: number;
+  /** What `{next}` stands for, each once; the clients end when there is none left. */
+  readonly ids?: readonly string[];
 }
 
 export interface HttpRate {

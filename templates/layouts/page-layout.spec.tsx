@@ -21,6 +21,9 @@ describe('the navigation', () => {
     expect(placesFor(viewer('administrator'))).toContain('approvals');
     expect(placesFor(viewer('finance'))).toContain('payments');
     expect(placesFor(viewer('auditor'))).not.toContain('approvals');
+    // Asked by a route, or in somebody's stead.
+    expect(placesFor(viewer('principal-investigator'))).not.toContain('approvals');
+    expect(placesFor(viewer('principal-investigator'), 1)).toContain('approvals');
     expect(placesFor(viewer('researcher', 'finance'))).toEqual([
       'home',
       'expenses',
