@@ -23,7 +23,7 @@ const PLACES: readonly { key: NavKey; roles?: readonly RoleName[] }[] = [
   { key: 'expenses' },
   { key: 'budgets' },
   { key: 'reports' },
-  { key: 'payments', roles: ['finance', 'officer', 'auditor'] },
+  { key: 'payments', roles: ['finance', 'administrator', 'principal-investigator', 'officer', 'auditor'] },
   { key: 'matches', roles: ['officer', 'auditor'] },
   { key: 'settings', roles: ['administrator', 'officer', 'auditor'] },
 ];
@@ -33,8 +33,11 @@ export interface HeaderProps {
   current?: NavKey;
 }
 
-export function placesFor(viewer: Viewer): NavKey[] {
-  return PLACES.filter(({ roles }) => !roles || roles.some((role) => viewer.roles.includes(role))).map(
+/** Routes ask others than administrators too: they find the inbox while something waits in it. */
+export function placesFor(viewer: Viewer, inboxCount = 0): NavKey[] {
+  const isTheirs = (roles?: readonly RoleName[]) =>
+    !roles || roles.some((role) => viewer.roles.includes(role));
+  return PLACES.filter(({ key, roles }) => isTheirs(roles) || (key === 'approvals' && inboxCount > 0)).map(
     ({ key }) => key,
   );
 }
@@ -92,7 +95,7 @@ function NavList({ frame, viewer, current }: SignedInProps): JSX.Element {
   };
   return (
     <ul>
-      {placesFor(viewer).map((key) => {
+      {placesFor(viewer, frame.inboxCount).map((key) => {
         const count = counts[key] ?? 0;
         return (
           <li key={key}>
