@@ -7,6 +7,7 @@ import { Institutions } from '../../programmes/institutions.js';
 import { ProgrammeStructure } from '../../programmes/programme-structure.js';
 import { TEAM_STATUSES } from '../../programmes/team.entity.js';
 import { Teams } from '../../programmes/teams.js';
+import { INSTITUTION_KIND_WORDS } from '../../programmes/institution-words.js';
 import {
   field,
   oneOf,
@@ -16,7 +17,6 @@ import {
   type TypedValues,
 } from './structure-section.js';
 import {
-  INSTITUTION_KIND_WORDS,
   optionsOf,
   PART_WORDS,
   TEAM_STATUS_WORDS,
