@@ -10,7 +10,7 @@ import { fundingTexts } from './texts.js';
 
 /** One payment or deposit, happened or planned. */
 export function DisbursementFormPage(props: DisbursementFormProps): JSX.Element {
-  const { frame, stageId, values, errors, today } = props;
+  const { frame, stageId, values, errors } = props;
   const { locale } = frame;
   const t = inLocale(fundingTexts, locale);
   const back = `/disbursements?stage=${stageId}`;
@@ -28,7 +28,7 @@ export function DisbursementFormPage(props: DisbursementFormProps): JSX.Element 
       />
       <PageHead title={t.recordTitle} />
       <ErrorSummary errors={errors} locale={locale} />
-      <form method="post" action="/disbursements" class="short-form">
+      <form method="post" action="/disbursements" class="short-form funding-form">
         <input type="hidden" name="key" value={props.idempotencyKey} />
         <input type="hidden" name="stageId" value={stageId} />
         <SelectField
@@ -75,39 +75,49 @@ export function DisbursementFormPage(props: DisbursementFormProps): JSX.Element 
             errors={errors}
           />
         )}
-        <DateField
-          name="paidOn"
-          label={t.paidOn}
-          hint={t.paidOnHint}
-          locale={locale}
-          value={values.paidOn}
-          max={today}
-          optional
-          errors={errors}
-        />
-        <DateField
-          name="plannedOn"
-          label={t.plannedOn}
-          hint={t.plannedOnHint}
-          locale={locale}
-          value={values.plannedOn}
-          optional
-          errors={errors}
-        />
-        <TextField
-          name="note"
-          label={t.note}
-          locale={locale}
-          value={values.note}
-          maxLength={200}
-          optional
-          errors={errors}
-        />
+        <WhenAndWhy {...props} />
         <div class="form-actions">
           <Button variant="primary">{t.save}</Button>
           <LinkButton href={back}>{t.cancel}</LinkButton>
         </div>
       </form>
     </PageLayout>
+  );
+}
+
+function WhenAndWhy({ frame, values, errors, today }: DisbursementFormProps): JSX.Element {
+  const { locale } = frame;
+  const t = inLocale(fundingTexts, locale);
+  return (
+    <>
+      <DateField
+        name="paidOn"
+        label={t.paidOn}
+        hint={t.paidOnHint}
+        locale={locale}
+        value={values.paidOn}
+        max={today}
+        optional
+        errors={errors}
+      />
+      <DateField
+        name="plannedOn"
+        label={t.plannedOn}
+        hint={t.plannedOnHint}
+        locale={locale}
+        value={values.plannedOn}
+        optional
+        errors={errors}
+      />
+      <TextField
+        name="note"
+        label={t.note}
+        locale={locale}
+        value={values.note}
+        maxLength={200}
+        optional
+        errors={errors}
+      />
+    </>
   );
 }

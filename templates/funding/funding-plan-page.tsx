@@ -39,7 +39,7 @@ export function FundingPlanPage(props: FundingPlanPageProps): JSX.Element {
       <form
         method="post"
         action={`/disbursements/plans/${props.institutionId}/${stageId}`}
-        class="short-form"
+        class="short-form funding-form"
       >
         <input type="hidden" name="version" value={String(props.version)} />
         {(['government', 'ownCash', 'otherCash', 'inKind'] as const).map((name) => (

@@ -38,7 +38,7 @@ export function MatchingRatesPage({
       <p>
         {t.ratesLead} <span class="meta">{t.rateSource}</span>
       </p>
-      <form method="post" action="/disbursements/rates">
+      <form method="post" action="/disbursements/rates" class="funding-form">
         <table class="table is-stacking matching-rates">
           <caption class="visually-hidden">{t.rates}</caption>
           <thead>

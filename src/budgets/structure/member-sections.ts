@@ -16,12 +16,7 @@ import {
   type StructureSection,
   type TypedValues,
 } from './structure-section.js';
-import {
-  optionsOf,
-  PART_WORDS,
-  TEAM_STATUS_WORDS,
-  VAT_WORDS,
-} from './structure-words.js';
+import { optionsOf, PART_WORDS, TEAM_STATUS_WORDS, VAT_WORDS } from './structure-words.js';
 
 @Injectable()
 export class TeamSection implements StructureSection {
