@@ -4,6 +4,7 @@ import { CLAIM_KINDS } from './kinds/claim-kinds.js';
 import { DECISION_KINDS } from './kinds/decision-kinds.js';
 import { OTHER_KINDS } from './kinds/other-kinds.js';
 import { PAY_KINDS } from './kinds/pay-kinds.js';
+import { STAGE_KINDS } from './kinds/stage-kinds.js';
 
 /** Every kind of notice, in the order of the settings. A new kind is one entry of `kinds/` and a call of `Notices.tell`. */
 export const NOTICE_KINDS = {
@@ -11,6 +12,7 @@ export const NOTICE_KINDS = {
   ...CLAIM_KINDS,
   ...PAY_KINDS,
   ...OTHER_KINDS,
+  ...STAGE_KINDS,
 } satisfies Record<string, KindEntry>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
@@ -21,7 +23,9 @@ export type ToldKind = Exclude<NoticeKind, 'approval-asked'>;
 export const KIND_GROUPS = {
   decisions: Object.keys(DECISION_KINDS).filter(isNoticeKind),
   claims: Object.keys(CLAIM_KINDS).filter(isNoticeKind),
-  others: [...Object.keys(PAY_KINDS), ...Object.keys(OTHER_KINDS)].filter(isNoticeKind),
+  others: [...Object.keys(PAY_KINDS), ...Object.keys(OTHER_KINDS), ...Object.keys(STAGE_KINDS)].filter(
+    isNoticeKind,
+  ),
 } as const;
 
 export const KIND_NAMES = Object.keys(NOTICE_KINDS).filter(isNoticeKind);
