@@ -9,4 +9,6 @@ export interface ErrorPageProps {
   requestId?: string;
   /** Where to go on. */
   next?: { href: string; text: string };
+  /** The page it was asked from, where there is one to go back to. */
+  backHref?: string;
 }

@@ -23,6 +23,14 @@ export function ApprovePartForm(props: ReturnFormProps): JSX.Element | null {
         <Carried {...props} />
         <input type="hidden" name="part" value="true" />
         <p>{d.approvePartLead}</p>
+        {failed &&
+          errors
+            ?.filter(({ field }) => field === undefined)
+            .map(({ text }) => (
+              <p key={text} class="field-error">
+                {text}
+              </p>
+            ))}
         <ul class="left-out">
           {lines.map((line) => (
             <li key={line.id}>
@@ -43,7 +51,6 @@ export function ApprovePartForm(props: ReturnFormProps): JSX.Element | null {
                 label={d.leaveOutWhy(line.name)}
                 locale={locale}
                 value={typed[line.id] ?? ''}
-                hideLabel
                 maxLength={500}
                 errors={failed && errorOf(errors, `reason:${line.id}`) ? errors : undefined}
               />

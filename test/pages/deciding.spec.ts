@@ -64,6 +64,17 @@ describe('the inbox', () => {
     expect((await test.as('auditor@office.example').get('/approvals')).statusCode).toBe(403);
   });
 
+  it('stays open to whoever decided the last one, and to the principal investigator at all times', async () => {
+    const pi = await test.as('pi@upstage.example').get('/approvals');
+    expect(pi.statusCode).toBe(200);
+    expect(pi.body).toContain('모두 처리했습니다');
+    const flash = Buffer.from(JSON.stringify({ kind: 'success', text: '승인했습니다' })).toString(
+      'base64url',
+    );
+    const told = await finance.get('/approvals', { cookie: `hanjang-flash=${flash}` });
+    expect([told.statusCode, (await finance.get('/approvals')).statusCode]).toEqual([200, 403]);
+  });
+
   it('brings nobody their own claim', async () => {
     const id = await submitted({ title: '관리자의 것' }, administrator);
     expect((await administrator.get('/approvals')).body).not.toContain('관리자의 것');
@@ -192,6 +203,10 @@ describe('payment', () => {
     expect(none.statusCode).toBe(422);
     expect(none.body).toContain('신청을 하나 이상 골라 주세요');
     expect(none.body).toContain('value="이체 9"');
+    const nothing = await finance.form('/payments', { paidOn: '', bankReference: '', key: 'key-2' });
+    expect(nothing.statusCode).toBe(422);
+    expect(nothing.body).toContain('고칠 곳이 2군데 있습니다');
+    expect(nothing.body).toContain('href="#paidOn"');
     const late = await finance.form('/payments', {
       items: [`${id}:3`],
       paidOn: '2027-01-01',
@@ -207,6 +222,14 @@ describe('payment', () => {
       key: 'key-4',
     });
     expect(bad.statusCode).toBe(422);
+  });
+
+  it('names the team for those who see several', async () => {
+    const id = await submitted();
+    await administrator.form(`/approvals/${id}/approval`, { version: '2' });
+    const row = (body: string) => /<span class="row-aside">[^<]*<\/span>/.exec(body)?.[0];
+    expect(row((await officer.get('/payments')).body)).toContain('업스테이지');
+    expect(row((await finance.get('/payments')).body)).not.toContain('업스테이지');
   });
 
   it('is not for who approved it, nor for researchers to look at', async () => {

@@ -109,8 +109,9 @@ describe('the pages of a run', () => {
       ]),
     );
     expect(Object.keys(marks)).toHaveLength(2);
-    const silent = await test.as(FINANCE_2).form(`${page}/release`, { ...marks, transferOn: '2025-11-03' });
+    const silent = await test.as(FINANCE_2).form(`${page}/release`, { ...marks, transferOn: '2025-01-03' });
     expect(silent.statusCode).toBe(422);
+    expect(silent.body).toContain('고칠 곳이 3군데 있습니다');
     const reasons = Object.fromEntries(
       Object.keys(marks).map((name) => [name.replace('marks', 'reasons'), '회차가 다른 청구입니다.']),
     );
