@@ -1,3 +1,5 @@
+import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
+import { SESSION_COOKIE } from '../support/actors.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { createWorld, type World } from '../support/world.js';
@@ -68,11 +70,19 @@ describe('the inbox', () => {
     const pi = await test.as('pi@upstage.example').get('/approvals');
     expect(pi.statusCode).toBe(200);
     expect(pi.body).toContain('모두 처리했습니다');
+    // Whom only one thing was asked: what was done is said once more on the empty page.
+    const signedIn = await test.anonymous.post('/api/v1/sessions', {
+      email: 'finance@upstage.example',
+      password: DEMO_PASSWORD,
+    });
+    const [session = ''] = SESSION_COOKIE.exec(String(signedIn.headers['set-cookie'])) ?? [];
     const flash = Buffer.from(JSON.stringify({ kind: 'success', text: '승인했습니다' })).toString(
       'base64url',
     );
-    const told = await finance.get('/approvals', { cookie: `hanjang-flash=${flash}` });
-    expect([told.statusCode, (await finance.get('/approvals')).statusCode]).toEqual([200, 403]);
+    const open = (cookie: string) => test.anonymous.get('/approvals', { cookie });
+    const told = await open(`${session}; hanjang-flash=${flash}`);
+    expect([told.statusCode, (await open(session)).statusCode]).toEqual([200, 403]);
+    expect(told.body).toContain('승인했습니다');
   });
 
   it('brings nobody their own claim', async () => {
