@@ -78,6 +78,7 @@ const PARTS = [
     PayingAccountPages,
   ],
   providers: [...USE_CASES, ...PARTS],
+  exports: USE_CASES,
 })
 export class PayRunsModule implements OnModuleInit {
   onModuleInit(): void {
