@@ -131,11 +131,7 @@ describe('the inbox', () => {
   it('names the claim that somebody else was quicker with, since another one stands beside it', async () => {
     const id = await submitted({ title: '먼저 처리된 신청' });
     await administrator.form(`/approvals/${id}/approval`, { version: '2' }, INBOX);
-    const late = await administrator.form(
-      `/approvals/${id}/return`,
-      { version: '2', comment: '늦음' },
-      INBOX,
-    );
+    const late = await administrator.form(`/approvals/${id}/approval`, { version: '2' }, INBOX);
     expect(late.statusCode).toBe(409);
     expect(late.body).toMatch(/2025-\d{4} 먼저 처리된 신청: ‘지급 대기’ 상태에서는/);
   });
