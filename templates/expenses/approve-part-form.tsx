@@ -23,14 +23,6 @@ export function ApprovePartForm(props: ReturnFormProps): JSX.Element | null {
         <Carried {...props} />
         <input type="hidden" name="part" value="true" />
         <p>{d.approvePartLead}</p>
-        {failed &&
-          errors
-            ?.filter(({ field }) => field === undefined)
-            .map(({ text }) => (
-              <p key={text} class="field-error">
-                {text}
-              </p>
-            ))}
         <ul class="left-out">
           {lines.map((line) => (
             <li key={line.id}>
@@ -57,6 +49,14 @@ export function ApprovePartForm(props: ReturnFormProps): JSX.Element | null {
             </li>
           ))}
         </ul>
+        {failed &&
+          errors
+            ?.filter(({ field }) => field === undefined)
+            .map(({ text }) => (
+              <p key={text} class="field-error">
+                {text}
+              </p>
+            ))}
         <Button variant="primary">{d.approvePart}</Button>
       </form>
     </Confirm>

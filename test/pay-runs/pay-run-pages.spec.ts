@@ -48,6 +48,18 @@ describe('a paying account', () => {
     const own = await test.as(FINANCE).form(`${url}/confirmation`, { proposalId });
     expect(own.statusCode).toBe(403);
     expect(own.body).toContain('다른 재무나 관리자가 확인해야 합니다');
+    // Only whoever is to confirm it sees the number whole, and the sight is recorded.
+    expect((await test.as(FINANCE).get(PAGE)).body).not.toContain('70012345678901');
+    expect((await test.as(ADMINISTRATOR).get(PAGE)).body).toContain('70012345678901');
+    expect((await test.as(ADMINISTRATOR).get('/api/v1/paying-accounts')).body).not.toContain(
+      '70012345678901',
+    );
+    const sights = await rowsOf<{ after: object }>(
+      test,
+      `SELECT after FROM audit_events WHERE act = 'paying-account.read'`,
+    );
+    expect(sights).toHaveLength(1);
+    expect(JSON.stringify(sights)).not.toContain('70012345678901');
     expect((await test.as(ADMINISTRATOR).form(`${url}/confirmation`, { proposalId })).statusCode).toBe(303);
     const seen = await test.as(FINANCE).get(PAGE);
     expect(seen.body).toContain('8901');
