@@ -6,7 +6,15 @@ import type { ErrorPageProps } from './error-view.js';
 import { errorPageTexts, errorTexts } from './texts.js';
 
 /** What happened, what is safe, what to do now. */
-export function ErrorPage({ frame, status, detail, requestId, next, backHref }: ErrorPageProps): JSX.Element {
+export function ErrorPage({
+  frame,
+  status,
+  detail,
+  requestId,
+  next,
+  lookedOnly,
+  backHref,
+}: ErrorPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(errorPageTexts, locale);
   const texts = errorTexts[status];
@@ -19,7 +27,7 @@ export function ErrorPage({ frame, status, detail, requestId, next, backHref }: 
         </p>
         <h1>{texts.title[locale]}</h1>
         <p class="lead">{detail ?? texts.happened[locale]}</p>
-        <p>{t.safe}</p>
+        {!lookedOnly && <p>{t.safe}</p>}
         <p>{texts.next[locale]}</p>
         <p class="actions">
           <LinkButton href={onward?.href ?? '/'} variant="primary" size="large">

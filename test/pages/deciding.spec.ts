@@ -315,6 +315,18 @@ describe('lists and documents', () => {
     expect((await researcher.get('/expenses/not-an-id')).statusCode).toBeLessThan(500);
   });
 
+  it('leads back from a refused form, and tells of nothing undone where a page was only opened', async () => {
+    const from = { host: 'hanjang.example', referer: 'http://hanjang.example/approvals?q=1' };
+    const refused = await administrator.form('/approvals/filters/no-id/removal', {}, from);
+    expect(refused.statusCode).toBeGreaterThanOrEqual(400);
+    expect(refused.body).toContain('href="/approvals?q=1"');
+    expect(refused.body).toContain('보던 화면으로');
+    expect(refused.body).toContain('통째로 취소되어');
+    const opened = (await researcher.get('/expenses/0199f2a0-0000-7000-8000-000000000000', from)).body;
+    expect(opened).not.toContain('보던 화면으로');
+    expect(opened).not.toContain('통째로 취소되어');
+  });
+
   it('gives out an original only as what it is, and to its own team', async () => {
     const html = smallPdf('<script>alert(1)</script>');
     const draft = await researcher.upload('/expenses/from-documents', [

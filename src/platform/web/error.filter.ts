@@ -46,6 +46,7 @@ export class ErrorFilter implements ExceptionFilter {
       status: pageStatus(status),
       detail: error.detail(locale),
       requestId: String(request.id),
+      lookedOnly: request.method === 'GET' && status < 500,
       backHref: BACK.includes(status) ? wayBack(request) : undefined,
     });
     void reply.status(status).type('text/html; charset=utf-8').send(renderPage(page));
