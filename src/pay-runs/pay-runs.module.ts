@@ -9,6 +9,7 @@ import { PayingAccountNumbers } from './accounts/paying-account-numbers.js';
 import { PayingAccountQueries } from './accounts/paying-account.queries.js';
 import { PayingAccountStore } from './accounts/paying-account-store.js';
 import { ProposePayingAccount } from './accounts/propose-paying-account.js';
+import { SeeProposedNumbers } from './accounts/see-proposed-numbers.js';
 import { CardBillsController } from './api/card-bills.controller.js';
 import { PayRunOutcomesController } from './api/pay-run-outcomes.controller.js';
 import { PayRunsController } from './api/pay-runs.controller.js';
@@ -49,6 +50,7 @@ const USE_CASES = [
   SettleCards,
   ProposePayingAccount,
   DecidePayingAccount,
+  SeeProposedNumbers,
 ];
 const PARTS = [
   CardBillQueries,
@@ -79,6 +81,7 @@ const PARTS = [
     PayingAccountPages,
   ],
   providers: [...USE_CASES, ...PARTS],
+  exports: USE_CASES,
 })
 export class PayRunsModule implements OnModuleInit {
   onModuleInit(): void {

@@ -130,7 +130,13 @@ export interface ClaimFormPageProps {
     /** The approver's words when the claim came back. */
     returned?: { actorName: string; at: Date; comment: string };
     /** What a return asked about: only that is open. Absent where all of it is. */
-    asked?: { parts: readonly ClaimPart[]; lineIds?: readonly string[]; evidenceIds?: readonly string[] };
+    asked?: {
+      parts: readonly ClaimPart[];
+      lineIds?: readonly string[];
+      evidenceIds?: readonly string[];
+      /** The lines and documents by name. */
+      names: readonly string[];
+    };
   };
   /** Whose turn the draft is; absent where it is its claimant's own. */
   hands?: ClaimHands;

@@ -78,6 +78,7 @@ export interface RiskMark {
   code:
     | 'new-supplier'
     | 'changed-account'
+    | 'new-account'
     | 'split-purchase'
     | 'near-limit'
     | 'just-under'

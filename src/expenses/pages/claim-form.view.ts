@@ -163,8 +163,22 @@ function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['dra
     version: expense.version,
     savedAt: expense.updatedAt,
     returned: data.returned,
-    asked: expense.state === 'returned' ? expense.questioned : undefined,
+    asked: expense.state === 'returned' ? askedOf(expense, data) : undefined,
   };
+}
+
+function askedOf(
+  { questioned, lines }: Expense,
+  { evidences }: ClaimFormData,
+): NonNullable<ClaimFormPageProps['draft']>['asked'] {
+  if (!questioned) return undefined;
+  const named = [
+    ...lines.filter(({ id }) => questioned.lineIds?.includes(id)).map(({ name }) => name),
+    ...evidences
+      .filter(({ id }) => questioned.evidenceIds?.includes(id))
+      .map(({ originalName }) => originalName),
+  ];
+  return { ...questioned, names: named };
 }
 
 /** The claim as it would be with these values; undefined while some of them can't be read. */

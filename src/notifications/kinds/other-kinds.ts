@@ -9,7 +9,7 @@ export const OTHER_KINDS = {
   'account-proposed': {
     name: { ko: '확인할 거래처 계좌', en: 'Supplier accounts to confirm' },
     text: {
-      ko: ({ actor }) => `${actor}이 거래처 계좌를 바꾸자고 했습니다`,
+      ko: ({ actor }) => `${actor}이 거래처 계좌를 제안했습니다`,
       en: ({ actor }) => `${actor} proposed a supplier’s account`,
     },
     next: {
