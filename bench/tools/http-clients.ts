@@ -15,9 +15,12 @@ async function work(load: HttpLoad): Promise<void> {
   let turns = 0;
   const start = performance.now();
   const end = start + load.seconds * 1000;
+  const ids = load.ids?.values();
   const client = async () => {
     while (performance.now() < end) {
-      let id = '';
+      const given = ids?.next();
+      if (given?.done) return;
+      let id = given?.value ?? '';
       for (const step of load.steps) {
         const begun = performance.now();
         const answer = await send(agent, load, step, id);

@@ -5,11 +5,13 @@ import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { actorOfJob, jobPerson } from '../../platform/jobs/job-person.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
-import { Jobs } from '../../platform/jobs/jobs.js';
+import { Jobs, type JobPayloads } from '../../platform/jobs/jobs.js';
 import type { Expense } from '../expense.js';
 
 /** Claims of one supplier whose marks may change with one of them; more of one price list are looked at as they come. */
 const MAX_SIBLINGS = 200;
+/** Jobs taken at a time: a thousand claims approved at once ask for the same suppliers again and again. */
+const MAX_TOGETHER = 100;
 
 const SIBLINGS = `SELECT r.team_id, r.id, r.subject_id FROM expenses e
   JOIN approval_requests r ON r.team_id = e.team_id AND r.subject_id = e.id AND r.state IN ('open', 'waiting') AND r.subject_type = 'expense'
@@ -29,8 +31,9 @@ export class ClaimMarks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.runner.handle('refresh-marks', async ({ person, supplierNumber }) => {
-      await this.ofSupplier(actorOfJob(person), supplierNumber);
+    this.runner.handleTogether('refresh-marks', MAX_TOGETHER, async (payloads) => {
+      for (const { person, supplierNumber } of eachOnce(payloads))
+        await this.ofSupplier(actorOfJob(person), supplierNumber);
     });
   }
 
@@ -77,6 +80,15 @@ export class ClaimMarks implements OnModuleInit {
       return inOrder(row?.marks ?? []);
     });
   }
+}
+
+/** One of each team and supplier. */
+function eachOnce(payloads: readonly JobPayloads['refresh-marks'][]): JobPayloads['refresh-marks'][] {
+  const byKey = payloads.map((payload): [string, JobPayloads['refresh-marks']] => [
+    `${payload.person.teamId} ${payload.supplierNumber}`,
+    payload,
+  ]);
+  return [...new Map(byKey).values()];
 }
 
 function linesOf({ lines }: Expense): string[] {

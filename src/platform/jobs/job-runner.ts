@@ -29,6 +29,21 @@ export class JobRunner implements OnApplicationShutdown {
     );
   }
 
+  /** As `handle`, with up to `atOnce` of the queue's jobs in one call: where many ask for the same. They fail together. */
+  handleTogether<Q extends QueueName>(
+    queue: Q,
+    atOnce: number,
+    handler: (payloads: JobPayloads[Q][]) => Promise<void>,
+  ): void {
+    this.handlers.push(() =>
+      this.running().work<JobPayloads[Q]>(
+        queue,
+        { pollingIntervalSeconds: 1, batchSize: atOnce },
+        async (jobs) => handler(jobs.map(({ data }) => data)),
+      ),
+    );
+  }
+
   /**
    * Has something looked at again and again while this process works its queues, the first time at once. Other processes
    * do the same at their own times, so the work has to bear being done twice.
