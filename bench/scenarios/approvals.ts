@@ -7,7 +7,8 @@ import { loadSql, NUMBER, type SqlRate } from '../tools/sql-load.js';
 import { CLIENTS } from './posting.js';
 import { ms, percent, perSecond, times, type Bench, type Row } from './scenario.js';
 
-const HISTORY = 10_000;
+/** Enough that the team knows its suppliers. */
+const HISTORY = 100_000;
 const WAITING = 14_000;
 const CLIENT_COUNTS = [1, 4, 16];
 /** The number of clients that the reach is for. */

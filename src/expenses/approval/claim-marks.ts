@@ -10,6 +10,8 @@ import type { Expense } from '../expense.js';
 
 /** Claims of one supplier whose marks may change with one of them; more of one price list are looked at as they come. */
 const MAX_SIBLINGS = 200;
+/** Settled claims of a supplier that say what is usual: one more hardly moves their mean and spread. */
+const WELL_KNOWN = 20;
 /** Jobs taken at a time: a thousand claims approved at once ask for the same suppliers again and again. */
 const MAX_TOGETHER = 100;
 
@@ -32,8 +34,8 @@ export class ClaimMarks implements OnModuleInit {
 
   onModuleInit(): void {
     this.runner.handleTogether('refresh-marks', MAX_TOGETHER, async (payloads) => {
-      for (const { person, supplierNumber } of eachOnce(payloads))
-        await this.ofSupplier(actorOfJob(person), supplierNumber);
+      for (const { person, supplierNumber, approved } of eachOnce(payloads))
+        await this.ofSupplier(actorOfJob(person), supplierNumber, { approved });
     });
   }
 
@@ -51,15 +53,17 @@ export class ClaimMarks implements OnModuleInit {
   async siblingsChanged(
     actor: Actor,
     { teamId, supplierBusinessNumber: supplierNumber }: Expense,
+    { approved = false } = {},
   ): Promise<void> {
     // An officer's job couldn't write the team's rows; a mark that no longer holds only asks for a look too many.
     if (!supplierNumber || actor.team.id !== teamId) return;
-    await this.jobs.send('refresh-marks', { person: jobPerson(actor), supplierNumber });
+    await this.jobs.send('refresh-marks', { person: jobPerson(actor), supplierNumber, approved });
   }
 
   /** All that wait of one supplier of the actor's team. */
-  async ofSupplier(actor: Actor, supplierNumber: string): Promise<void> {
+  async ofSupplier(actor: Actor, supplierNumber: string, { approved = false } = {}): Promise<void> {
     await this.unit.run(actor, async () => {
+      if (approved && (await this.isWellKnown(actor, supplierNumber))) return;
       await this.unit.query(
         `UPDATE approval_requests r SET marks = n.marks FROM (
            SELECT s.team_id, s.id, claim_marks(s.team_id, s.subject_id, $3) AS marks FROM (${SIBLINGS}) s) n
@@ -67,6 +71,16 @@ export class ClaimMarks implements OnModuleInit {
         [actor.team.id, supplierNumber, this.clock.businessNow(actor.demo)],
       );
     });
+  }
+
+  /** One approval more tells nothing new of a supplier with so many, unless all of them are as new. */
+  private async isWellKnown(actor: Actor, supplierNumber: string): Promise<boolean> {
+    const row = await this.unit.one<{ known: number }>(
+      `SELECT count(*)::int AS known FROM (SELECT FROM expenses WHERE team_id = $1 AND supplier_business_number = $2
+         AND state IN ('approved', 'paid') AND decided_at < $3::timestamptz - interval '1 hour' LIMIT ${WELL_KNOWN}) e`,
+      [actor.team.id, supplierNumber, this.clock.businessNow(actor.demo)],
+    );
+    return row?.known === WELL_KNOWN;
   }
 
   /** Of one claim as it stands now; inside or outside of a unit. */
@@ -82,13 +96,14 @@ export class ClaimMarks implements OnModuleInit {
   }
 }
 
-/** One of each team and supplier. */
+/** One of each team and supplier, of a mere approval only where there is nothing else. */
 function eachOnce(payloads: readonly JobPayloads['refresh-marks'][]): JobPayloads['refresh-marks'][] {
   const byKey = payloads.map((payload): [string, JobPayloads['refresh-marks']] => [
     `${payload.person.teamId} ${payload.supplierNumber}`,
     payload,
   ]);
-  return [...new Map(byKey).values()];
+  const others = byKey.filter(([, { approved }]) => !approved);
+  return [...new Map([...byKey, ...others]).values()];
 }
 
 function linesOf({ lines }: Expense): string[] {

@@ -85,7 +85,10 @@ export class DecisionLog {
   ): Promise<void> {
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings, facts });
     if (outcome !== 'step-approved') await this.notices.tell(actor, aboutClaim(outcome, expense));
-    if (outcome !== 'step-approved') await this.marks.siblingsChanged(actor, expense);
+    if (outcome !== 'step-approved')
+      await this.marks.siblingsChanged(actor, expense, {
+        approved: outcome === 'approved' && !expense.lines.some(({ declined }) => declined),
+      });
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,
