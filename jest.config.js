@@ -14,6 +14,8 @@ const shared = {
  */
 export default {
   maxWorkers: 2,
+  // Modules of ended files stay in a worker's memory: it begins anew before that slows the rest.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 30_000,
   projects: [
     {

@@ -7,21 +7,20 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class BoundWhatMarksRead1763901480100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE INDEX expenses_settled_ix ON public.expenses (team_id, supplier_business_number, decided_at DESC)
-        WHERE state IN ('approved', 'paid');
-      CREATE INDEX expenses_settled_of_team_ix ON public.expenses (team_id, decided_at DESC) WHERE state IN ('approved', 'paid');`);
+      CREATE INDEX expenses_settled_ix ON public.expenses (team_id, supplier_business_number, documented_on)
+        WHERE state IN ('approved', 'paid');`);
     await runner.query(BOUNDED);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(UNBOUNDED);
-    await runner.query('DROP INDEX public.expenses_settled_ix, public.expenses_settled_of_team_ix');
+    await runner.query('DROP INDEX public.expenses_settled_ix');
   }
 }
 
 /**
- * As before, of at most so many rows: two hundred purchases around the claim's day, the supplier's hundred settled last, or
- * those of the category among the team's two hundred settled last.
+ * As before, of at most so many rows: two hundred purchases around the claim's day, the supplier's last hundred amounts, or
+ * those of the category among the team's last three hundred.
  */
 const BOUNDED = `
   CREATE OR REPLACE FUNCTION public.claim_marks(p_team uuid, p_expense uuid, p_now timestamptz) RETURNS text[]
@@ -30,8 +29,6 @@ const BOUNDED = `
     e public.expenses;
     v_under bigint[];
     v_near bigint[];
-    v_categories uuid[];
-    v_known bigint;
     v_count bigint;
     v_usual numeric;
     v_spread numeric;
@@ -46,12 +43,8 @@ const BOUNDED = `
         WHERE r.removed_at IS NULL AND (r.team_id = p_team AND r.scope = 'team' OR r.scope <> 'team')) t
       WHERE a > e.claim_amount);
 
-    SELECT count(*), count(l.claim_amount), avg(l.claim_amount), stddev_samp(l.claim_amount) INTO v_known, v_count, v_usual, v_spread FROM (
-      SELECT CASE WHEN o.documented_on BETWEEN e.documented_on - 365 AND e.documented_on THEN o.claim_amount END AS claim_amount
-      FROM public.expenses o WHERE o.team_id = p_team AND o.supplier_business_number = e.supplier_business_number
-        AND o.state IN ('approved', 'paid') AND o.id <> e.id
-      ORDER BY o.decided_at DESC LIMIT 100) l;
-    IF v_known = 0 THEN
+    IF NOT EXISTS (SELECT FROM public.expenses o WHERE o.team_id = p_team AND o.supplier_business_number = e.supplier_business_number
+        AND o.state IN ('approved', 'paid') AND o.id <> e.id) THEN
       v_marks := v_marks || 'new-supplier'::text;
     END IF;
     IF EXISTS (SELECT FROM public.suppliers s JOIN public.supplier_accounts a ON a.team_id = s.team_id AND a.supplier_id = s.id AND a.id = s.account_id
@@ -93,14 +86,17 @@ const BOUNDED = `
       v_marks := v_marks || 'undocumented'::text;
     END IF;
 
+    SELECT count(*), avg(l.claim_amount), stddev_samp(l.claim_amount) INTO v_count, v_usual, v_spread FROM (
+      SELECT o.claim_amount FROM public.expenses o WHERE o.team_id = p_team AND o.supplier_business_number = e.supplier_business_number
+        AND o.documented_on BETWEEN e.documented_on - 365 AND e.documented_on AND o.state IN ('approved', 'paid') AND o.id <> e.id
+      ORDER BY o.documented_on DESC LIMIT 100) l;
     IF v_count < 8 THEN
-      v_categories := ARRAY (SELECT a.category_id FROM public.expense_lines a WHERE a.team_id = p_team AND a.expense_id = e.id);
       SELECT count(*), avg(l.claim_amount), stddev_samp(l.claim_amount) INTO v_count, v_usual, v_spread FROM (
-        SELECT o.id, o.claim_amount, o.documented_on FROM public.expenses o WHERE o.team_id = p_team AND o.state IN ('approved', 'paid')
-        ORDER BY o.decided_at DESC LIMIT 200) l
-      WHERE l.documented_on BETWEEN e.documented_on - 365 AND e.documented_on AND l.id <> e.id
-        -- claim by claim: a join would read all lines of the category
-        AND (SELECT bool_or(b.category_id = ANY (v_categories)) FROM public.expense_lines b WHERE b.team_id = p_team AND b.expense_id = l.id);
+        SELECT o.id, o.claim_amount, o.documented_on, o.state FROM public.expenses o WHERE o.team_id = p_team AND o.state <> 'draft'
+        ORDER BY o.created_at DESC, o.id DESC LIMIT 300) l
+      WHERE l.state IN ('approved', 'paid') AND l.documented_on BETWEEN e.documented_on - 365 AND e.documented_on AND l.id <> e.id
+        AND EXISTS (SELECT FROM public.expense_lines a JOIN public.expense_lines b ON b.team_id = a.team_id AND b.category_id = a.category_id
+          WHERE a.team_id = p_team AND a.expense_id = e.id AND b.expense_id = l.id);
     END IF;
     IF v_count >= 8 AND e.claim_amount > v_usual + 3 * v_spread THEN
       v_marks := v_marks || 'unusual'::text;

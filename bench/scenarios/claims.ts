@@ -70,7 +70,8 @@ const PAYMENT_REASONS = Object.fromEntries(
   ),
 );
 
-function claimSteps({ lineId, categoryId }: HotLine): HttpStep[] {
+/** Opens a claim of a thousand won on the line, and hands it in. */
+export function claimSteps({ lineId, categoryId }: HotLine): HttpStep[] {
   return [
     {
       method: 'POST',

@@ -17,6 +17,13 @@ const PAGES: readonly Page[] = [
   { what: 'home, officer', email: OFFICER, path: '/' },
   { what: 'inbox, administrator', email: ADMINISTRATOR, path: '/approvals' },
   { what: 'inbox, officer', email: OFFICER, path: '/approvals' },
+  { what: 'inbox without marks, administrator', email: ADMINISTRATOR, path: '/approvals?tab=clean' },
+  {
+    what: 'inbox, text search, administrator',
+    email: ADMINISTRATOR,
+    path: '/approvals?q=%EC%A0%95%EC%A0%9C',
+  },
+  { what: 'inbox, whether it changed, administrator', email: ADMINISTRATOR, path: '/approvals/pulse' },
   { what: 'claims, researcher', email: RESEARCHER, path: '/expenses' },
   { what: 'claims, administrator', email: ADMINISTRATOR, path: '/expenses' },
   { what: 'claims, officer', email: OFFICER, path: '/expenses' },

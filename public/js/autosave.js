@@ -127,6 +127,8 @@ document.addEventListener('change', async (event) => {
 
 /** The form itself carries everything, but must not overtake a save on its way. */
 const waited = new WeakSet();
+/** A second click while the first waits is the same wish: sent twice, its refusal would hide the success. */
+const waiting = new WeakSet();
 document.addEventListener(
   'submit',
   async (event) => {
@@ -136,6 +138,8 @@ document.addEventListener(
     clearTimeout(timer);
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (waiting.has(form)) return;
+    waiting.add(form);
     const { submitter } = event;
     if (own) dirty = false;
     await (own ? saving : saveNow());
@@ -144,6 +148,7 @@ document.addEventListener(
     waited.add(form);
     form.requestSubmit(submitter);
     waited.delete(form);
+    waiting.delete(form);
   },
   true,
 );

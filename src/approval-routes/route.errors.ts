@@ -123,13 +123,13 @@ export const ROUTE_ERRORS = defineErrors({
   },
   'route.fund': {
     kind: 'invalid',
-    ko: '이 사업에 없는 재원입니다. 다시 골라 주세요.',
-    en: 'The programme has no such fund. Choose again.',
+    ko: '이 사업의 재원을 목록에서 골라 주세요.',
+    en: 'Choose a fund of this programme from the list.',
   },
   'route.category': {
     kind: 'invalid',
-    ko: '이 사업에 없는 비목입니다. 다시 골라 주세요.',
-    en: 'The programme has no such category. Choose again.',
+    ko: '이 사업의 비목을 목록에서 골라 주세요.',
+    en: 'Choose a category of this programme from the list.',
   },
   'route.institution': {
     kind: 'invalid',

@@ -56,11 +56,35 @@ describe('which route a claim takes', () => {
           if (next?.scope === each.scope) expect(each.position).toBeLessThanOrEqual(next.position);
         }
         expect(route).toBe(turn.find((each) => fits(each.conditions, given)));
-        if (!route) expect(steps).toBe(given.onPot ? POT_STEPS : STANDARD_STEPS);
+        if (!route) expect(steps).toEqual(given.onPot ? POT_STEPS : STANDARD_STEPS);
         // The office has the last word on the pot, whatever a route says.
         else expect(steps).toEqual(given.onPot ? [...route.steps, ...POT_STEPS] : route.steps);
       }),
     );
+  });
+
+  it('is never made of proposals alone: whoever may propose makes one by handing in', () => {
+    const [standard] = STANDARD_STEPS;
+    const given = {
+      onPot: false,
+      fundIds: [],
+      categoryPaths: [],
+      institutionId: 'i',
+      amount: 1n,
+      findings: [],
+    };
+    const steps = standard ? [{ ...standard, id: 'own', kind: 'proposal' as const }] : [];
+    const route: Route = {
+      teamId: 't',
+      id: 'r',
+      scope: 'team',
+      name: '',
+      position: 1,
+      conditions: {},
+      steps,
+      version: 1,
+    };
+    expect(chooseRoute([route], given).steps).toEqual([...steps, ...STANDARD_STEPS]);
   });
 
   it('takes every claim where it asks nothing, and fewer with each condition more', () => {

@@ -42,13 +42,12 @@ const CONDITIONS = [
 const SCOPES: Record<'pot' | 'own', readonly RouteScope[]> = { pot: ['pot'], own: ['team', 'programme'] };
 
 /**
- * The first route that fits, a team's own before the programme's. On the common pot the office always has the last word,
- * whatever a route says. Pure.
+ * The first route that fits, a team's own before the programme's. Whatever a route says, the office has the last word on
+ * the common pot, and a proposal alone approves nothing: whoever may propose makes it by handing in. Pure.
  */
 export function chooseRoute(routes: readonly Route[], facts: RouteFacts): ChosenRoute {
   const route = inTurn(routes, facts).find(({ conditions }) => fits(conditions, facts));
-  const steps = route?.steps ?? (facts.onPot ? POT_STEPS : STANDARD_STEPS);
-  return { route, steps: facts.onPot && !endsInOffice(steps) ? [...steps, ...POT_STEPS] : steps };
+  return { route, steps: completed(route?.steps ?? [], facts) };
 }
 
 /** The routes that are asked one after another, a team's own before the programme's. Pure. */
@@ -58,8 +57,11 @@ export function inTurn(routes: readonly Route[], { onPot }: Pick<RouteFacts, 'on
   );
 }
 
-function endsInOffice(steps: readonly RouteStep[]): boolean {
-  return steps.at(-1)?.deciders.roles.includes('officer') ?? false;
+function completed(steps: readonly RouteStep[], { onPot }: RouteFacts): readonly RouteStep[] {
+  const enough = onPot
+    ? steps.at(-1)?.deciders.roles.includes('officer')
+    : steps.some(({ kind }) => kind === 'approval');
+  return enough ? steps : [...steps, ...(onPot ? POT_STEPS : STANDARD_STEPS)];
 }
 
 /** Whether all of the conditions hold. Pure. */

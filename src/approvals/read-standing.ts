@@ -14,6 +14,8 @@ export interface Standing {
   readonly open?: ApprovalRequest;
   /** By which right this person may decide on the open step; absent where they may not. */
   readonly right?: Right;
+  /** Nothing is open any more, and the round asked them: somebody was quicker. */
+  readonly wasAsked?: boolean;
   /** Why they may not though the round asks them, or somebody who lent them their right. */
   readonly because?:
     | 'excluded'
@@ -66,7 +68,7 @@ export function standingFor(
   { delegations, officers, today }: Known,
 ): Standing {
   const open = openOf(round);
-  if (!open) return { round };
+  if (!open) return { round, wasAsked: round.some((request) => reaches(actor, request, delegations)) };
   const voices = voicesOf(round);
   const right = isOnSide(actor, open)
     ? rightOf(open, actor, { voices, delegations, officers, today })
@@ -84,6 +86,17 @@ function lostRight(
     isOnSide(actor, open) && isAsked(open, { userId: fromUserId, roles: fromRoles });
   if (lent.now.some(reaches)) return 'delegation-limits';
   return lent.before.some(reaches) ? 'delegation-over' : undefined;
+}
+
+/** Whether the request asks them, or somebody who lent them their right. */
+function reaches(actor: Actor, request: ApprovalRequest, delegations: readonly Delegation[]): boolean {
+  if (!isOnSide(actor, request)) return false;
+  return (
+    isAsked(request, actor) ||
+    delegations.some(({ fromUserId, fromRoles }) =>
+      isAsked(request, { userId: fromUserId, roles: fromRoles }),
+    )
+  );
 }
 
 /** A team's step is decided in that team; the office's, or one that fell to it, by an officer. */

@@ -3,7 +3,7 @@ import { lineFixture } from '../../test/support/claim-fixture.js';
 import { sumWon } from '../platform/money/won.js';
 import { byBudgetLine } from './refunds/shares-back.js';
 import { isReduction, reduceLines, refundByLine } from './amend.js';
-import { claimByBudgetLine, lineAmounts, totalsOf } from './amounts.js';
+import { claimByBudgetLine, lineAmounts, totalsOf, withDeclined } from './amounts.js';
 import type { ExpenseLine } from './expense.js';
 
 const amendment = (supplyAmount: bigint, taxAmount: bigint) => ({
@@ -53,6 +53,23 @@ describe('an amendment', () => {
             line.vatTreatment === 'recovered' ? line.supplyAmount : line.payableAmount,
           );
         }
+      }),
+    );
+  });
+
+  it('leaves what an approver left out claiming nothing, and never raises what is claimed', () => {
+    fc.assert(
+      fc.property(reductionArbitrary, fc.integer({ min: 1, max: 255 }), ([whole, supply, tax], mask) => {
+        const declined = whole
+          .filter((_, index) => mask & (1 << index))
+          .map(({ id }) => [id, '까닭'] as const);
+        const lines = withDeclined(whole, new Map(declined));
+        const invoice = amendment(-supply, -tax);
+        const after = reduceLines({ lines }, invoice);
+        expect(totalsOf(after).claimAmount <= totalsOf(lines).claimAmount).toBe(true);
+        for (const line of after.filter((each) => each.declined !== undefined))
+          expect([line.claimAmount, line.payableAmount]).toEqual([0n, 0n]);
+        for (const { amount } of refundByLine({ lines }, invoice)) expect(amount >= 0n).toBe(true);
       }),
     );
   });

@@ -168,9 +168,17 @@ export class DecideExpense {
 
   /** For the office, asked before the row is locked: whoever may only read it can't lock it in a team's name. */
   private async ownerOf(actor: Actor, id: string, outcome: Outcome): Promise<string> {
-    const seen = await this.store.find(id);
-    ensure(POLICIES[outcome](actor, seen, await this.standings.execute(actor, seen)));
-    return seen.teamId;
+    const { expense, standing } = await this.read(actor, id);
+    ensure(POLICIES[outcome](actor, expense, standing));
+    return expense.teamId;
+  }
+
+  private async read(actor: Actor, id: string): Promise<Pick<Deciding, 'expense' | 'standing'>> {
+    const expense = await this.store.find(id);
+    const standing = await this.standings.execute(actor, expense);
+    // Somebody was quicker, between the two: what they did is told.
+    const isOver = expense.state === 'submitted' && !standing.open;
+    return { expense: isOver ? await this.store.find(id) : expense, standing };
   }
 
   /** Lines that aren't approved claim nothing from now on; what they held is free. */

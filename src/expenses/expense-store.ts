@@ -217,7 +217,7 @@ export class ExpenseStore {
    * the team's other submissions wait: with COMMIT where the unit is this act alone, so that `expense.number` is there
    * when the unit has ended.
    */
-  async submit(expense: Expense, at: Date, year: number): Promise<void> {
+  async submit(expense: Expense, at: Date, year: number, { goesOn = false } = {}): Promise<void> {
     const takesNumber = expense.number === undefined;
     Object.assign(expense, { state: 'submitted', stateSince: at, submittedAt: at, updatedAt: at });
     expense.version += 1;
@@ -229,7 +229,7 @@ export class ExpenseStore {
     const take = ([row]: Row[]) => {
       if (row) expense.number = formatExpenseNumber(Number(row['claim_year']), Number(row['claim_number']));
     };
-    if (this.unit.isJoined) take(await this.unit.byKey(sql, parameters));
+    if (goesOn || this.unit.isJoined) take(await this.unit.byKey(sql, parameters));
     else this.unit.atTheEnd(sql, parameters, take);
   }
 

@@ -151,6 +151,14 @@ describe('separation of duties', () => {
     expect(codeOf(decide())).toBe('expense.not-permitted');
   });
 
+  it('lets whoever approved send it back, but nobody of the office who is no officer any more', () => {
+    const approved = (userId: string) =>
+      claimFixture({ state: 'approved', onPot: true, approverIds: [userId] });
+    expect(giveBack(officer, approved('officer')).allowed).toBe(true);
+    expect(giveBack(administrator, approved('administrator')).allowed).toBe(true);
+    expect(codeOf(giveBack(auditor, approved('auditor')))).toBe('expense.not-permitted');
+  });
+
   it('lets the officer decide on the common pot', () => {
     for (const decide of [approve, giveBack, reject])
       expect(decide(officer, claimFixture({ state: 'submitted', onPot: true })).allowed).toBe(true);

@@ -21,7 +21,7 @@ type Claim = Pick<
   | 'approverIds'
 >;
 /** How a claim's approval stands for whoever asks. */
-type Approval = Pick<Standing, 'open' | 'right' | 'because'>;
+type Approval = Pick<Standing, 'open' | 'right' | 'wasAsked' | 'because'>;
 
 export function mayFile(actor: Actor): Decision {
   const files =
@@ -78,7 +78,9 @@ export const mayReject = (actor: Actor, expense: Claim, approval: Approval) =>
 export function mayReturn(actor: Actor, expense: Claim, approval: Approval): Decision {
   if (expense.state !== 'approved') return asApprover('return', actor, expense, approval);
   const pays = actor.team.id === expense.teamId && hasRole(actor, 'finance');
-  if (!pays && !expense.approverIds.includes(actor.userId))
+  // Who is no officer any more only looks.
+  const decides = actor.team.kind === 'team' || programmeRoleOf(actor) === 'officer';
+  if (!pays && !(decides && expense.approverIds.includes(actor.userId)))
     return refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
   if (actor.userId === expense.claimantId) return refused(EXPENSE_ERRORS.fail('expense.own-claim'));
   if (prepared(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.own-preparation'));
@@ -156,7 +158,7 @@ function asApprover(
   act: 'approve' | 'return' | 'reject',
   actor: Actor,
   expense: Claim,
-  { open, right, because }: Approval,
+  { open, right, wasAsked, because }: Approval,
 ): Decision {
   const isOfficer = programmeRoleOf(actor) === 'officer';
   if (actor.team.kind === 'office' ? !isOfficer : actor.team.id !== expense.teamId)
@@ -170,7 +172,7 @@ function asApprover(
     );
   if (because) return refused(APPROVAL_ERRORS.fail(`approval.${because}`));
   const decides = expense.onPot ? isOfficer : hasRole(actor, 'administrator', 'principal-investigator');
-  return !open && decides && !permitsFrom(act, expense.state)
+  return !open && (decides || wasAsked) && !permitsFrom(act, expense.state)
     ? inState(act, expense)
     : refused(EXPENSE_ERRORS.fail('expense.not-permitted'));
 }

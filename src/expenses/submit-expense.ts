@@ -107,24 +107,22 @@ export class SubmitExpense {
   private async handIn(actor: Actor, expense: Expense, asked: Asked): Promise<void> {
     const from = expense.state;
     const now = this.clock.businessNow(actor.demo);
+    const year = Number(this.clock.businessDate(actor.demo).slice(0, 4));
     const approverIds = [...peopleOf(voicesOf(asked.requests))];
     const steps = { steps: asked.requests.length, round: asked.requests[0]?.round };
     if (!asked.settled) {
       if (expense.questioned) this.store.keepQuestioned(expense, undefined);
       if (approverIds.length > 0 || expense.approverIds.length > 0)
         this.store.keepApprovers(expense, approverIds);
-      await this.store.submit(expense, now, Number(this.clock.businessDate(actor.demo).slice(0, 4)));
+      await this.store.submit(expense, now, year);
       return this.store.addEvent(actor, expense, { act: 'submitted', from, facts: steps });
     }
-    await this.store.addEvent(
-      actor,
-      { ...expense, state: 'submitted' },
-      { act: 'submitted', from, facts: steps },
-    );
+    // Its supplier may be another than the last time.
+    await this.store.submit(expense, now, year, { goesOn: true });
+    await this.store.addEvent(actor, expense, { act: 'submitted', from, facts: steps });
     await this.store.move(expense, {
       state: 'approved',
       stateSince: now,
-      submittedAt: now,
       decidedAt: now,
       approverIds,
       approverId: voicesOf(asked.requests).at(-1)?.userId,

@@ -6,6 +6,7 @@ import type { Locale } from '../platform/i18n/locale.js';
 import { stageDeadlines } from '../programmes/stage-deadlines.js';
 import type { WaitingProposal } from '../suppliers/account.queries.js';
 import type { HomeData } from './home.queries.js';
+import type { PayTodos } from './pay-todos.queries.js';
 import type { AmendedClaim, HomeTodos, OpenClaim } from './todo.queries.js';
 import type { WaitingDraft } from './waiting-drafts.queries.js';
 
@@ -15,6 +16,7 @@ const MAX_TITLES = 3;
 /** What waits for a person, other people's waiting first. Pure. */
 export function todosOf(todos: HomeTodos): Todo[] {
   return [
+    ...payTodos(todos.pay),
     ...todos.accounts.map(accountTodo),
     ...todos.amended.map(amendedTodo),
     ...cardUseTodos(todos.cardUses),
@@ -39,6 +41,22 @@ export function mentionTodos(mentions: WaitingMentions | undefined): Todo[] {
       claims,
     },
   ];
+}
+
+/** Money that stands still until this person looks: one line for each kind. */
+function payTodos({ releases, failed, awaited }: PayTodos): Todo[] {
+  const [first] = releases;
+  const todos: Todo[] = [];
+  if (first)
+    todos.push({
+      kind: 'release',
+      href: `/pay-runs/${first.id}`,
+      number: first.number,
+      count: releases.length,
+    });
+  if (failed > 0) todos.push({ kind: 'failed-transfers', href: '/payments', count: failed });
+  if (awaited.count > 0) todos.push({ kind: 'refunds', href: '/payments/refunds', ...awaited });
+  return todos;
 }
 
 function amendedTodo({ id, title, count }: AmendedClaim): Todo {

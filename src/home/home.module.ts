@@ -14,6 +14,7 @@ import { WaitingCounts } from './waiting-counts.js';
 import { WaitingDraftsQueries } from './waiting-drafts.queries.js';
 import { HomePages } from './home.pages.js';
 import { HomeQueries } from './home.queries.js';
+import { PayTodoQueries } from './pay-todos.queries.js';
 import { PassedDraftsQueries } from './passed-drafts.queries.js';
 import { OpenDrafts } from './open-drafts.js';
 import { TakeSheets } from './take-sheets.js';
@@ -39,6 +40,7 @@ import { TodoQueries } from './todo.queries.js';
     HomeQueries,
     TodoQueries,
     PassedDraftsQueries,
+    PayTodoQueries,
     WaitingDraftsQueries,
     OpenDrafts,
     TakeSheets,

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Won } from '../platform/money/won.js';
 import { AccountQueries, type WaitingProposal } from '../suppliers/account.queries.js';
 import { PassedDraftsQueries, type DraftsGivenBack, type DraftsToConfirm } from './passed-drafts.queries.js';
+import { PayTodoQueries, type PayTodos } from './pay-todos.queries.js';
 import { WaitingDraftsQueries, type WaitingDraft } from './waiting-drafts.queries.js';
 
 const SHOWN = 5;
@@ -43,6 +44,7 @@ export interface HomeTodos {
   /** Opened by schedules, without a document yet. */
   waiting: readonly WaitingDraft[];
   amended: readonly AmendedClaim[];
+  pay: PayTodos;
 }
 
 /** Reads what waits for whoever files claims, in the unit of the home page; each part stops at a few rows. */
@@ -54,6 +56,7 @@ export class TodoQueries {
     private readonly cardUses: CardUseQueries,
     private readonly passed: PassedDraftsQueries,
     private readonly waiting: WaitingDraftsQueries,
+    private readonly pay: PayTodoQueries,
   ) {}
 
   async of(actor: Actor): Promise<HomeTodos> {
@@ -65,6 +68,7 @@ export class TodoQueries {
       givenBack: await this.passed.givenBack(actor),
       waiting: await this.waiting.list(actor),
       amended: hasRole(actor, 'finance') ? await this.amended(actor) : [],
+      pay: await this.pay.of(actor),
     };
   }
 

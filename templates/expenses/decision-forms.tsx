@@ -9,7 +9,7 @@ import { detailTexts } from './detail-texts.js';
 import type { CommentedAct, RefusedDecision } from './expense-detail-view.js';
 
 export interface DecisionProps {
-  expense: { id: string; version: number };
+  expense: { id: string; version: number; isProposal?: boolean };
   locale: Locale;
   /** Where to go on after the decision; the server's own choice when absent. */
   returnTo?: string;
@@ -35,7 +35,7 @@ export function ApproveForm(props: DecisionProps): JSX.Element {
     <form method="post" action={`/approvals/${props.expense.id}/approval`} data-decision="approve">
       <Carried {...props} />
       <Button variant="primary" size="large" shortcut={props.keys ? 'a' : undefined}>
-        {t.approve}
+        {props.expense.isProposal ? t.propose : t.approve}
         {props.keys && <kbd>A</kbd>}
       </Button>
     </form>

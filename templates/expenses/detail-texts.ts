@@ -66,6 +66,7 @@ export const detailTexts = {
     en: 'The draft is deleted. This can’t be undone.',
   },
   approve: { ko: '승인', en: 'Approve' },
+  propose: { ko: '발의', en: 'Propose' },
   return: { ko: '보완 요청', en: 'Return' },
   returnLead: {
     ko: '무엇을 고치면 되는지 적어 주세요. 신청자가 그대로 봅니다.',

@@ -204,6 +204,8 @@ export interface ExpenseView {
   number?: string;
   version: number;
   state: ExpenseState;
+  /** Its open step is the principal investigator's proposal (발의). */
+  isProposal?: boolean;
   title: string;
   claimantName: string;
   /** Who prepared it for the claimant. */

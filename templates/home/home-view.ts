@@ -51,6 +51,12 @@ export type Todo =
   /** A paid claim of which amended invoices take something away, for finance to put in. */
   | { kind: 'amended'; href: string; title: string; count: number }
   | { kind: 'card-uses'; href: string; count: number }
+  /** Pay runs that a colleague prepared; the line leads to the one that waits longest. */
+  | { kind: 'release'; href: string; number: number; count: number }
+  /** Claims to pay again, their transfers having failed. */
+  | { kind: 'failed-transfers'; href: string; count: number }
+  /** Money that is to come back from suppliers or people. */
+  | { kind: 'refunds'; href: string; count: number; amount: Won }
   | {
       kind: 'to-confirm';
       href: string;

@@ -96,6 +96,35 @@ export const homeTexts = {
     en: (count: number) =>
       `${count === 1 ? 'An amended invoice takes' : `${count} amended invoices take`} money of this paid claim back: look and put ${count === 1 ? 'it' : 'them'} in.`,
   },
+  release: { ko: '확정 대기', en: 'Release' },
+  releaseTitle: {
+    ko: (number: number, count: number) =>
+      count > 1 ? `지급 실행 ${number}호 외 ${count - 1}건` : `지급 실행 ${number}호`,
+    en: (number: number, count: number) =>
+      count > 1 ? `Pay run ${number} and ${count - 1} more` : `Pay run ${number}`,
+  },
+  releaseLead: {
+    ko: '동료가 만든 지급 실행입니다. 확인하고 확정해야 은행 파일을 받을 수 있습니다.',
+    en: 'A colleague prepared it. Its bank file can be made once you have checked and released it.',
+  },
+  failed: { ko: '이체 실패', en: 'Failed' },
+  failedTitle: {
+    ko: (count: number) => `이체하지 못한 집행 ${count}건`,
+    en: (count: number) => `${plural(count, 'claim')} not transferred`,
+  },
+  failedLead: {
+    ko: '은행이 알려 준 까닭을 보고 다시 지급해 주세요.',
+    en: 'See the bank’s reason, then pay again.',
+  },
+  refunds: { ko: '돌려받기', en: 'To come back' },
+  refundsTitle: {
+    ko: (count: number) => `돌려받을 돈 ${count}건`,
+    en: (count: number) => `${plural(count, 'refund')} expected`,
+  },
+  refundsLead: {
+    ko: '입금되면 받은 날과 은행 번호를 적어 주세요.',
+    en: 'Once it has come in, record the day and the bank’s number.',
+  },
   card: { ko: '증빙 요청', en: 'Asked for' },
   cardUses: {
     ko: (count: number) => `카드 사용 ${count.toLocaleString('en')}건 — 증빙을 올려 주세요`,

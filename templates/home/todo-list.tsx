@@ -8,6 +8,7 @@ import { inLocale } from '../texts.js';
 import { MentionTodo } from './mention-todo.js';
 import type { Todo } from './home-view.js';
 import { GivenBackTodo, RecurringTodo, ToConfirmTodo } from './passed-todos.js';
+import { isPayTodo, PayTodoRow } from './pay-todos.js';
 import { homeTexts } from './texts.js';
 import { Row } from './todo-row.js';
 
@@ -102,6 +103,7 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
       </Row>
     );
   }
+  if (isPayTodo(todo)) return <PayTodoRow todo={todo} locale={locale} />;
   if (todo.kind === 'amended' || todo.kind === 'card-uses') return <AskedTodo todo={todo} locale={locale} />;
   if (todo.kind === 'mention') return <MentionTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'recurring') return <RecurringTodo todo={todo} today={today} locale={locale} />;

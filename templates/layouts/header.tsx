@@ -23,7 +23,10 @@ const PLACES: readonly { key: NavKey; roles?: readonly RoleName[] }[] = [
   { key: 'expenses' },
   { key: 'budgets' },
   { key: 'reports' },
-  { key: 'payments', roles: ['finance', 'officer', 'auditor'] },
+  {
+    key: 'payments',
+    roles: ['finance', 'administrator', 'principal-investigator', 'officer', 'auditor'],
+  },
   { key: 'matches', roles: ['officer', 'auditor'] },
   { key: 'settings', roles: ['administrator', 'officer', 'auditor'] },
 ];
@@ -33,10 +36,12 @@ export interface HeaderProps {
   current?: NavKey;
 }
 
-export function placesFor(viewer: Viewer): NavKey[] {
-  return PLACES.filter(({ roles }) => !roles || roles.some((role) => viewer.roles.includes(role))).map(
-    ({ key }) => key,
-  );
+/** By role; the inbox also of whoever is asked by a route, by name or in somebody's stead, while something waits. */
+export function placesFor(viewer: Viewer, waiting = 0): NavKey[] {
+  return PLACES.filter(
+    ({ key, roles }) =>
+      !roles || roles.some((role) => viewer.roles.includes(role)) || (key === 'approvals' && waiting > 0),
+  ).map(({ key }) => key);
 }
 
 export function Header({ frame, current }: HeaderProps): JSX.Element {
@@ -92,7 +97,7 @@ function NavList({ frame, viewer, current }: SignedInProps): JSX.Element {
   };
   return (
     <ul>
-      {placesFor(viewer).map((key) => {
+      {placesFor(viewer, frame.inboxCount).map((key) => {
         const count = counts[key] ?? 0;
         return (
           <li key={key}>

@@ -20,7 +20,12 @@ describe('the navigation', () => {
     expect(placesFor(viewer('researcher'))).toEqual(['home', 'expenses', 'budgets', 'reports']);
     expect(placesFor(viewer('administrator'))).toContain('approvals');
     expect(placesFor(viewer('finance'))).toContain('payments');
+    expect(placesFor(viewer('administrator'))).toContain('payments');
+    expect(placesFor(viewer('principal-investigator'))).toContain('payments');
     expect(placesFor(viewer('auditor'))).not.toContain('approvals');
+    // Asked by a route, or in somebody's stead.
+    expect(placesFor(viewer('principal-investigator'))).not.toContain('approvals');
+    expect(placesFor(viewer('principal-investigator'), 1)).toContain('approvals');
     expect(placesFor(viewer('researcher', 'finance'))).toEqual([
       'home',
       'expenses',
@@ -28,6 +33,12 @@ describe('the navigation', () => {
       'reports',
       'payments',
     ]);
+  });
+
+  it('leads those whom a route asks to the inbox, while something waits there', () => {
+    const asked = viewer('principal-investigator');
+    expect(placesFor(asked, 1)).toContain('approvals');
+    expect(placesFor(asked, 0)).not.toContain('approvals');
   });
 
   it('says how much waits, and nothing when nothing does', () => {

@@ -22,6 +22,7 @@ export function NewRunPage(props: NewRunPageProps): JSX.Element {
     { href: '/pay-runs', text: t.title },
     { text: t.make },
   ];
+  const canChoose = rows.some(({ blocked }) => !blocked);
   return (
     <PageLayout frame={frame} title={t.make} current="payments" name="new-pay-run" styles={['pay-runs']}>
       <Breadcrumbs crumbs={crumbs} locale={locale} />
@@ -37,9 +38,13 @@ export function NewRunPage(props: NewRunPageProps): JSX.Element {
           {isCut && <p class="meta">{t.shownFirst(rows.length)}</p>}
           <ChoiceTable {...props} />
           <div class="run-foot">
-            <Button variant="primary" size="large">
-              {t.make}
-            </Button>
+            {canChoose ? (
+              <Button variant="primary" size="large">
+                {t.make}
+              </Button>
+            ) : (
+              <p role="note">{t.noneToChoose}</p>
+            )}
             <p
               class="figures"
               role="status"

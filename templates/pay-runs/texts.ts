@@ -12,6 +12,10 @@ export const payRunTexts = {
   },
   make: { ko: '지급 실행 만들기', en: 'Make a pay run' },
   cards: { ko: '카드대금 정산', en: 'Settle a card’s bill' },
+  noneToChoose: {
+    ko: '지금 고를 수 있는 신청이 없습니다. 신청마다 적힌 까닭을 먼저 풀어 주세요.',
+    en: 'None of these can be chosen yet. Settle what each of them says first.',
+  },
   accounts: { ko: '출금계좌', en: 'Paying accounts' },
   none: { ko: '아직 지급 실행이 없습니다', en: 'No pay run yet' },
   noneLead: {

@@ -3,6 +3,7 @@ import {
   taxInvoiceXml,
   type TaxInvoiceXmlOptions,
 } from '../../src/demo/tax-invoice-xml.js';
+import { DecideExpense } from '../../src/expenses/decide-expense.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer } from '../support/client.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
@@ -91,6 +92,30 @@ describe('an amended invoice', () => {
       expect(shown(await read(id))).toEqual(after);
     },
   );
+
+  it('leaves a line that an approver left out as it is, and asks those again whose approval rests on the amount', async () => {
+    serial += 1;
+    const number = approvalNumberOf('2025-10-02', serial);
+    const lines = [
+      { name: 'GPU', supplyAmount: 1_000_000n },
+      { name: '저장소', supplyAmount: 500_000n },
+    ];
+    const invoice = taxInvoiceXml({ approvalNumber: number, issuedOn: '2025-10-02', buyer: BUYER, lines });
+    const { id } = jsonOf(await drop(EMAIL, invoice));
+    await claims.act(EMAIL, id, 'submission');
+    const [, second] = (await read(id))['lines'] as Json[];
+    const administrator = await test.actor('administrator@upstage.example');
+    await test.app.get(DecideExpense, { strict: false }).approve(administrator, {
+      id: String(id),
+      declined: [{ lineId: String(second?.['id']), reason: '다른 과제의 것' }],
+    });
+    expect(shown(await read(id))).toEqual(['approved', '1000000', '0']);
+    expect((await drop(EMAIL, amendment(number))).statusCode).toBe(201);
+    const claim = await read(id);
+    expect(shown(claim)).toEqual(['submitted', '800000', '0']);
+    expect(claim['approverIds']).toEqual([]);
+    expect(await ledgerFaults(test)).toEqual([]);
+  });
 
   it('works once when it comes twice at the same moment', async () => {
     const { id, number } = await claimed('submitted');

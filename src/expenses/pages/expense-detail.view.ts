@@ -56,6 +56,7 @@ export function expenseView(
   const documents = documentItems(detail.evidences, detail.checklist, locale);
   return {
     id: expense.id,
+    isProposal: detail.standing.open?.kind === 'proposal',
     number: expense.number,
     version: expense.version,
     state: isDiscarded(expense) ? 'discarded' : expense.state,

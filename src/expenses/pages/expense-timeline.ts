@@ -54,7 +54,10 @@ export function timelineOf(detail: ExpenseDetail, locale: Locale): TimelineEntry
   for (const { actorName, at } of reads) done.push({ act: 'viewed', state: 'done', actorName, at });
   const inOrder = done.map((entry, index) => ({ entry, index }));
   inOrder.sort((a, b) => (a.entry.at?.getTime() ?? 0) - (b.entry.at?.getTime() ?? 0) || a.index - b.index);
-  return [...inOrder.map(({ entry }) => entry), ...stillToCome(expense.state, expense.stateSince)];
+  return [
+    ...inOrder.map(({ entry }) => entry),
+    ...stillToCome(expense.state, detail.standing.open?.openedAt ?? expense.stateSince),
+  ];
 }
 
 /** The step, in whose stead, and what was asked about or left out, in words. */

@@ -40,21 +40,27 @@ export function isRetryable(thrown: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-const GONE = new Set([
-  'EPIPE',
-  'ECONNRESET',
+/** The socket of a bundled database that is gone is a file that isn't there. */
+const LOST = new Set([
   'ECONNREFUSED',
+  'ECONNRESET',
   'ETIMEDOUT',
+  'EPIPE',
+  'ENOENT',
   '57P01',
   '57P02',
   '57P03',
-  '08003',
+  '53300',
   '08006',
+  '08003',
 ]);
 
-/** Whether the database went away in the middle of something; it may be back for the next try. */
+/** Whether the database went away in the middle of something, or takes nobody in; it may be back for the next try. */
 export function isConnectionLost(thrown: unknown): boolean {
   const code = databaseErrorOf(thrown)?.code;
-  if (code !== undefined) return GONE.has(code);
-  return thrown instanceof Error && thrown.message.startsWith('Connection terminated');
+  if (code !== undefined && LOST.has(code)) return true;
+  return (
+    thrown instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)
+  );
 }

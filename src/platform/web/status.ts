@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { databaseErrorOf, translateDatabaseError } from '../errors/database-errors.js';
+import { isConnectionLost, translateDatabaseError } from '../errors/database-errors.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
 import { WEB_ERRORS } from './web.errors.js';
 
@@ -66,26 +66,3 @@ function frameworkStatus(error: unknown): number | undefined {
 /** What the form parser throws, without a status, for a file form that ends too early or was sent without a boundary. */
 const BROKEN_FORM =
   /^(Unexpected end of (multipart data|file)|Part terminated early|Multipart: |Malformed part header)/;
-
-const LOST = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOENT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08003',
-]);
-
-function isConnectionLost(error: unknown): boolean {
-  const code = databaseErrorOf(error)?.code;
-  if (code !== undefined && LOST.has(code)) return true;
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
-}

@@ -146,6 +146,9 @@ export function homeResearcher(locale: Locale): HomePageProps {
     stage: STAGE,
     filing: LIMITS,
     todos: [
+      { kind: 'release', href: '/pay-runs/p1', number: 12, count: 2 },
+      { kind: 'failed-transfers', href: '/payments', count: 1 },
+      { kind: 'refunds', href: '/payments/refunds', count: 2, amount: 1_320_000n },
       { kind: 'card-uses', href: '/card-uses', count: 3 },
       {
         kind: 'account',

@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../../../src/approvals/approval-request.js';
 import { chooseRoute } from '../../../src/approvals/choose-route.js';
-import { peopleOf, type Member } from '../../../src/approvals/deciders.js';
+import { peopleOf } from '../../../src/approvals/deciders.js';
 import {
   NO_ROUND,
   voicesSince,
@@ -12,7 +12,7 @@ import { afterNo, afterYes, openOf, voicesOf } from '../../../src/approvals/next
 import { planRound } from '../../../src/approvals/plan-round.js';
 import type { Route } from '../../../src/approvals/route.js';
 import { reduceLines, withLines } from '../../../src/expenses/amend.js';
-import { lineAmounts, totalsOf, withDeclined } from '../../../src/expenses/amounts.js';
+import { totalsOf, withDeclined } from '../../../src/expenses/amounts.js';
 import { claimParts } from '../../../src/expenses/approval/claim-parts.js';
 import { declinedLines, type DeclinedLine } from '../../../src/expenses/approval/decline-lines.js';
 import { ensureQuestioned, isOpenPart, questionedOf } from '../../../src/expenses/approval/questioned.js';
@@ -29,6 +29,7 @@ import {
 } from '../../../src/expenses/expense.policy.js';
 import { ensure } from '../../../src/platform/access/decision.js';
 import { claimFixture, lineFixture } from '../claim-fixture.js';
+import { edited } from './edit-claim.js';
 import type { Kept, Person, Team } from './team.js';
 
 /** One claim's way through approval, in memory: the pure functions driven as the use cases drive them. */
@@ -127,6 +128,11 @@ export class ClaimMachine {
       this.expense = next;
     }
     this.expense = { ...this.expense, version: this.expense.version + 1 };
+  }
+
+  /** As the claim would be, whether it may be changed or not. */
+  edited({ part, value }: { part: ClaimPart; value: number }): Expense {
+    return edited(this.expense, part, value);
   }
 
   /** An amended invoice takes a part of it away. */
@@ -286,31 +292,3 @@ export class ClaimMachine {
     this.expense = { ...this.expense, ...change, state, version: this.expense.version + 1 };
   }
 }
-
-function edited(before: Expense, part: ClaimPart, value: number): Expense {
-  if (part === 'title') return { ...before, title: `제목 ${value}` };
-  if (part === 'supplier') return { ...before, supplierName: `공급자 ${value}` };
-  if (part === 'dates') return { ...before, documentedOn: `2025-10-0${1 + (value % 9)}` };
-  if (part === 'target') {
-    const onPot = value % 2 === 0;
-    const lines = before.lines.map((line) => ({ ...line, budgetLineId: onPot ? 'pot' : 'own' }));
-    return { ...before, onPot, lines };
-  }
-  if (part === 'amounts') return withLines(before, withAmount(before, value));
-  const { details } = before;
-  if (part === 'payment')
-    return { ...before, details: { ...details, paymentMeans: value % 2 ? 'card' : 'transfer' } };
-  return { ...before, details: { ...details, reasons: { why: String(value) } } };
-}
-
-/** Another amount of one line; a line with another amount is open again. */
-function withAmount({ lines }: Expense, value: number): Expense['lines'] {
-  const supplyAmount = BigInt(1000 * (1 + (value % 5)));
-  return lines.map(({ declined, ...line }, index) => {
-    if (index !== value % lines.length || line.supplyAmount === supplyAmount)
-      return { ...line, ...(declined && { declined }) };
-    return { ...line, supplyAmount, ...lineAmounts(supplyAmount, line.taxAmount, line.vatTreatment) };
-  });
-}
-
-export type Members = readonly Member[];

@@ -1,7 +1,7 @@
-import type { Deciders } from '../../../src/approvals/route.js';
 import type { ApprovalRequest } from '../../../src/approvals/approval-request.js';
 import { changedParts } from '../../../src/approvals/changed-parts.js';
 import { openOf, voicesOf } from '../../../src/approvals/next-step.js';
+import type { Deciders } from '../../../src/approvals/route.js';
 import type { Expense } from '../../../src/expenses/expense.js';
 import { mayApprove, mayPay } from '../../../src/expenses/expense.policy.js';
 import type { Act } from './acts.js';
@@ -58,6 +58,7 @@ function waiting(machine: ClaimMachine): string[] {
       ...(expense.state === 'approved' && round.some(({ state }) => state !== 'approved')
         ? ['approved before every step is']
         : []),
+      ...(expense.state === 'approved' && expense.approverIds.length === 0 ? ['approved by nobody'] : []),
     ];
   if (open.length !== 1 || !open[0]) return [`waits with ${open.length} open steps`];
   // Without an officer the office itself is without anybody.
@@ -201,11 +202,15 @@ function approvers({ expense, round, team }: ClaimMachine): string[] {
   const all = counts
     ? voicesOf(round).flatMap(({ userId, forUserId }) => (forUserId ? [userId, forUserId] : [userId]))
     : [];
+  const heard = openOf(round)?.heardIds ?? all;
   const payers = team.people.filter((who) => mayPay(team.actor(who), expense).allowed);
   return [
     ...([...new Set(all)].sort().join() === [...expense.approverIds].sort().join()
       ? []
       : ['approverIds are not those whose approval stands']),
+    ...([...new Set(all)].sort().join() === [...new Set(heard)].sort().join()
+      ? []
+      : ['somebody was heard and isn’t kept so']),
     ...(payers.some(({ id }) => all.includes(id) || id === expense.claimantId || id === expense.preparedBy)
       ? ['may be paid by who claimed or approved it']
       : []),
