@@ -69,9 +69,20 @@ interface EntryRow {
 /** A posting of a reservation moves two figures: it ends the reserved and makes the spent. */
 const KINDS: Record<EntryFilter, readonly PostingKind[] | null> = {
   all: null,
-  allocated: ['appropriate', 'allocate', 'transfer', 'return'],
+  allocated: [
+    'appropriate',
+    'allocate',
+    'transfer',
+    'return',
+    'carry-over',
+    'deallocate',
+    'return-due',
+    'keep-own',
+    'return-to-fund',
+    'return-to-treasury',
+  ],
   reserved: ['reserve', 'post-pending', 'void-pending', 'release'],
-  spent: ['post-pending', 'spend', 'refund'],
+  spent: ['post-pending', 'spend', 'refund', 'disallow'],
 };
 
 /** The postings behind a line or a wider row of the tree, newest first. */

@@ -28,6 +28,13 @@ const KINDS: Record<PostingKind, Text> = {
   spend: { ko: '집행', en: 'Spent' },
   refund: { ko: '집행 취소', en: 'Refunded' },
   return: { ko: '반납', en: 'Returned' },
+  'carry-over': { ko: '이월', en: 'Carried over' },
+  deallocate: { ko: '배정 회수', en: 'Allocation taken back' },
+  disallow: { ko: '불인정', en: 'Disallowed' },
+  'return-due': { ko: '반납 확정', en: 'Return due' },
+  'keep-own': { ko: '자체부담금 정산', en: 'Own share kept' },
+  'return-to-fund': { ko: '반납 수납 (재원)', en: 'Return received by the fund' },
+  'return-to-treasury': { ko: '반납 수납 (국고)', en: 'Return received by the treasury' },
 };
 
 export function entriesCsv(entries: readonly Entry[], lines: readonly BudgetLine[], locale: Locale): string {

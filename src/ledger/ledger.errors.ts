@@ -41,6 +41,13 @@ export const LEDGER_ERRORS = defineErrors({
     sqlState: 'HJ006',
     pointer: '/budgetLineId',
   },
+  'ledger.more-than-owed': {
+    kind: 'rule',
+    ko: '반납할 금액보다 많습니다. 남은 반납액을 확인하고 그 이하로 적어 주세요.',
+    en: 'This is more than is owed back. Check what is still owed and enter no more.',
+    sqlState: 'HJ007',
+    pointer: '/amount',
+  },
   'ledger.amount-out-of-range': {
     kind: 'invalid',
     ko: '금액이 너무 큽니다. 금액을 확인해 주세요.',

@@ -4,11 +4,13 @@
  */
 export const POSTING_EFFECTS = `(
   SELECT p.team_id, p.id, p.line_id, p.kind, p.cause_id, p.occurred_on,
-    CASE WHEN p.kind IN ('appropriate', 'allocate', 'transfer') THEN p.amount WHEN p.kind = 'return' THEN -p.amount ELSE 0 END AS allocated,
+    CASE WHEN p.kind IN ('appropriate', 'allocate', 'transfer', 'carry-over', 'return-to-fund') THEN p.amount
+      WHEN p.kind IN ('return', 'deallocate', 'return-due', 'keep-own') THEN -p.amount ELSE 0 END AS allocated,
     CASE WHEN p.kind = 'reserve' THEN p.amount WHEN p.kind IN ('post-pending', 'void-pending', 'release') THEN -p.amount ELSE 0 END AS reserved,
-    CASE WHEN p.kind IN ('post-pending', 'spend') THEN p.amount WHEN p.kind = 'refund' THEN -p.amount ELSE 0 END AS spent
+    CASE WHEN p.kind IN ('post-pending', 'spend') THEN p.amount WHEN p.kind IN ('refund', 'disallow') THEN -p.amount ELSE 0 END AS spent
   FROM postings p
   UNION ALL
-  SELECT p.team_id, p.id, p.counter_line_id, p.kind, p.cause_id, p.occurred_on, -p.amount, 0, 0
+  SELECT p.team_id, p.id, p.counter_line_id, p.kind, p.cause_id, p.occurred_on,
+    CASE p.kind WHEN 'deallocate' THEN p.amount ELSE -p.amount END, 0, 0
   FROM postings p WHERE p.counter_line_id IS NOT NULL
 )`;

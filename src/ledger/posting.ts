@@ -3,7 +3,9 @@ import type { Won } from '../platform/money/won.js';
 
 /**
  * What a posting does. `post-pending` spends a reservation (what it leaves over is released in the same group),
- * `void-pending` releases it whole, `refund` takes back part of what was spent.
+ * `void-pending` releases it whole, `refund` takes back part of what was spent. A stage ends with `carry-over` (to the next
+ * one), `deallocate` (back to the appropriation before it was paid out), `disallow` (spent, but not recognised),
+ * `return-due` (owed back), `keep-own` (stays with the institution) and the receipt of what was owed, `return-to-…`.
  */
 export type PostingKind =
   | 'appropriate'
@@ -15,17 +17,32 @@ export type PostingKind =
   | 'release'
   | 'spend'
   | 'refund'
-  | 'return';
+  | 'return'
+  | SettlingKind;
+
+export type SettlingKind =
+  | 'carry-over'
+  | 'deallocate'
+  | 'disallow'
+  | 'return-due'
+  | 'keep-own'
+  | 'return-to-fund'
+  | 'return-to-treasury';
 
 /** One row of a posting group; each is a debit and a credit of the same amount, so it can't be unbalanced. */
 export type PostingEntry =
   | { kind: 'appropriate' | 'reserve' | 'spend' | 'return'; lineId: string; amount: Won }
+  | { kind: 'return-due' | 'keep-own'; lineId: string; amount: Won }
+  /** `lineId` is the appropriation of the fund and year that the team owes. */
+  | { kind: 'return-to-fund' | 'return-to-treasury'; lineId: string; amount: Won }
   /** From `counterLineId`'s available balance to `lineId`'s. */
-  | { kind: 'allocate' | 'transfer'; lineId: string; counterLineId: string; amount: Won }
+  | { kind: 'allocate' | 'transfer' | 'carry-over'; lineId: string; counterLineId: string; amount: Won }
+  /** From `lineId` back to `counterLineId`, its fund's appropriation of the same year. */
+  | { kind: 'deallocate'; lineId: string; counterLineId: string; amount: Won }
   | { kind: 'post-pending'; pendingId: string; amount: Won }
   | { kind: 'void-pending'; pendingId: string }
-  /** `correctsId` is the posting that spent it; all refunds together can't exceed it. */
-  | { kind: 'refund'; lineId: string; correctsId: string; amount: Won };
+  /** `correctsId` is the posting that spent it; all that takes it back together can't exceed it. */
+  | { kind: 'refund' | 'disallow'; lineId: string; correctsId: string; amount: Won };
 
 /** Rows that commit together, for one cause, in one team's name. */
 export interface PostingGroup {

@@ -12,6 +12,12 @@ export type PostingKindName =
   | 'refund'
   | 'return'
   | 'carry-over'
+  | 'deallocate'
+  | 'disallow'
+  | 'return-due'
+  | 'keep-own'
+  | 'return-to-fund'
+  | 'return-to-treasury'
   | 'transfer'
   | 'adjust';
 

@@ -203,6 +203,13 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
 }
 
 const POSTING_NAMES: Record<PostingKind, PostingKindName> = {
+  'carry-over': 'carry-over',
+  deallocate: 'deallocate',
+  disallow: 'disallow',
+  'return-due': 'return-due',
+  'keep-own': 'keep-own',
+  'return-to-fund': 'return-to-fund',
+  'return-to-treasury': 'return-to-treasury',
   appropriate: 'appropriate',
   allocate: 'allocate',
   transfer: 'transfer',

@@ -1,17 +1,8 @@
+import type { PostingKind } from '../../ledger/posting.js';
 import type { KstDate } from '../../platform/clock/kst-date.js';
 import type { Won } from '../../platform/money/won.js';
 
-export type EntryKind =
-  | 'appropriate'
-  | 'allocate'
-  | 'transfer'
-  | 'reserve'
-  | 'post-pending'
-  | 'void-pending'
-  | 'release'
-  | 'spend'
-  | 'refund'
-  | 'return';
+export type EntryKind = PostingKind;
 
 /**
  * What one posting did to one budget line of the report. The changes of all entries of a line add up to its budget,

@@ -60,6 +60,13 @@ export const entryKinds: Readonly<Record<EntryKind, Text>> = {
   spend: { ko: '집행', en: 'Expenditure' },
   refund: { ko: '집행 취소', en: 'Reversal' },
   return: { ko: '반납', en: 'Return' },
+  'carry-over': { ko: '이월', en: 'Carry-over' },
+  deallocate: { ko: '배정 회수', en: 'Allocation taken back' },
+  disallow: { ko: '불인정', en: 'Disallowed' },
+  'return-due': { ko: '반납 확정', en: 'Return due' },
+  'keep-own': { ko: '자체부담금 정산', en: 'Own share kept' },
+  'return-to-fund': { ko: '반납 수납 (재원)', en: 'Return received by the fund' },
+  'return-to-treasury': { ko: '반납 수납 (국고)', en: 'Return received by the treasury' },
 };
 
 /** The last sheet: what a figure means and how the file is made, for whoever opens it years later. */
