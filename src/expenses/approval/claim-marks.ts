@@ -13,7 +13,7 @@ const MAX_SIBLINGS = 200;
 /** Settled claims of a supplier that say what is usual: one more hardly moves their mean and spread. */
 const WELL_KNOWN = 20;
 /** Jobs taken at a time: a thousand claims approved at once ask for the same suppliers again and again. */
-const MAX_TOGETHER = 100;
+const MAX_TOGETHER = 1000;
 
 const SIBLINGS = `SELECT r.team_id, r.id, r.subject_id FROM expenses e
   JOIN approval_requests r ON r.team_id = e.team_id AND r.subject_id = e.id AND r.state IN ('open', 'waiting') AND r.subject_type = 'expense'
