@@ -141,7 +141,7 @@ const WHAT_FOLLOWS = [
      approver_id, created_at, updated_at, submitted_at, decided_at, state_since)
    SELECT team_id, expense_id, CASE WHEN state <> 'draft' THEN last + (row_number() OVER (PARTITION BY team_id ORDER BY n))::int END,
      CASE WHEN state <> 'draft' THEN 2025 END, state, researcher_id, institution_id, stage_id, '학습 데이터 정제 ' || n,
-     '공급기업 ' || n % 400 || '(예시)', bench.business_number(n % 400), at::date, CASE WHEN state = 'paid' THEN at::date + 2 END, amount, amount / 10,
+     '공급기업 ' || n / 5 % 400 || '(예시)', bench.business_number(n / 5 % 400), at::date, CASE WHEN state = 'paid' THEN at::date + 2 END, amount, amount / 10,
      amount, amount + amount / 10, 4, CASE WHEN state IN ('paid', 'approved', 'rejected', 'returned') THEN administrator_id END, at, at,
      CASE WHEN state <> 'draft' THEN at END, CASE WHEN state IN ('paid', 'approved', 'rejected', 'returned') THEN at + interval '1 hour' END, at
    FROM seed JOIN (SELECT team_id, max(last_number) AS last FROM expense_counters WHERE year = 2025 GROUP BY team_id) c USING (team_id)`,
