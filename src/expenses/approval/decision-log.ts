@@ -86,9 +86,11 @@ export class DecisionLog {
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings, facts });
     if (outcome !== 'step-approved') await this.notices.tell(actor, aboutClaim(outcome, expense));
     if (outcome !== 'step-approved')
-      await this.marks.siblingsChanged(actor, expense, {
-        approved: outcome === 'approved' && !expense.lines.some(({ declined }) => declined),
-      });
+      await this.marks.siblingsChanged(
+        actor,
+        expense,
+        outcome === 'approved' && !expense.lines.some(({ declined }) => declined) ? 'approval' : 'change',
+      );
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,
