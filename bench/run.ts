@@ -5,6 +5,7 @@ import { runApprovals } from './scenarios/approvals.js';
 import { runClaims } from './scenarios/claims.js';
 import { runEffort } from './scenarios/effort.js';
 import { runImport } from './scenarios/import.js';
+import { runInbox } from './scenarios/inbox.js';
 import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
 import { runReading } from './scenarios/reading.js';
@@ -15,9 +16,11 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'posting', run: runPosting },
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
-  { name: 'approvals', run: runApprovals },
   { name: 'import', run: runImport },
   { name: 'pages', run: runPages },
+  { name: 'inbox', run: runInbox },
+  // Behind the pages, which begin with little: it brings history of its own.
+  { name: 'approvals', run: runApprovals },
   { name: 'rules', run: runRules },
   { name: 'reading', run: runReading },
   { name: 'effort', run: runEffort },

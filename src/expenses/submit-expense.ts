@@ -81,7 +81,7 @@ export class SubmitExpense {
       this.rememberSupplier(expense);
       const asked = this.approval.execute(actor, expense, ground, { named, findings, evidences });
       await this.handIn(actor, expense, asked);
-      await this.marks.handedIn(actor, expense);
+      const marked = this.marks.handedIn(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.submitted',
@@ -94,7 +94,10 @@ export class SubmitExpense {
           payableAmount: expense.payableAmount,
         },
       });
-      await this.jobs.send('match-fingerprints', { teamId: expense.teamId, expenseId: expense.id });
+      await Promise.all([
+        marked,
+        this.jobs.send('match-fingerprints', { teamId: expense.teamId, expenseId: expense.id }),
+      ]);
       if (!expense.onPot) await this.ledger.reserve(actor, expense, 'submit');
       return expense;
     });

@@ -6,8 +6,12 @@ import type { JobPerson } from './job-person.js';
 /** What each queue carries: ids only, never a name or an amount. */
 export interface JobPayloads {
   'match-fingerprints': { teamId: string; expenseId: string };
-  /** Claims of one supplier of the person's team. */
-  'refresh-marks': { person: JobPerson; supplierNumber: string };
+  /** Claims of one supplier of the person's team. `approval`: of one of them as it had been handed in, and no more. */
+  'refresh-marks': {
+    person: JobPerson;
+    supplierNumber: string;
+    after?: 'submission' | 'approval' | 'change';
+  };
   'run-import': { person: JobPerson; importId: string };
   /** What `run-import` gave up on. */
   'run-import-given-up': { person: JobPerson; importId: string };
