@@ -1,3 +1,5 @@
+import { checkCommitments } from '../../src/cli/commitment-commands.js';
+import { withOwnerOf } from '../approvals/delegation-steps.js';
 import type { TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, type Json } from '../support/claims.js';
 import type { Answer } from '../support/client.js';
@@ -112,7 +114,7 @@ export function contractsOf(test: TestApp, world: World) {
         spent: BigInt(row?.spent ?? 0),
       };
     },
-    faults: () => rowsOf(test, 'SELECT * FROM commitments_check()'),
+    faults: () => withOwnerOf(test, (owner) => checkCommitments(owner)),
   };
 }
 
