@@ -43,7 +43,7 @@ export function CommitmentFormPage(props: CommitmentFormPageProps): JSX.Element 
           <LinkButton href="/budgets">{c.budgets}</LinkButton>
         </EmptyState>
       ) : (
-        <form method="post" action={action} class="commitment-form">
+        <form id="commitment-form" method="post" action={action} class="commitment-form">
           {/* The first button is the one Enter presses: it saves, and never removes anything by surprise. */}
           <button
             type="submit"
