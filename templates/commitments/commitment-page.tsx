@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { Badge } from '../components/badge.js';
 import { Button, LinkButton } from '../components/button.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { TextAreaField } from '../components/field.js';
@@ -47,6 +46,10 @@ export function CommitmentPage(props: CommitmentPageProps): JSX.Element {
       {state === 'draft' && <p class="notice is-plain">{t.untilActive}</p>}
       <Findings {...props} />
       <Amounts {...props} />
+      <Section title={t.instalments} rule="strong">
+        <InstalmentTable {...props} />
+        {hasPaid && <p class="meta">{t.staysUsed}</p>}
+      </Section>
       <div class="detail-columns">
         <div>
           <Facts {...props} />
@@ -56,10 +59,6 @@ export function CommitmentPage(props: CommitmentPageProps): JSX.Element {
           <History {...props} />
         </div>
       </div>
-      <Section title={t.instalments} rule="strong">
-        <InstalmentTable {...props} />
-        {hasPaid && <p class="meta">{t.staysUsed}</p>}
-      </Section>
       <Section title={t.entries}>
         {props.postings.length > 0 ? (
           <PostingsTable rows={props.postings} caption={t.entries} locale={locale} severalLines />
@@ -143,7 +142,7 @@ function Amounts({ frame, amount, used, held }: CommitmentPageProps): JSX.Elemen
   const rest = amount - used - held;
   return (
     <section class="commitment-totals" aria-label={t.amount}>
-      <dl class="facts">
+      <dl class="commitment-figures">
         <div>
           <dt>{t.amount}</dt>
           <dd>
@@ -220,14 +219,11 @@ function actName(act: string, t: T): string {
   return key in t ? String(t[key as keyof T]) : act;
 }
 
-function History({ frame, history, state }: CommitmentPageProps): JSX.Element {
+function History({ frame, history }: CommitmentPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(commitmentTexts, locale);
   return (
-    <Section
-      title={t.history}
-      aside={state === 'active' ? <Badge tone="primary">{t.active}</Badge> : undefined}
-    >
+    <Section title={t.history}>
       <ol class="timeline">
         {history.map(({ act, actorName, at, comment }, index) => (
           <li key={index} class="is-done">

@@ -84,7 +84,7 @@ function Totals({ frame, totals }: CommitmentsPageProps): JSX.Element | null {
   const { amount, used, held } = totals;
   return (
     <section class="commitment-totals" aria-label={t.activeCount(totals.active)}>
-      <dl class="facts">
+      <dl class="commitment-figures">
         <div>
           <dt>{t.activeCount(totals.active)}</dt>
           <dd>
@@ -190,8 +190,10 @@ function CommitmentTable({ frame, rows, today }: CommitmentsPageProps): JSX.Elem
               </span>
             </td>
             <td data-label={t.state}>
-              <CommitmentBadge state={row.state} locale={locale} />{' '}
-              {row.isChangeWaiting && <Badge tone="warning">{t.changeWaits}</Badge>}
+              <span>
+                <CommitmentBadge state={row.state} locale={locale} />{' '}
+                {row.isChangeWaiting && <Badge tone="warning">{t.changeWaits}</Badge>}
+              </span>
             </td>
             <td class="figures" data-label={t.signedOn}>
               {row.signedOn}
@@ -221,11 +223,11 @@ function NextDue(props: {
   if (!row.nextDueOn || row.state === 'cancelled') return <>–</>;
   const late = row.state === 'active' && row.nextDueOn < today;
   return (
-    <>
+    <span>
       {shortDate(row.nextDueOn, locale)}{' '}
       {row.state === 'active' && (
         <Badge tone={late ? 'danger' : 'gray'}>{countdown(row.nextDueOn, today)}</Badge>
       )}
-    </>
+    </span>
   );
 }

@@ -52,8 +52,10 @@ function InstalmentRow({
   return (
     <tr>
       <td class="figures" data-label={t.dueOn}>
-        <span class="meta">{t.nth(position)}</span> {dueOn}{' '}
-        {isOpen && <Badge tone={dueOn < today ? 'danger' : 'gray'}>{countdown(dueOn, today)}</Badge>}
+        <span>
+          <span class="meta">{t.nth(position)}</span> {dueOn}{' '}
+          {isOpen && <Badge tone={dueOn < today ? 'danger' : 'gray'}>{countdown(dueOn, today)}</Badge>}
+        </span>
       </td>
       <td data-label={t.state}>
         <InstalmentState instalment={instalment} contract={state} locale={locale} />
@@ -69,21 +71,23 @@ function InstalmentRow({
         {short > 0n && <span class="row-aside">{t.short(wonText(short, locale))}</span>}
       </td>
       <td data-label={t.claims}>
-        {instalment.claims.map((claim) => (
-          <span key={claim.href} class="row-line">
-            <a href={claim.href}>{claim.label ?? t.draftClaim}</a>{' '}
-            <StateBadge state={claim.state} locale={locale} />
-          </span>
-        ))}
-        {instalment.mayClaim && (
-          <form method="post" action={`/commitments/${id}/instalments/${instalment.id}/claim`}>
-            <Button variant="secondary" size="small">
-              {t.claim}
-              <span class="visually-hidden"> {t.nth(position)}</span>
-            </Button>
-          </form>
-        )}
-        {instalment.claims.length === 0 && !instalment.mayClaim && '–'}
+        <div>
+          {instalment.claims.map((claim) => (
+            <span key={claim.href} class="row-line">
+              <a href={claim.href}>{claim.label ?? t.draftClaim}</a>{' '}
+              <StateBadge state={claim.state} locale={locale} />
+            </span>
+          ))}
+          {instalment.mayClaim && (
+            <form method="post" action={`/commitments/${id}/instalments/${instalment.id}/claim`}>
+              <Button variant="secondary" size="small">
+                {t.claim}
+                <span class="visually-hidden"> {t.nth(position)}</span>
+              </Button>
+            </form>
+          )}
+          {instalment.claims.length === 0 && !instalment.mayClaim && '–'}
+        </div>
       </td>
       <td class="number" data-label={t.instalmentAmount}>
         <strong>{formatWon(amount)}</strong>

@@ -72,7 +72,7 @@ describe('the form', () => {
 
   it('edits a draft; what was changed meanwhile is refused', async () => {
     const fields = await form(FINANCE, `/commitments/${id}/edit`);
-    expect(fields).toMatchObject({ 'instalments[1].lines[0].amount': '2000000', version: '1' });
+    expect(fields).toMatchObject({ 'instalments[1].lines[0].amount': '2,000,000', version: '1' });
     const first = await test
       .as(FINANCE)
       .form(`/commitments/${id}`, { ...fields, contractNumber: 'C-1', action: 'save' });

@@ -5,7 +5,7 @@ import type {
 } from '../../../templates/commitments/commitments-view.js';
 import { textOf, type FormBody } from '../../expenses/pages/form-body.js';
 import { addMonths, isKstDate } from '../../platform/clock/kst-date.js';
-import { parseWon, type Won } from '../../platform/money/won.js';
+import { formatWon, parseWon, type Won } from '../../platform/money/won.js';
 import { MAX_INSTALMENTS, MAX_LINES, type CommitmentContent } from '../commitment-content.js';
 
 const FIELD =
@@ -135,7 +135,10 @@ export function valuesFromContent(content: CommitmentContent): CommitmentValues 
       id,
       dueOn,
       carriesOver,
-      lines: lines.map(({ budgetLineId, amount }) => ({ line: budgetLineId, amount: String(amount ?? '') })),
+      lines: lines.map(({ budgetLineId, amount }) => ({
+        line: budgetLineId,
+        amount: amount === undefined ? '' : formatWon(amount),
+      })),
     })),
   };
 }
