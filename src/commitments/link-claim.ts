@@ -4,6 +4,7 @@ import { CreateExpense } from '../expenses/create-expense.js';
 import { ExpenseReferences } from '../expenses/expense-references.js';
 import { ExpenseStore } from '../expenses/expense-store.js';
 import type { Expense } from '../expenses/expense.js';
+import { keepInstalment } from '../expenses/keep-instalment.js';
 import { mayEdit } from '../expenses/expense.policy.js';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
@@ -138,7 +139,7 @@ export class LinkClaim {
   private async save(actor: Actor, before: Expense, next: Expense): Promise<void> {
     ensureQuestioned(before, next);
     await this.expenses.save(actor, next);
-    this.expenses.keepInstalment(next);
+    keepInstalment(this.unit, next);
     await this.audit.record(actor, {
       teamId: next.teamId,
       act: 'expense.contract-chosen',

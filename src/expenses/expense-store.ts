@@ -180,14 +180,6 @@ export class ExpenseStore {
     );
   }
 
-  /** Names the contract's instalment that a draft is for, or none; what else it says is written by `save`. */
-  keepInstalment({ teamId, id, instalment }: Expense): void {
-    this.unit.write(
-      'UPDATE expenses SET instalment_id = $3, instalment_goes_on = $4 WHERE team_id = $1 AND id = $2',
-      [teamId, id, instalment?.id, instalment?.goesOn ?? false],
-    );
-  }
-
   async remove(expense: Expense): Promise<void> {
     // What was to correct it stands by itself.
     await this.unit.query(

@@ -57,32 +57,7 @@ export function CommitmentFormPage(props: CommitmentFormPageProps): JSX.Element 
             <input type="hidden" name="version" value={String(props.version)} />
           )}
           <HeadFields {...props} />
-          <Section title={t.instalments} rule="strong" id="instalments">
-            <p class="hint">{t.instalmentsHint}</p>
-            {values.instalments.map((_, index) => (
-              <InstalmentFields key={index} {...props} index={index} />
-            ))}
-            <div class="actions">
-              <Button name="action" value="add-instalment" icon="plus">
-                {t.addInstalment}
-              </Button>
-              {kind !== 'change' && values.instalments.length < 12 && (
-                <Button name="action" value="monthly" describedBy="monthly-hint">
-                  {t.monthly}
-                </Button>
-              )}
-            </div>
-            {kind !== 'change' && values.instalments.length < 12 && (
-              <p class="hint" id="monthly-hint">
-                {t.monthlyHint}
-              </p>
-            )}
-            {props.total !== undefined && (
-              <p class="commitment-sum">
-                {t.sum} <Won amount={props.total} locale={locale} strong />
-              </p>
-            )}
-          </Section>
+          <Instalments {...props} />
           {kind === 'change' && (
             <TextAreaField
               name="reason"
@@ -169,5 +144,40 @@ function HeadFields({
       )}
       <DateField {...common} name="endsOn" label={t.endsOn} value={values.endsOn} optional />
     </div>
+  );
+}
+
+/** When how much is due: an instalment more by a button, twelve of a kind by another. */
+function Instalments(props: CommitmentFormPageProps): JSX.Element {
+  const { frame, kind, values, total } = props;
+  const { locale } = frame;
+  const t = inLocale(commitmentFormTexts, locale);
+  return (
+    <Section title={t.instalments} rule="strong" id="instalments">
+      <p class="hint">{t.instalmentsHint}</p>
+      {values.instalments.map((_, index) => (
+        <InstalmentFields key={index} {...props} index={index} />
+      ))}
+      <div class="actions">
+        <Button name="action" value="add-instalment" icon="plus">
+          {t.addInstalment}
+        </Button>
+        {kind !== 'change' && values.instalments.length < 12 && (
+          <Button name="action" value="monthly" describedBy="monthly-hint">
+            {t.monthly}
+          </Button>
+        )}
+      </div>
+      {kind !== 'change' && values.instalments.length < 12 && (
+        <p class="hint" id="monthly-hint">
+          {t.monthlyHint}
+        </p>
+      )}
+      {total !== undefined && (
+        <p class="commitment-sum">
+          {t.sum} <Won amount={total} locale={locale} strong />
+        </p>
+      )}
+    </Section>
   );
 }

@@ -187,7 +187,7 @@ function Facts(props: CommitmentPageProps): JSX.Element {
   const t = inLocale(commitmentTexts, locale);
   const facts: [string, JSX.Element | string | undefined][] = [
     [t.team, props.teamName],
-    [t.supplier, supplier.href ? <a href={supplier.href}>{supplier.name}</a> : supplier.name],
+    [t.supplier, <SupplierName key="supplier" supplier={supplier} />],
     [t.contractNumber, contractNumber || undefined],
     [t.signedOn, `${fullDate(signedOn, locale)} · ${t.signedHint}`],
     [t.endsOn, endsOn && fullDate(endsOn, locale)],
@@ -210,6 +210,10 @@ function Facts(props: CommitmentPageProps): JSX.Element {
       </dl>
     </Section>
   );
+}
+
+function SupplierName({ supplier }: Pick<CommitmentPageProps, 'supplier'>): JSX.Element {
+  return supplier.href ? <a href={supplier.href}>{supplier.name}</a> : <>{supplier.name}</>;
 }
 
 type T = TextsIn<typeof commitmentTexts>;

@@ -73,21 +73,7 @@ export function commitmentProps(detail: CommitmentDetail, shown: CommitmentShown
       uploadedAt,
     })),
     history: detail.events,
-    postings: detail.entries.map((entry) => ({
-      id: entry.id,
-      occurredOn: entry.occurredOn,
-      recordedAt: entry.recordedAt,
-      kind: entry.kind === 'release' ? 'void-pending' : entry.kind,
-      amount: entry.amount,
-      lineVersion: entry.lineVersion,
-      lineLabel: detail.lines.get(entry.lineId)?.label[locale],
-      cause: entry.expense && {
-        label: entry.expense.number ?? CLAIM[locale],
-        href: `/expenses/${entry.expense.id}`,
-      },
-      actorName: entry.actorName,
-      reason: entry.reason || undefined,
-    })),
+    postings: postingRows(detail, locale),
     change: changeView(detail, actor, locale),
     actions: {
       activate: mayActivate(actor, commitment).allowed,
@@ -102,6 +88,24 @@ export function commitmentProps(detail: CommitmentDetail, shown: CommitmentShown
 }
 
 const CLAIM = { ko: '신청', en: 'Claim' };
+
+function postingRows(detail: CommitmentDetail, locale: Locale): CommitmentPageProps['postings'] {
+  return detail.entries.map((entry) => ({
+    id: entry.id,
+    occurredOn: entry.occurredOn,
+    recordedAt: entry.recordedAt,
+    kind: entry.kind === 'release' ? 'void-pending' : entry.kind,
+    amount: entry.amount,
+    lineVersion: entry.lineVersion,
+    lineLabel: detail.lines.get(entry.lineId)?.label[locale],
+    cause: entry.expense && {
+      label: entry.expense.number ?? CLAIM[locale],
+      href: `/expenses/${entry.expense.id}`,
+    },
+    actorName: entry.actorName,
+    reason: entry.reason || undefined,
+  }));
+}
 
 function usedOf({ lines }: Instalment) {
   return sumWon(lines.map(({ used }) => used));
