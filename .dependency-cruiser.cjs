@@ -22,6 +22,7 @@ const FLOORS = [
   [
     'expenses',
     'comments',
+    'commitments',
     'imports',
     'card-statements',
     'rule-packs',
@@ -48,6 +49,7 @@ const NEIGHBOURS = [
   ['rule-packs', 'expenses'],
   ['card-statements', 'expenses'],
   ['comments', 'expenses'],
+  ['commitments', 'expenses'],
   ['suppliers', 'expenses'],
   ['approval-routes', 'expenses'],
   ['matches', 'expenses'],

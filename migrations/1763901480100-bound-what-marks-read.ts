@@ -47,10 +47,10 @@ const BOUNDED = `
         AND o.state IN ('approved', 'paid') AND o.id <> e.id) THEN
       v_marks := v_marks || 'new-supplier'::text;
     END IF;
-    -- a first account is new, nothing has changed
-    v_marks := v_marks || ARRAY (SELECT CASE WHEN a.replaces_id IS NULL THEN 'new-account' ELSE 'changed-account' END
-      FROM public.suppliers s JOIN public.supplier_accounts a ON a.team_id = s.team_id AND a.supplier_id = s.id AND a.id = s.account_id
-      WHERE s.team_id = p_team AND s.business_number = e.supplier_business_number AND a.decided_at > p_now - interval '30 days');
+    IF EXISTS (SELECT FROM public.suppliers s JOIN public.supplier_accounts a ON a.team_id = s.team_id AND a.supplier_id = s.id AND a.id = s.account_id
+        WHERE s.team_id = p_team AND s.business_number = e.supplier_business_number AND a.decided_at > p_now - interval '30 days') THEN
+      v_marks := v_marks || 'changed-account'::text;
+    END IF;
     v_near := ARRAY (SELECT o.claim_amount FROM public.expenses o WHERE o.team_id = p_team
         AND o.supplier_business_number = e.supplier_business_number AND o.documented_on BETWEEN e.documented_on - 7 AND e.documented_on + 7
         AND o.id <> e.id AND o.state IN ('submitted', 'approved', 'paid') AND o.claim_amount > 0

@@ -6,6 +6,7 @@ import { ApprovalRoutesModule } from './approval-routes/approval-routes.module.j
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CardStatementsModule } from './card-statements/card-statements.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         PayRunsModule,
         MatchesModule,
         CommentsModule,
+        CommitmentsModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,

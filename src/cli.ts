@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addApprovalCommands } from './cli/approval-commands.js';
 import { addBackupCommands } from './cli/backup-commands.js';
+import { addCommitmentCommands } from './cli/commitment-commands.js';
 import { addDatabaseCommands } from './cli/database-commands.js';
 import { addDemoCommands } from './cli/demo-commands.js';
 import { addLedgerCommands } from './cli/ledger-commands.js';
@@ -16,6 +17,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addUserCommands(program);
   addLedgerCommands(program);
   addApprovalCommands(program);
+  addCommitmentCommands(program);
   addDemoCommands(program);
   addOpenapiCommands(program);
   addBackupCommands(program);

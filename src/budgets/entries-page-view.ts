@@ -105,6 +105,8 @@ function postingRow(entry: Entry, lines: readonly BudgetLine[], locale: Locale):
 
 export function causeOf(entry: Entry, locale: Locale): PostingRow['cause'] {
   const { expense } = entry;
+  if (!expense && entry.causeType === 'commitment')
+    return { label: { ko: '계약', en: 'Contract' }[locale], href: `/commitments/${entry.causeId}` };
   if (!expense) {
     const label = CAUSES[entry.causeType]?.[locale];
     return label === undefined ? undefined : { label };

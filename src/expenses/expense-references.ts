@@ -69,6 +69,14 @@ export class ExpenseReferences {
     return stage;
   }
 
+  /** The stage a claim belongs to: of its contract where it is for an instalment, else of its document's day. */
+  async stageOf(
+    actor: Actor,
+    claim: Pick<Expense, 'instalment' | 'stageId' | 'documentedOn'>,
+  ): Promise<StagePeriod> {
+    return claim.instalment ? this.stage(claim.stageId) : this.stageFor(actor, claim.documentedOn);
+  }
+
   /** Which of these budget lines are common pots; a line that isn't the team's or the programme's is absent. */
   async pots(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
     if (ids.length === 0) return new Map();

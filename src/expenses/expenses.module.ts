@@ -22,6 +22,7 @@ import { ReversalsOf } from './refunds/reversals-of.js';
 import { ClaimMarks } from './approval/claim-marks.js';
 import { OpenWholeClaim } from './approval/open-whole-claim.js';
 import { AssignClaimant } from './assign-claimant.js';
+import { ClaimInstalments } from './claim-instalments.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ClaimNotices } from './claim-notices.js';
@@ -97,6 +98,7 @@ const USE_CASES = [
 const PARTS = [
   ExpenseStore,
   ExpenseLedger,
+  ClaimInstalments,
   EndHold,
   ReversalStore,
   ReversalsOf,

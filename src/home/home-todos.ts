@@ -1,5 +1,6 @@
 import type { Todo } from '../../templates/home/home-view.js';
 import type { WaitingMentions } from '../comments/mention.queries.js';
+import type { CommitmentTodos } from '../commitments/commitment-todos.js';
 import { editHref } from '../expenses/pages/draft-stack.js';
 import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
@@ -17,6 +18,7 @@ const MAX_TITLES = 3;
 export function todosOf(todos: HomeTodos): Todo[] {
   return [
     ...payTodos(todos.pay),
+    ...commitmentTodos(todos.commitments),
     ...todos.accounts.map(accountTodo),
     ...todos.amended.map(amendedTodo),
     ...cardUseTodos(todos.cardUses),
@@ -57,6 +59,18 @@ function payTodos({ releases, failed, awaited }: PayTodos): Todo[] {
   if (failed > 0) todos.push({ kind: 'failed-transfers', href: '/payments', count: failed });
   if (awaited.count > 0) todos.push({ kind: 'refunds', href: '/payments/refunds', ...awaited });
   return todos;
+}
+
+/** One of them is opened at once, several as a list. */
+function commitmentTodos({ toConfirm, overdue }: CommitmentTodos): Todo[] {
+  const hrefOf = ({ id, count }: { id: string; count: number }, state: string) =>
+    count === 1 ? `/commitments/${id}` : `/commitments?state=${state}`;
+  return [
+    ...(overdue
+      ? [{ kind: 'overdue-instalments' as const, href: hrefOf(overdue, 'overdue'), ...overdue }]
+      : []),
+    ...(toConfirm ? [{ kind: 'commitments' as const, href: hrefOf(toConfirm, 'open'), ...toConfirm }] : []),
+  ];
 }
 
 function amendedTodo({ id, title, count }: AmendedClaim): Todo {

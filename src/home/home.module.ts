@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { CardStatementsModule } from '../card-statements/card-statements.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
@@ -30,6 +31,7 @@ import { TodoQueries } from './todo.queries.js';
     BudgetsModule,
     CardStatementsModule,
     CommentsModule,
+    CommitmentsModule,
     ImportsModule,
     MatchesModule,
     SuppliersModule,

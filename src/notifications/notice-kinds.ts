@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/access/actor.js';
 import type { KindEntry } from './kind-entry.js';
 import { CLAIM_KINDS } from './kinds/claim-kinds.js';
+import { COMMITMENT_KINDS } from './kinds/commitment-kinds.js';
 import { DECISION_KINDS } from './kinds/decision-kinds.js';
 import { OTHER_KINDS } from './kinds/other-kinds.js';
 import { PAY_KINDS } from './kinds/pay-kinds.js';
@@ -10,18 +11,21 @@ export const NOTICE_KINDS = {
   ...DECISION_KINDS,
   ...CLAIM_KINDS,
   ...PAY_KINDS,
+  ...COMMITMENT_KINDS,
   ...OTHER_KINDS,
 } satisfies Record<string, KindEntry>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 /** Kinds that somebody is told one by one. */
-export type ToldKind = Exclude<NoticeKind, 'approval-asked'>;
+export type ToldKind = Exclude<NoticeKind, 'approval-asked' | keyof typeof COMMITMENT_KINDS>;
 
 /** The groups of the settings. */
 export const KIND_GROUPS = {
   decisions: Object.keys(DECISION_KINDS).filter(isNoticeKind),
   claims: Object.keys(CLAIM_KINDS).filter(isNoticeKind),
-  others: [...Object.keys(PAY_KINDS), ...Object.keys(OTHER_KINDS)].filter(isNoticeKind),
+  others: [PAY_KINDS, COMMITMENT_KINDS, OTHER_KINDS]
+    .flatMap((kinds) => Object.keys(kinds))
+    .filter(isNoticeKind),
 } as const;
 
 export const KIND_NAMES = Object.keys(NOTICE_KINDS).filter(isNoticeKind);

@@ -101,6 +101,7 @@ function BudgetsHead(props: BudgetsPageProps): JSX.Element {
       actions={
         <>
           {periods.length > 1 && <PeriodChoice {...props} />}
+          <LinkButton href="/commitments">{t.contracts}</LinkButton>
           {xlsxHref && (
             <LinkButton href={xlsxHref} download>
               {t.xlsx}

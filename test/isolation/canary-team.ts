@@ -5,8 +5,8 @@ import { WriteEvents } from '../../src/webhooks/delivery/write-events.js';
 import { jobPerson } from '../../src/platform/jobs/job-person.js';
 import { addPerson } from '../support/builders/people.js';
 import type { TestApp } from '../support/app.js';
-import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
-import type { Answer } from '../support/client.js';
+import { claimsOf, jsonOf, typedClaim, type Json } from '../support/claims.js';
+import type { Answer, Client } from '../support/client.js';
 import { runsOf } from '../pay-runs/runs-of.js';
 import { rowsOf } from '../support/stored.js';
 import type { World } from '../support/world.js';
@@ -136,6 +136,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   expense.push(await plantVatBatch(test));
   const supplier = await plantAccount(test, world);
   await plantRuns(test, world);
+  await plantContract(test, world, supplier, evidence[0] ?? '');
   const route = await test.as(administrator).post('/api/v1/routes', {
     scope: 'team',
     name: `${CANARY} 결재선`,
@@ -207,6 +208,9 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     route: [String(jsonOf(route)['id'])],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),
     comment: await idsOf('SELECT id FROM expense_comments WHERE team_id = $1'),
+    commitment: await idsOf('SELECT id FROM commitments WHERE team_id = $1'),
+    instalment: await idsOf('SELECT id FROM commitment_instalments WHERE team_id = $1'),
+    'commitment-change': await idsOf('SELECT id FROM commitment_changes WHERE team_id = $1'),
     webhook: [String(jsonOf(webhook)['id'])],
     'webhook-event': await idsOf('SELECT event_id AS id FROM webhook_deliveries WHERE team_id = $1'),
     notice: await idsOf('SELECT id FROM notifications WHERE team_id = $1'),
@@ -341,6 +345,58 @@ async function plantRuns(test: TestApp, world: World): Promise<void> {
       { name: `${CANARY} 결과.csv`, content: `가,나,다\n${ACCOUNT_NUMBER},1,${CANARY}`, field: 'file' },
     ]);
   await runs.prepared([await runs.approved(Number(AMOUNT) + 19, 0, titled)]);
+}
+
+/** A contract in force with a claim on it that waits, and a change that waits for the second administrator. */
+async function plantContract(
+  test: TestApp,
+  world: World,
+  supplierId: string,
+  evidenceId: string,
+): Promise<void> {
+  const [researcher, administrator, finance] = ['researcher', 'administrator', 'finance'].map((role) =>
+    test.as(`${role}@upstage.example`),
+  ) as [Client, Client, Client];
+  const must = (answer: Answer): Json => {
+    if (answer.statusCode >= 300) throw new Error(`no contract: ${answer.body}`);
+    return answer.body ? jsonOf(answer) : {};
+  };
+  const line = (amount: string) => [{ budgetLineId: world.upstage.lines.software, amount }];
+  const instalments = [
+    { dueOn: '2025-10-25', lines: line(AMOUNT) },
+    { dueOn: '2025-12-01', lines: line(AMOUNT) },
+  ];
+  const title = `${CANARY} 계약`;
+  const entered = must(
+    await finance.post('/api/v1/commitments', {
+      title,
+      supplierId,
+      institutionId: world.upstage.companyId,
+      contractNumber: `${CANARY}-1`,
+      signedOn: '2025-10-01',
+      instalments,
+    }),
+  );
+  const url = `/api/v1/commitments/${String(entered['id'])}`;
+  must(await finance.post(`${url}/documents`, { evidenceIds: [evidenceId] }));
+  const { instalments: [first, second] = [] } = must(await administrator.post(`${url}/activation`, {})) as {
+    instalments?: { id: string }[];
+  };
+  const { expenseId } = must(await researcher.post(`${url}/instalments/${first?.id}/claim`, {}));
+  must(
+    await researcher.put(`/api/v1/expenses/${String(expenseId)}`, {
+      version: jsonOf(await researcher.get(`/api/v1/expenses/${String(expenseId)}`))['version'],
+      documentedOn: '2025-10-20',
+    }),
+  );
+  must(await researcher.post(`/api/v1/expenses/${String(expenseId)}/submission`, {}));
+  must(
+    await finance.post(`${url}/changes`, {
+      title,
+      reason: `${CANARY} 까닭`,
+      instalments: [{ id: second?.id, dueOn: '2025-12-01', lines: line(`${AMOUNT}0`) }],
+    }),
+  );
 }
 
 /** A digest of every row that belongs to a team, table by table. */

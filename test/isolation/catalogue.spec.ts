@@ -30,6 +30,7 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'recurring_owners()',
   ],
   hanjang_ledger: [
+    'commitments_check()',
     'ledger_check()',
     'ledger_post(jsonb)',
     'ledger_post_many(jsonb)',
@@ -41,6 +42,7 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
   hanjang_office: [
     'approvals_check()',
     'approvals_to_look_at(uuid)',
+    'commitments_of(text, text)',
     'create_officer(jsonb)',
     'disable_user(text, text, text)',
     'found_programme(jsonb)',

@@ -20,6 +20,9 @@ export type IdKind =
   | 'route'
   | 'card-use'
   | 'comment'
+  | 'commitment'
+  | 'instalment'
+  | 'commitment-change'
   | 'webhook'
   | 'webhook-event'
   | 'notice'
@@ -77,6 +80,27 @@ const SUPPOSED = (id: (kind: IdKind) => string) => ({
   claimantId: id('person'),
 });
 const COMMENT = { comment: '되돌립니다.' };
+const onContract = (fields: Record<string, unknown> = {}) =>
+  signedIn({ id: 'commitment', body: () => fields });
+const onContractChange = () =>
+  signedIn({ id: 'commitment', others: { changeId: 'commitment-change' }, body: () => ({}) });
+const CONTRACT = (id: (kind: IdKind) => string) => ({
+  title: '남의 것',
+  supplierId: id('supplier'),
+  institutionId: id('institution'),
+  signedOn: '2025-10-01',
+  instalments: [{ dueOn: '2025-12-01', lines: [{ budgetLineId: id('line'), amount: '1' }] }],
+});
+const CONTRACT_FORM = (id: (kind: IdKind) => string) => ({
+  title: '남의 것',
+  supplierId: id('supplier'),
+  institutionId: id('institution'),
+  signedOn: '2025-10-01',
+  'instalments[0].dueOn': '2025-12-01',
+  'instalments[0].lines[0].budgetLineId': id('line'),
+  'instalments[0].lines[0].amount': '1',
+  action: 'save',
+});
 
 export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   // Files and the front door.
@@ -173,6 +197,67 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     id: 'disbursement',
     body: () => ({ note: '남의 것' }),
   }),
+  // Contracts.
+  'GET /commitments': signedIn({ query: { team: 'team' } }),
+  'GET /commitments.csv': signedIn({ query: { team: 'team' } }),
+  'GET /commitments/new': signedIn(),
+  'POST /commitments': signedIn({ body: CONTRACT_FORM }),
+  'GET /commitments/:id': signedIn({ id: 'commitment' }),
+  'POST /commitments/:id': signedIn({ id: 'commitment', body: CONTRACT_FORM }),
+  'GET /commitments/:id/edit': signedIn({ id: 'commitment' }),
+  'GET /commitments/:id/change': signedIn({ id: 'commitment' }),
+  'POST /commitments/:id/change': signedIn({
+    id: 'commitment',
+    body: (id) => ({ ...CONTRACT_FORM(id), reason: '까닭' }),
+  }),
+  'POST /commitments/:id/activation': onContract(),
+  'POST /commitments/:id/cancellation': onContract({ reason: '까닭' }),
+  'POST /commitments/:id/changes/:changeId/confirmation': onContractChange(),
+  'POST /commitments/:id/changes/:changeId/refusal': onContractChange(),
+  'POST /commitments/:id/documents': onContract(),
+  'POST /commitments/:id/instalments/:instalmentId/claim': signedIn({
+    id: 'commitment',
+    others: { instalmentId: 'instalment' },
+    body: () => ({}),
+  }),
+  'POST /expenses/:id/contract': signedIn({
+    id: 'expense',
+    body: (id) => ({ instalment: id('instalment') }),
+  }),
+  'POST /expenses/:id/contract/more-invoices': onExpense({ goesOn: 'yes' }),
+  'POST /expenses/:id/contract/removal': onExpense(),
+  'GET /api/v1/commitments': signedIn({ query: { teamId: 'team', after: 'commitment' } }),
+  'POST /api/v1/commitments': signedIn({ body: CONTRACT }),
+  'GET /api/v1/commitments/:id': signedIn({ id: 'commitment' }),
+  'PUT /api/v1/commitments/:id': signedIn({ id: 'commitment', body: CONTRACT }),
+  'POST /api/v1/commitments/:id/activation': onContract(),
+  'POST /api/v1/commitments/:id/changes': signedIn({
+    id: 'commitment',
+    body: (id) => ({
+      title: '남의 것',
+      reason: '까닭',
+      instalments: [
+        { id: id('instalment'), dueOn: '2025-12-01', lines: [{ budgetLineId: id('line'), amount: '1' }] },
+      ],
+    }),
+  }),
+  'POST /api/v1/commitments/:id/changes/:changeId/confirmation': onContractChange(),
+  'POST /api/v1/commitments/:id/changes/:changeId/refusal': onContractChange(),
+  'POST /api/v1/commitments/:id/cancellation': onContract({ reason: '까닭' }),
+  'POST /api/v1/commitments/:id/documents': signedIn({
+    id: 'commitment',
+    body: (id) => ({ evidenceIds: [id('evidence')] }),
+  }),
+  'POST /api/v1/commitments/:id/instalments/:instalmentId/claim': signedIn({
+    id: 'commitment',
+    others: { instalmentId: 'instalment' },
+    body: () => ({}),
+  }),
+  'PUT /api/v1/expenses/:id/contract': signedIn({
+    id: 'expense',
+    body: (id) => ({ instalmentId: id('instalment') }),
+  }),
+  'DELETE /api/v1/expenses/:id/contract': signedIn({ id: 'expense' }),
 
   // Claims and documents.
   'GET /': signedIn({ query: LISTS }),

@@ -75,6 +75,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     hands: handsView(data),
     recurrence: expense && recurrenceMark(data.recurrence, expense),
     waiting: data.waiting,
+    contract: data.contract,
     today: data.today,
     repeatHref: repeatHref(data),
     giveBack: request.giveBack,

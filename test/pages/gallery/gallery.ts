@@ -47,6 +47,9 @@ import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
 import { DraftPage } from '../../../templates/rule-packs/draft-page.js';
 import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-packs-page.js';
+import { CommitmentFormPage } from '../../../templates/commitments/commitment-form-page.js';
+import { CommitmentPage } from '../../../templates/commitments/commitment-page.js';
+import { CommitmentsPage } from '../../../templates/commitments/commitments-page.js';
 import { RecurringFormPage } from '../../../templates/recurring/recurring-form-page.js';
 import { RecurringListPage } from '../../../templates/recurring/recurring-list-page.js';
 import { RecurringPage } from '../../../templates/recurring/recurring-page.js';
@@ -75,6 +78,7 @@ import * as sheets from './input-sheets.js';
 import * as funding from './funding.js';
 import * as matches from './matches.js';
 import * as notices from './notices.js';
+import * as commitments from './commitments.js';
 import * as recurring from './recurring.js';
 import * as routes from './routes.js';
 import * as rules from './rules.js';
@@ -246,6 +250,20 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'route-simulation-refused': (locale) => SimulationPage(routes.simulationRefused(locale)),
   'claim-form-route': (locale) => ClaimFormPage(routes.formWithRoute(locale)),
   'expense-detail-route': (locale) => ExpenseDetailPage(routes.detailOnItsWay(locale)),
+  commitments: (locale) => CommitmentsPage(commitments.list(locale)),
+  'commitments-empty': (locale) => CommitmentsPage(commitments.listEmpty(locale)),
+  'commitments-nothing': (locale) => CommitmentsPage(commitments.listNothing(locale)),
+  commitment: (locale) => CommitmentPage(commitments.active(locale)),
+  'commitment-draft': (locale) => CommitmentPage(commitments.draft(locale)),
+  'commitment-changing': (locale) => CommitmentPage(commitments.changing(locale)),
+  'commitment-refused': (locale) => CommitmentPage(commitments.refused(locale)),
+  'commitment-new': (locale) => CommitmentFormPage(commitments.form(locale)),
+  'commitment-new-refused': (locale) => CommitmentFormPage(commitments.formRefused(locale)),
+  'commitment-change': (locale) => CommitmentFormPage(commitments.changeForm(locale)),
+  'claim-form-contract': (locale) => ClaimFormPage(commitments.claimLinked(locale)),
+  'claim-form-contract-offered': (locale) => ClaimFormPage(commitments.claimOffered(locale)),
+  'expense-detail-contract': (locale) => ExpenseDetailPage(commitments.detailLinked(locale)),
+  'home-contracts': (locale) => HomePage(commitments.homeContracts(locale)),
   suppliers: (locale) => SuppliersPage(suppliers.list(locale)),
   'suppliers-nothing': (locale) => SuppliersPage(suppliers.nothing(locale)),
   'suppliers-refused': (locale) => SuppliersPage(suppliers.refused(locale)),

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The demonstration's sign-in offers whoever releases what finance prepared, too. */
-export class OfferTheSecondFinancePerson1763901480200 implements MigrationInterface {
+export class OfferTheSecondFinancePerson1763901480300 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL ROLE hanjang_auth;
