@@ -4,12 +4,14 @@ import { CLAIM_KINDS } from './kinds/claim-kinds.js';
 import { DECISION_KINDS } from './kinds/decision-kinds.js';
 import { OTHER_KINDS } from './kinds/other-kinds.js';
 import { PAY_KINDS } from './kinds/pay-kinds.js';
+import { SETTLEMENT_KINDS } from './kinds/settlement-kinds.js';
 
 /** Every kind of notice, in the order of the settings. A new kind is one entry of `kinds/` and a call of `Notices.tell`. */
 export const NOTICE_KINDS = {
   ...DECISION_KINDS,
   ...CLAIM_KINDS,
   ...PAY_KINDS,
+  ...SETTLEMENT_KINDS,
   ...OTHER_KINDS,
 } satisfies Record<string, KindEntry>;
 
@@ -21,7 +23,9 @@ export type ToldKind = Exclude<NoticeKind, 'approval-asked'>;
 export const KIND_GROUPS = {
   decisions: Object.keys(DECISION_KINDS).filter(isNoticeKind),
   claims: Object.keys(CLAIM_KINDS).filter(isNoticeKind),
-  others: [...Object.keys(PAY_KINDS), ...Object.keys(OTHER_KINDS)].filter(isNoticeKind),
+  others: [...Object.keys(PAY_KINDS), ...Object.keys(SETTLEMENT_KINDS), ...Object.keys(OTHER_KINDS)].filter(
+    isNoticeKind,
+  ),
 } as const;
 
 export const KIND_NAMES = Object.keys(NOTICE_KINDS).filter(isNoticeKind);
