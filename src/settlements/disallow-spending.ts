@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { Actor } from '../platform/access/actor.js';
 import { ensure } from '../platform/access/decision.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -35,7 +35,7 @@ export class DisallowSpending {
       ensure(mayChangeDraft(actor, settlement.state));
       const { postingId, amount } = command;
       const [reason, article] = [command.reason.trim(), command.article.trim()];
-      const entry = await this.entries.one(team.id, stage.id, postingId);
+      const entry = isUuid(postingId) ? await this.entries.one(team.id, stage.id, postingId) : undefined;
       const problems: FieldProblem[] = [];
       if (!entry) problems.push(SETTLEMENT_ERRORS.problem('settlement.posting-not-found', '/postingId'));
       if (amount <= 0n) problems.push(SETTLEMENT_ERRORS.problem('settlement.amount-malformed', '/amount'));

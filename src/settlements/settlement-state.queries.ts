@@ -8,6 +8,7 @@ import type { SettlementState } from './settlement.js';
 
 export interface SettlementStanding {
   state: SettlementState;
+  version?: number;
   /** Kept with the confirmation; absent before it. */
   total?: Won;
   received: Won;
@@ -31,9 +32,10 @@ export class SettlementStateQueries {
       if (!settlement) return { state: 'preview', received: 0n, owed: 0n };
       const received = (await this.store.received([teamId])).get(settlement.id) ?? 0n;
       const total = settlement.result?.totals.total;
-      const { state, finalisedOn, returnDueOn } = settlement;
+      const { state, version, finalisedOn, returnDueOn } = settlement;
       return {
         state,
+        version,
         total,
         received,
         owed: state === 'final' ? (total ?? 0n) - received : 0n,

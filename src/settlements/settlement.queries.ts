@@ -210,7 +210,7 @@ function rowOf(
     team,
     stage,
     state,
-    asOf: settlement?.asOf ?? asOf,
+    asOf: settlement?.result ? settlement.asOf : asOf,
     result,
     received,
     dueOn: closed ? undefined : dueOn(stage, settlement),
