@@ -50,11 +50,16 @@ export function settleInstitution(input: InstitutionInput, { cut, rules }: Ways)
     open.filter(({ line }) => line.category.kind === 'indirect').map(({ left }) => left),
   );
   const leftOfIndirect = indirectLeft(indirectOpen, { forProfit, cut });
-  const recoverableLeft = sumWon(open.map(({ left }) => left)) - indirectOpen + leftOfIndirect.amount;
   const disallowed = sumWon(cash.map((line) => line.disallowed));
   const cutTotal = cuts.allowance.amount + cuts.indirect.amount;
   const paid = paidByGovernment(input, share.tenths, rounding);
-  const parts = { unspent: recoverableLeft, disallowed, cuts: cutTotal, beyondBudget: beyondBudget.amount };
+  const parts = {
+    unspent: sumWon(open.map(({ left }) => left)),
+    indirectKept: indirectOpen - leftOfIndirect.amount,
+    disallowed,
+    cuts: cutTotal,
+    beyondBudget: beyondBudget.amount,
+  };
   const due = recovery(parts, share.tenths, paid, rounding);
   const dues = splitWhole(due.amount, [...recoverables, beyondBudget.amount]);
   const inKind = inKindOf(lines, plan.inKind, useOf(cash), rules);

@@ -6,7 +6,7 @@ import { interestDue } from './interest.js';
 import { roundRatio } from './rational.js';
 import { recovery } from './recovery.js';
 
-const NONE = { disallowed: 0n, cuts: 0n, beyondBudget: 0n };
+const NONE = { indirectKept: 0n, disallowed: 0n, cuts: 0n, beyondBudget: 0n };
 
 /** Worked by hand from the manual's formulas; the arithmetic stands beside each. */
 describe('formulas of a settlement', () => {
@@ -91,6 +91,10 @@ describe('formulas of a settlement', () => {
       '(미사용 30,000,000원 + 불인정 2,000,000원 + 수당·간접비 삭감 0원) × 75.0 % = 24,000,000원',
     );
     expect(recovery(parts, 750n, 5n, 'truncate').amount).toBe(5n);
+    // (30,000,000 − 8,000,000 + 2,000,000) × 75.0 % = 18,000,000
+    expect(recovery({ ...parts, indirectKept: 8_000_000n }, 750n, 75_000_000n, 'truncate').amount).toBe(
+      18_000_000n,
+    );
   });
 
   it('rounds as it is told, from half a won on', () => {

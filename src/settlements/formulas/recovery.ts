@@ -5,6 +5,8 @@ import { least, roundRatio, type Rounding } from './rational.js';
 
 export interface RecoveryParts {
   unspent: Won;
+  /** Of `unspent`, indirect cost that stays with the institution. */
+  indirectKept: Won;
   disallowed: Won;
   /** Cut by formula: 연구수당 and 간접비. */
   cuts: Won;
@@ -12,8 +14,9 @@ export interface RecoveryParts {
   beyondBudget: Won;
 }
 
-export function recoveryBase({ unspent, disallowed, cuts, beyondBudget }: RecoveryParts): Won {
-  return unspent + disallowed + cuts + beyondBudget;
+export function recoveryBase(parts: RecoveryParts): Won {
+  const { unspent, indirectKept, disallowed, cuts, beyondBudget } = parts;
+  return unspent - indirectKept + disallowed + cuts + beyondBudget;
 }
 
 /** 회수액 = (미사용 + 불인정) × 지분; never more than the government paid. */
@@ -22,11 +25,15 @@ export function recovery(parts: RecoveryParts, tenths: bigint, paid: Won, roundi
   const whole = roundRatio({ numerator: base * tenths, denominator: 1000n }, rounding);
   const amount = least(whole, paid);
   const formula = inBoth((won, say) => {
+    const kept =
+      parts.indirectKept > 0n
+        ? ` − ${say('기관에 남는 간접비', 'indirect cost that stays')} ${won(parts.indirectKept)}`
+        : '';
     const beyond =
       parts.beyondBudget > 0n
         ? ` + ${say('예산 밖 현금', 'cash beyond the budget')} ${won(parts.beyondBudget)}`
         : '';
-    const sum = `(${say('미사용', 'unspent')} ${won(parts.unspent)} + ${say('불인정', 'disallowed')} ${won(parts.disallowed)} + ${say('수당·간접비 삭감', 'cuts')} ${won(parts.cuts)}${beyond}) × ${shareText(tenths)} = ${won(whole)}`;
+    const sum = `(${say('미사용', 'unspent')} ${won(parts.unspent)}${kept} + ${say('불인정', 'disallowed')} ${won(parts.disallowed)} + ${say('수당·간접비 삭감', 'cuts')} ${won(parts.cuts)}${beyond}) × ${shareText(tenths)} = ${won(whole)}`;
     return amount < whole
       ? `${sum}; ${say('받은 정부지원금까지만', 'no more than the government paid')} ${won(amount)}`
       : sum;

@@ -51,13 +51,13 @@ export function drawInstitution(flow: PdfFlow, institution: InstitutionView, loc
 
 function drawLines(flow: PdfFlow, { lines }: InstitutionView, locale: Locale): void {
   const t = inLocale(settlementTexts, locale);
-  const nameWidth = mm(46);
+  const nameWidth = mm(38);
   const width = (RIGHT - LEFT - nameWidth) / AMOUNTS.length;
   const columns: FlowColumn[] = [
     { x: LEFT, width: nameWidth - mm(3) },
     ...AMOUNTS.map((_, index) => ({
-      x: LEFT + nameWidth + index * width + mm(1),
-      width: width - mm(1),
+      x: LEFT + nameWidth + index * width + mm(2.5),
+      width: width - mm(2.5),
       number: true,
     })),
   ];
