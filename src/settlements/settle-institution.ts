@@ -26,45 +26,20 @@ interface Ways {
 }
 
 /** One institution's settlement of a stage. Pure: the same input, in whatever order, gives the same figures. */
-export function settleInstitution(input: InstitutionInput, { cut, rules }: Ways): SettledInstitution {
+export function settleInstitution(input: InstitutionInput, ways: Ways): SettledInstitution {
+  const { rules } = ways;
   const { rounding } = rules;
   const lines = input.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const cash = lines.filter(({ means }) => means === 'cash');
   const plan = input.plan ?? NO_PLAN;
   const share = governmentShare(plan);
-  const cuts = cutsOf(cash, rules);
-  const forProfit = !NOT_FOR_PROFIT.includes(input.institution.kind);
-  const { held, beyondBudget, undisbursed } = cashOf(input, cash);
-  const open = cash.map((line, index) => ({
-    line,
-    cut: cuts.byLine[index] ?? 0n,
-    undisbursed: undisbursed[index] ?? 0n,
-    left: unspentOf(line) - (undisbursed[index] ?? 0n),
-  }));
-  const takesIndirect = indirectLeftIsRecovered(forProfit, cut);
-  const recoverables = open.map(
-    ({ line, left, cut: own }) =>
-      (line.category.kind === 'indirect' && !takesIndirect ? 0n : left) + line.disallowed + own,
-  );
-  const indirectOpen = sumWon(
-    open.filter(({ line }) => line.category.kind === 'indirect').map(({ left }) => left),
-  );
-  const leftOfIndirect = indirectLeft(indirectOpen, { forProfit, cut });
-  const disallowed = sumWon(cash.map((line) => line.disallowed));
-  const cutTotal = cuts.allowance.amount + cuts.indirect.amount;
+  const { open, cuts, leftOfIndirect, parts, held, beyondBudget } = openCash(input, cash, ways);
   const paid = paidByGovernment(input, share.tenths, rounding);
-  const parts = {
-    unspent: sumWon(open.map(({ left }) => left)),
-    indirectKept: indirectOpen - leftOfIndirect.amount,
-    disallowed,
-    cuts: cutTotal,
-    beyondBudget: beyondBudget.amount,
-  };
   const due = recovery(parts, share.tenths, paid, rounding);
-  const dues = splitWhole(due.amount, [...recoverables, beyondBudget.amount]);
-  const inKind = inKindOf(lines, plan.inKind, useOf(cash), rules);
-  const shortfall = limited(inKind, paid - due.amount);
+  const dues = splitWhole(due.amount, [...open.map(({ recoverable }) => recoverable), beyondBudget.amount]);
+  const shortfall = limited(inKindOf(lines, plan.inKind, useOf(cash), rules), paid - due.amount);
   const interest = interestDue(input.interest, plan, { method: rules.interestMethod, rounding });
+  const undisbursed = sumWon(open.map((line) => line.undisbursed));
   return {
     institution: input.institution,
     plan: input.plan,
@@ -72,15 +47,11 @@ export function settleInstitution(input: InstitutionInput, { cut, rules }: Ways)
     share,
     lines: lines.map((line) => {
       const at = cash.indexOf(line);
-      return settledLine(line, {
-        cut: open[at]?.cut ?? 0n,
-        undisbursed: open[at]?.undisbursed ?? 0n,
-        recoverable: recoverables[at] ?? 0n,
-        returnDue: at < 0 ? 0n : (dues[at] ?? 0n),
-      });
+      const returnDue = at < 0 ? 0n : (dues[at] ?? 0n);
+      return settledLine(line, { ...(open[at] ?? NOTHING_OPEN), returnDue });
     }),
     figures: {
-      unspent: unspentFigure(cash, held, sumWon(undisbursed)),
+      unspent: unspentFigure(cash, held, undisbursed),
       disallowed: disallowedFigure(cash),
       allowanceCut: cuts.allowance,
       indirectCut: cuts.indirect,
@@ -93,6 +64,38 @@ export function settleInstitution(input: InstitutionInput, { cut, rules }: Ways)
     },
     beyondBudgetDue: dues[cash.length] ?? 0n,
   };
+}
+
+type OpenLine = Pick<SettledLine, 'cut' | 'undisbursed' | 'recoverable'>;
+
+const NOTHING_OPEN: OpenLine = { cut: 0n, undisbursed: 0n, recoverable: 0n };
+
+/** What of each line of cash the share is taken of, and of all of them together. */
+function openCash(input: InstitutionInput, cash: readonly LineInput[], { cut, rules }: Ways) {
+  const cuts = cutsOf(cash, rules);
+  const { held, beyondBudget, undisbursed } = cashOf(input, cash);
+  const forProfit = !NOT_FOR_PROFIT.includes(input.institution.kind);
+  const takesIndirect = indirectLeftIsRecovered(forProfit, cut);
+  const left = cash.map((line, index) => unspentOf(line) - (undisbursed[index] ?? 0n));
+  const ofIndirect = sumWon(left.filter((_, index) => cash[index]?.category.kind === 'indirect'));
+  const leftOfIndirect = indirectLeft(ofIndirect, { forProfit, cut });
+  const open = cash.map((line, index): OpenLine => {
+    const taken = line.category.kind === 'indirect' && !takesIndirect ? 0n : (left[index] ?? 0n);
+    const own = cuts.byLine[index] ?? 0n;
+    return {
+      cut: own,
+      undisbursed: undisbursed[index] ?? 0n,
+      recoverable: taken + line.disallowed + own,
+    };
+  });
+  const parts = {
+    unspent: sumWon(left),
+    indirectKept: ofIndirect - leftOfIndirect.amount,
+    disallowed: sumWon(cash.map((line) => line.disallowed)),
+    cuts: cuts.allowance.amount + cuts.indirect.amount,
+    beyondBudget: beyondBudget.amount,
+  };
+  return { open, cuts, leftOfIndirect, parts, held, beyondBudget };
 }
 
 function unspentOf(line: LineInput): Won {

@@ -152,7 +152,7 @@ function unplaced(lines: readonly PlacedLine[], known: readonly { id: string }[]
   ];
 }
 
-function withoutPlace({ institutionId: _, ...line }: PlacedLine): LineInput {
+function withoutPlace({ institutionId: _institution, ...line }: PlacedLine): LineInput {
   return line;
 }
 

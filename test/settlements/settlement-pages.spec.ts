@@ -147,13 +147,11 @@ describe('the pages of settlements', () => {
 
   it('changes how the programme settles, by an officer', async () => {
     const change = (email: string) =>
-      f.test
-        .as(email)
-        .form('/settlements/settings', {
-          destination: 'fund',
-          rounding: 'half-up',
-          allowanceCounts: 'without',
-        });
+      f.test.as(email).form('/settlements/settings', {
+        destination: 'fund',
+        rounding: 'half-up',
+        allowanceCounts: 'without',
+      });
     expect((await change(ADMINISTRATOR)).statusCode).toBe(403);
     expect((await change(OFFICER)).statusCode).toBe(303);
     expect((await page(OFFICER, '/settlements')).body).toMatch(/<option value="half-up" selected/);

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { startOfKstDate } from '../../src/platform/clock/kst-date.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -155,5 +154,3 @@ export async function addLine(
   await postAs(test, officer, upstage.id, [{ kind: 'allocate', lineId, counterLineId: personnel, amount }]);
   return lineId;
 }
-
-export const newId = uuidv7;

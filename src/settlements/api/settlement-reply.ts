@@ -45,7 +45,7 @@ export function statementJson(statement: Statement): object {
       text,
       amount: amount ?? null,
     })),
-    disallowances: disallowances.map(({ enteredBy: _, ...each }) => each),
+    disallowances: disallowances.map(({ enteredBy: _officer, ...each }) => each),
     objection: objection && {
       text: objection.body,
       filedAt: objection.filedAt,
@@ -57,7 +57,7 @@ export function statementJson(statement: Statement): object {
     acceptedAt: settlement?.acceptedAt ?? null,
     finalisedOn: settlement?.finalisedOn ?? null,
     returnDueOn: settlement?.returnDueOn ?? null,
-    receipts: receipts.map(({ recordedBy: _, ...each }) => each),
+    receipts: receipts.map(({ recordedBy: _officer, ...each }) => each),
     received,
     owed: statement.state === 'final' ? total - received : null,
   });
