@@ -67,15 +67,19 @@ describe('a server that is killed with -9 while it makes a settlement final', ()
     const holder = new pg.Client({ connectionString: superuserUrl(f.test.database.name) });
     await holder.connect();
     await holder.query('BEGIN');
-    // The last of the team's lines is held, so that the server waits in the middle of its posting.
-    await holder.query(
-      'SELECT 1 FROM line_balances WHERE owner_team_id = $1 ORDER BY line_id DESC LIMIT 1 FOR UPDATE',
-      [f.world.upstage.id],
-    );
+    // A line in the middle is held, so that the server waits when part of its posting is done.
+    await holder.query('SELECT 1 FROM line_balances WHERE line_id = $1 FOR UPDATE', [
+      f.world.upstage.lines.material,
+    ]);
     const first = await started();
-    const cut = finalise(first).catch(() => undefined);
+    let answered = false;
+    const cut = finalise(first).then(
+      () => (answered = true),
+      () => undefined,
+    );
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%ledger_post%'`;
-    while ((await rowsOf(f.test, waiting)).length === 0) await sleep(20);
+    while (!answered && (await rowsOf(f.test, waiting)).length === 0) await sleep(20);
+    expect(answered).toBe(false);
     first.server.child.kill('SIGKILL');
     expect(await first.server.exit).toBe('SIGKILL');
     await cut;
