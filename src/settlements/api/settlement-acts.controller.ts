@@ -16,7 +16,7 @@ import {
   DisallowDto,
   ExtendDto,
   ObjectDto,
-  ReturnDto,
+  RecordReturnDto,
   SettlementVersionDto,
 } from './settlement.dto.js';
 
@@ -148,7 +148,7 @@ export class SettlementActsController {
     @CurrentActor() actor: Actor,
     @Param('team') team: string,
     @Param('stage') stage: string,
-    @Body() { amount, bankReference = '', ...body }: ReturnDto,
+    @Body() { amount, bankReference = '', ...body }: RecordReturnDto,
   ): Promise<object> {
     return {
       id: await this.returns.execute(actor, { team, stage, ...body, bankReference, amount: BigInt(amount) }),

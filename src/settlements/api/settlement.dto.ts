@@ -114,7 +114,7 @@ export class DecideObjectionDto extends SettlementVersionDto {
   answer!: string;
 }
 
-export class ReturnDto extends SettlementVersionDto {
+export class RecordReturnDto extends SettlementVersionDto {
   /** Won as a decimal string, up to what is still owed. */
   @IsWonText()
   amount!: string;
