@@ -29,6 +29,7 @@ import { SameOriginGuard } from './platform/web/same-origin.guard.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RulePacksModule } from './rule-packs/rule-packs.module.js';
+import { SettlementsModule } from './settlements/settlements.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { RulesModule } from './rules/rules.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         SuppliersModule,
         ApprovalRoutesModule,
         ReportsModule,
+        SettlementsModule,
         WebhooksModule,
         DemoModule,
       ],

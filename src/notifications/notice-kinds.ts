@@ -5,6 +5,7 @@ import { COMMITMENT_KINDS } from './kinds/commitment-kinds.js';
 import { DECISION_KINDS } from './kinds/decision-kinds.js';
 import { OTHER_KINDS } from './kinds/other-kinds.js';
 import { PAY_KINDS } from './kinds/pay-kinds.js';
+import { SETTLEMENT_KINDS } from './kinds/settlement-kinds.js';
 
 /** Every kind of notice, in the order of the settings. A new kind is one entry of `kinds/` and a call of `Notices.tell`. */
 export const NOTICE_KINDS = {
@@ -12,6 +13,7 @@ export const NOTICE_KINDS = {
   ...CLAIM_KINDS,
   ...PAY_KINDS,
   ...COMMITMENT_KINDS,
+  ...SETTLEMENT_KINDS,
   ...OTHER_KINDS,
 } satisfies Record<string, KindEntry>;
 
@@ -23,7 +25,7 @@ export type ToldKind = Exclude<NoticeKind, 'approval-asked' | keyof typeof COMMI
 export const KIND_GROUPS = {
   decisions: Object.keys(DECISION_KINDS).filter(isNoticeKind),
   claims: Object.keys(CLAIM_KINDS).filter(isNoticeKind),
-  others: [PAY_KINDS, COMMITMENT_KINDS, OTHER_KINDS]
+  others: [PAY_KINDS, COMMITMENT_KINDS, SETTLEMENT_KINDS, OTHER_KINDS]
     .flatMap((kinds) => Object.keys(kinds))
     .filter(isNoticeKind),
 } as const;

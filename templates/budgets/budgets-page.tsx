@@ -7,6 +7,7 @@ import { Breadcrumbs, Confirm, EmptyState, PageHead, Section } from '../componen
 import { countdown, dateTime, wonText } from '../format.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { PageLayout } from '../layouts/page-layout.js';
+import { settlementTexts } from '../settlements/texts.js';
 import { inLocale } from '../texts.js';
 import { BudgetTree } from './budget-tree.js';
 import type { BudgetsPageProps } from './budgets-view.js';
@@ -102,6 +103,9 @@ function BudgetsHead(props: BudgetsPageProps): JSX.Element {
         <>
           {periods.length > 1 && <PeriodChoice {...props} />}
           <LinkButton href="/commitments">{t.contracts}</LinkButton>
+          {frame.viewer?.roles.some((role) => role !== 'researcher') && (
+            <LinkButton href="/settlements">{inLocale(settlementTexts, frame.locale).title}</LinkButton>
+          )}
           {xlsxHref && (
             <LinkButton href={xlsxHref} download>
               {t.xlsx}

@@ -137,6 +137,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   const supplier = await plantAccount(test, world);
   await plantRuns(test, world);
   await plantContract(test, world, supplier, evidence[0] ?? '');
+  await plantSettlement(test);
   const route = await test.as(administrator).post('/api/v1/routes', {
     scope: 'team',
     name: `${CANARY} 결재선`,
@@ -223,6 +224,8 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     reversal: await idsOf('SELECT id FROM expense_reversals WHERE team_id = $1'),
     refund: await idsOf('SELECT id FROM refunds WHERE team_id = $1'),
     disbursement: await idsOf('SELECT id FROM disbursements WHERE team_id = $1'),
+    stage: [world.stageId],
+    disallowance: await idsOf('SELECT id FROM settlement_disallowances WHERE team_id = $1'),
     'vat-batch': await idsOf('SELECT id FROM vat_batches WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
@@ -230,7 +233,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     session: await idsOf('SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.team_id = $1'),
   };
   const potLeft = 10_000_000_000n - BigInt(POT_AMOUNT);
-  const { team: _team, ...private_ } = ids;
+  const { team: _team, stage: _stage, ...private_ } = ids;
   return {
     ids,
     potExpenseId,
@@ -272,6 +275,23 @@ async function plantRefund(test: TestApp, id: string): Promise<void> {
   });
   for (const answer of [reversed, received])
     if (answer.statusCode >= 300) throw new Error(`no refund: ${answer.body}`);
+}
+
+/** A settlement that an officer has begun, with something disallowed of the team's spending. */
+async function plantSettlement(test: TestApp): Promise<void> {
+  const officer = test.as('officer@office.example');
+  const url = '/api/v1/settlements/upstage/1';
+  const begun = await officer.put(url, { asOf: '2025-11-03', interestMethod: 'share' });
+  const spending = jsonOf(await officer.get(`${url}/spending`));
+  const [entry] = spending['items'] as { postingId: string }[];
+  const reason = `${CANARY} 불인정`;
+  const entered = await officer.post(`${url}/disallowances`, {
+    postingId: entry?.postingId,
+    amount: '1000',
+    reason,
+  });
+  for (const answer of [begun, entered])
+    if (answer.statusCode >= 300) throw new Error(`no settlement: ${answer.body}`);
 }
 
 /** VAT of a use of a card put back; returns the claim filed from the use. */

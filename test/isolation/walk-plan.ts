@@ -34,6 +34,8 @@ export type IdKind =
   | 'refund'
   | 'vat-batch'
   | 'disbursement'
+  | 'stage'
+  | 'disallowance'
   | 'team';
 
 export interface RoutePlan {
@@ -79,6 +81,8 @@ const SUPPOSED = (id: (kind: IdKind) => string) => ({
   amount: '1',
   claimantId: id('person'),
 });
+const onSettlement = (fields: Record<string, unknown> = {}) =>
+  signedIn({ id: 'team', others: { stage: 'stage' }, body: () => fields });
 const COMMENT = { comment: '되돌립니다.' };
 const onContract = (fields: Record<string, unknown> = {}) =>
   signedIn({ id: 'commitment', body: () => fields });
@@ -376,6 +380,71 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'POST /api/v1/matches/:id/dismissal': signedIn({ id: 'match', body: () => ({ reason: '까닭' }) }),
   'POST /api/v1/matches/:id/reopening': signedIn({ id: 'match' }),
+
+  // Settlements: a rival's team is as little there as one that isn't, whatever is asked of it.
+  'GET /settlements': signedIn(),
+  'POST /settlements/settings': signedIn({ body: () => ({ destination: 'fund' }) }),
+  'GET /settlements/:team/:stage': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'GET /settlements/:team/:stage/disallowances/new': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'POST /settlements/:team/:stage/disallowances': signedIn({
+    id: 'team',
+    others: { stage: 'stage' },
+    body: (id) => ({ postingId: id('expense'), amount: '1', reason: '까닭', key: 'walk' }),
+  }),
+  'POST /settlements/:team/:stage/disallowances/:id/withdrawal': signedIn({
+    id: 'team',
+    others: { stage: 'stage', id: 'disallowance' },
+    body: () => ({}),
+  }),
+  'POST /settlements/:team/:stage/draft': onSettlement({ asOf: '2025-11-01', key: 'walk-draft' }),
+  'POST /settlements/:team/:stage/confirmation': onSettlement({ key: 'walk-confirm' }),
+  'POST /settlements/:team/:stage/confirmation/withdrawal': onSettlement({ key: 'walk-reopen' }),
+  'POST /settlements/:team/:stage/finalisation': onSettlement({ key: 'walk-final' }),
+  'POST /settlements/:team/:stage/acceptance': onSettlement({ key: 'walk-accept' }),
+  'POST /settlements/:team/:stage/objection': onSettlement({ text: '남의 이의', key: 'walk-object' }),
+  'POST /settlements/:team/:stage/objection/decision': onSettlement({
+    decision: 'rejected',
+    answer: '아니요',
+    key: 'walk-decide',
+  }),
+  'POST /settlements/:team/:stage/receipts': onSettlement({
+    amount: '1',
+    paidOn: '2025-11-03',
+    key: 'walk-receipt',
+  }),
+  'POST /settlements/:team/:stage/extensions': onSettlement({
+    dueOn: '2026-11-03',
+    extensionReason: '까닭',
+    key: 'walk-extend',
+  }),
+  'GET /api/v1/settlements': signedIn({ query: { team: 'team' } }),
+  'GET /api/v1/settlements/settings': signedIn(),
+  'PUT /api/v1/settlements/settings': signedIn({
+    body: () => ({ destination: 'fund', rounding: 'truncate', allowanceCounts: true }),
+  }),
+  'GET /api/v1/settlements/:team/:stage': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'GET /api/v1/settlements/:team/:stage/spending': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'PUT /api/v1/settlements/:team/:stage': onSettlement({ asOf: '2025-11-01', interestMethod: 'share' }),
+  'POST /api/v1/settlements/:team/:stage/disallowances': signedIn({
+    id: 'team',
+    others: { stage: 'stage' },
+    body: (id) => ({ postingId: id('expense'), amount: '1', reason: '까닭' }),
+  }),
+  'DELETE /api/v1/settlements/:team/:stage/disallowances/:id': signedIn({
+    id: 'team',
+    others: { stage: 'stage', id: 'disallowance' },
+  }),
+  'POST /api/v1/settlements/:team/:stage/confirmation': onSettlement(),
+  'DELETE /api/v1/settlements/:team/:stage/confirmation': onSettlement(),
+  'POST /api/v1/settlements/:team/:stage/acceptance': onSettlement(),
+  'POST /api/v1/settlements/:team/:stage/objection': onSettlement({ text: '남의 이의' }),
+  'POST /api/v1/settlements/:team/:stage/objection/decision': onSettlement({
+    decision: 'rejected',
+    answer: '아니요',
+  }),
+  'POST /api/v1/settlements/:team/:stage/finalisation': onSettlement(),
+  'POST /api/v1/settlements/:team/:stage/receipts': onSettlement({ amount: '1', paidOn: '2025-11-03' }),
+  'POST /api/v1/settlements/:team/:stage/extensions': onSettlement({ dueOn: '2026-11-03', reason: '까닭' }),
 
   // Claims that come again.
   'GET /recurring': signedIn(),

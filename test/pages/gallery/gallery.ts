@@ -56,6 +56,9 @@ import { RecurringPage } from '../../../templates/recurring/recurring-page.js';
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
+import { DisallowancePage } from '../../../templates/settlements/disallowance-page.js';
+import { SettlementPage } from '../../../templates/settlements/settlement-page.js';
+import { SettlementsPage } from '../../../templates/settlements/settlements-page.js';
 import { AccountFormPage } from '../../../templates/suppliers/account-form-page.js';
 import { SupplierPage } from '../../../templates/suppliers/supplier-page.js';
 import { SuppliersPage } from '../../../templates/suppliers/suppliers-page.js';
@@ -83,6 +86,7 @@ import * as recurring from './recurring.js';
 import * as routes from './routes.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
+import * as settlements from './settlements.js';
 import * as suppliers from './suppliers.js';
 import * as webhooks from './webhooks.js';
 import * as payRuns from './pay-runs.js';
@@ -185,6 +189,18 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'matches-held': (locale) => MatchesPage(matches.held(locale)),
   'matches-auditor': (locale) => MatchesPage(matches.auditor(locale)),
   'matches-empty': (locale) => MatchesPage(matches.empty(locale)),
+  settlements: (locale) => SettlementsPage(settlements.list(locale)),
+  'settlements-team': (locale) => SettlementsPage(settlements.listTeam(locale)),
+  'settlements-empty': (locale) => SettlementsPage(settlements.listEmpty(locale)),
+  'settlement-preview': (locale) => SettlementPage(settlements.preview(locale)),
+  'settlement-draft': (locale) => SettlementPage(settlements.draft(locale)),
+  'settlement-draft-refused': (locale) => SettlementPage(settlements.draftReady(locale)),
+  'settlement-confirmed': (locale) => SettlementPage(settlements.confirmed(locale)),
+  'settlement-waiting': (locale) => SettlementPage(settlements.waiting(locale)),
+  'settlement-objected': (locale) => SettlementPage(settlements.objected(locale)),
+  'settlement-final': (locale) => SettlementPage(settlements.final(locale)),
+  disallowance: (locale) => DisallowancePage(settlements.disallow(locale)),
+  'disallowance-nothing': (locale) => DisallowancePage(settlements.disallowNothing(locale)),
   'card-vat-refused': (locale) => VatPage(refunds.vatRefused(locale)),
   'card-vat-office': (locale) => VatPage(refunds.vatOffice(locale)),
   'card-vat-batch': (locale) => VatBatchPage(refunds.vatBatch(locale)),
