@@ -1,0 +1,70 @@
+import { PassThrough, Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import type { FastifyReply } from 'fastify';
+import { csvText } from '../platform/web/csv.js';
+import { XLSX_TYPE } from './open-sheet.js';
+
+export const SHEET_FORMATS = ['xlsx', 'csv'] as const;
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
+
+/** A sheet to be saved, written while it is read. */
+export interface SheetCopy {
+  name: string;
+  mediaType: string;
+  content: Readable;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const MOST_WAITING_BYTES = 1024 * 1024;
+
+/** Rows of texts, in sets, as a workbook or CSV. */
+export function writtenSheet(name: string, format: SheetFormat, lines: AsyncIterable<string[][]>): SheetCopy {
+  if (format === 'csv')
+    return { name, mediaType: 'text/csv; charset=utf-8', content: Readable.from(asCsv(lines)) };
+  return { name, mediaType: XLSX_TYPE, content: asWorkbook(lines) };
+}
+
+async function* asCsv(lines: AsyncIterable<string[][]>): AsyncGenerator<string> {
+  let first = true;
+  for await (const set of lines) {
+    const text = csvText(set);
+    yield first ? text : text.slice(BYTE_ORDER_MARK.length);
+    first = false;
+  }
+}
+
+/** Every cell is text, as it stood in the sheet: no cell becomes a formula and no number loses its zeros. */
+function asWorkbook(lines: AsyncIterable<string[][]>): Readable {
+  const stream = new PassThrough();
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: false,
+    useSharedStrings: false,
+  });
+  const write = async (): Promise<void> => {
+    const sheet = workbook.addWorksheet('Sheet1');
+    for await (const set of lines) {
+      for (const cells of set) sheet.addRow(cells).commit();
+      // Nobody tells the writer that the reader is slow.
+      while (stream.readableLength > MOST_WAITING_BYTES) await new Promise((go) => setTimeout(go, 10));
+    }
+    sheet.commit();
+    await workbook.commit();
+  };
+  write().catch((error: Error) => stream.destroy(error));
+  return stream;
+}
+
+/** Sends a sheet to be saved while it is written. */
+export async function sendSheet(reply: FastifyReply, { name, mediaType, content }: SheetCopy): Promise<void> {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  await reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`)
+    .header('cache-control', 'no-store')
+    .send(content);
+}
