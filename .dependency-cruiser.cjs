@@ -23,6 +23,7 @@ const FLOORS = [
     'expenses',
     'comments',
     'imports',
+    'allocation-imports',
     'card-statements',
     'rule-packs',
     'suppliers',

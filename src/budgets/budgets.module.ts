@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { Allocate } from './allocate.js';
+import { AllocationQueries } from './allocations/allocation.queries.js';
+import { Deallocate } from './allocations/deallocate.js';
+import { ReduceAppropriation } from './allocations/reduce-appropriation.js';
 import { Appropriate } from './appropriate.js';
 import { BudgetEntries } from './budget-entries.js';
 import { BudgetLines } from './budget-lines.js';
@@ -10,6 +13,10 @@ import { BudgetLinesController, BudgetMoneyController } from './budgets.controll
 import { BudgetsPages } from './budgets.pages.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
+import { DeclineSupport } from './declined/decline-support.js';
+import { DeclinedSupports } from './declined/declined-supports.js';
+import { ResumeSupport } from './declined/resume-support.js';
+import { BudgetVersions } from './versions/budget-versions.js';
 import {
   CategorySection,
   InstitutionSection,
@@ -29,6 +36,13 @@ const USED_BY_OTHERS = [
   Appropriate,
   Allocate,
   CloseBudgetLine,
+  Deallocate,
+  ReduceAppropriation,
+  AllocationQueries,
+  DeclinedSupports,
+  DeclineSupport,
+  ResumeSupport,
+  BudgetVersions,
 ];
 
 const STRUCTURE_PARTS = [

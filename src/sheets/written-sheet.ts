@@ -17,24 +17,31 @@ export interface SheetCopy {
 const BYTE_ORDER_MARK = '\uFEFF';
 const MOST_WAITING_BYTES = 1024 * 1024;
 
-/** Rows of texts, in sets, as a workbook or CSV. */
-export function writtenSheet(name: string, format: SheetFormat, lines: AsyncIterable<string[][]>): SheetCopy {
+/** A text as it stands, or an amount that people may reckon with. */
+export type WrittenCell = string | bigint;
+
+/** Rows in sets, as a workbook or CSV. */
+export function writtenSheet(
+  name: string,
+  format: SheetFormat,
+  lines: AsyncIterable<WrittenCell[][]>,
+): SheetCopy {
   if (format === 'csv')
     return { name, mediaType: 'text/csv; charset=utf-8', content: Readable.from(asCsv(lines)) };
   return { name, mediaType: XLSX_TYPE, content: asWorkbook(lines) };
 }
 
-async function* asCsv(lines: AsyncIterable<string[][]>): AsyncGenerator<string> {
+async function* asCsv(lines: AsyncIterable<WrittenCell[][]>): AsyncGenerator<string> {
   let first = true;
   for await (const set of lines) {
-    const text = csvText(set);
+    const text = csvText(set.map((cells) => cells.map(String)));
     yield first ? text : text.slice(BYTE_ORDER_MARK.length);
     first = false;
   }
 }
 
-/** Every cell is text, as it stood in the sheet: no cell becomes a formula and no number loses its zeros. */
-function asWorkbook(lines: AsyncIterable<string[][]>): Readable {
+/** Texts stay texts, as they stood in the sheet: no cell becomes a formula and no number loses its zeros. */
+function asWorkbook(lines: AsyncIterable<WrittenCell[][]>): Readable {
   const stream = new PassThrough();
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream,
@@ -44,7 +51,7 @@ function asWorkbook(lines: AsyncIterable<string[][]>): Readable {
   const write = async (): Promise<void> => {
     const sheet = workbook.addWorksheet('Sheet1');
     for await (const set of lines) {
-      for (const cells of set) sheet.addRow(cells).commit();
+      for (const cells of set) sheet.addRow(cells.map(workbookCell)).commit();
       // Nobody tells the writer that the reader is slow.
       while (stream.readableLength > MOST_WAITING_BYTES) await new Promise((go) => setTimeout(go, 10));
     }
@@ -54,6 +61,14 @@ function asWorkbook(lines: AsyncIterable<string[][]>): Readable {
   write().catch((error: Error) => stream.destroy(error));
   return stream;
 }
+
+/** What a worksheet's number, a double, can't hold stays text. */
+function workbookCell(cell: WrittenCell): string | number {
+  if (typeof cell === 'string') return cell;
+  return cell <= MAX_EXACT && cell >= -MAX_EXACT ? Number(cell) : cell.toString();
+}
+
+const MAX_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Sends a sheet to be saved while it is written. */
 export async function sendSheet(reply: FastifyReply, { name, mediaType, content }: SheetCopy): Promise<void> {
