@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { Allocate } from './allocate.js';
+import { AllocationsController, AppropriationsController } from './allocations/allocations.controller.js';
 import { AllocationQueries } from './allocations/allocation.queries.js';
 import { Deallocate } from './allocations/deallocate.js';
 import { ReduceAppropriation } from './allocations/reduce-appropriation.js';
@@ -9,13 +10,15 @@ import { Appropriate } from './appropriate.js';
 import { BudgetEntries } from './budget-entries.js';
 import { BudgetLines } from './budget-lines.js';
 import { BudgetOverview } from './budget-overview.js';
-import { BudgetLinesController, BudgetMoneyController } from './budgets.controller.js';
+import { BudgetLinesController } from './budgets.controller.js';
 import { BudgetsPages } from './budgets.pages.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
 import { DeclineSupport } from './declined/decline-support.js';
 import { DeclinedSupports } from './declined/declined-supports.js';
+import { DeclinedSupportsController } from './declined/declined-supports.controller.js';
 import { ResumeSupport } from './declined/resume-support.js';
+import { BudgetVersionsController } from './versions/budget-versions.controller.js';
 import { BudgetVersions } from './versions/budget-versions.js';
 import {
   CategorySection,
@@ -60,7 +63,15 @@ const STRUCTURE_PARTS = [
 
 @Module({
   imports: [LedgerModule, ProgrammesModule],
-  controllers: [BudgetLinesController, BudgetMoneyController, BudgetsPages, StructurePages],
+  controllers: [
+    BudgetLinesController,
+    AppropriationsController,
+    AllocationsController,
+    BudgetVersionsController,
+    DeclinedSupportsController,
+    BudgetsPages,
+    StructurePages,
+  ],
   providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS],
   exports: USED_BY_OTHERS,
 })
