@@ -4,7 +4,10 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { Allocate } from './allocate.js';
 import { AllocationsController, AppropriationsController } from './allocations/allocations.controller.js';
 import { AllocationQueries } from './allocations/allocation.queries.js';
+import { AllocationsPages } from './allocations/allocations.pages.js';
 import { Deallocate } from './allocations/deallocate.js';
+import { MoneyActViews } from './allocations/money-act-views.js';
+import { MoneyActPages } from './allocations/money-acts.pages.js';
 import { ReduceAppropriation } from './allocations/reduce-appropriation.js';
 import { Appropriate } from './appropriate.js';
 import { BudgetEntries } from './budget-entries.js';
@@ -16,9 +19,11 @@ import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
 import { DeclineSupport } from './declined/decline-support.js';
 import { DeclinedSupports } from './declined/declined-supports.js';
+import { DeclinedPages } from './declined/declined.pages.js';
 import { DeclinedSupportsController } from './declined/declined-supports.controller.js';
 import { ResumeSupport } from './declined/resume-support.js';
 import { BudgetVersionsController } from './versions/budget-versions.controller.js';
+import { VersionsPages } from './versions/versions.pages.js';
 import { BudgetVersions } from './versions/budget-versions.js';
 import {
   CategorySection,
@@ -69,10 +74,14 @@ const STRUCTURE_PARTS = [
     AllocationsController,
     BudgetVersionsController,
     DeclinedSupportsController,
+    AllocationsPages,
+    MoneyActPages,
+    DeclinedPages,
+    VersionsPages,
     BudgetsPages,
     StructurePages,
   ],
-  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS],
+  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS, MoneyActViews],
   exports: USED_BY_OTHERS,
 })
 export class BudgetsModule {}

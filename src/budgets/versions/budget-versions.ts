@@ -150,6 +150,14 @@ export class BudgetVersions {
     });
   }
 
+  /** The one before it in the reader's own list. */
+  async before(actor: Actor, { fiscalYearId, number }: BudgetVersion): Promise<BudgetVersion | undefined> {
+    return this.unit.run(actor, async () => {
+      const [row] = await this.rows(actor, fiscalYearId, { below: number, limit: 1 });
+      return row && versionFrom(row, fiscalYearId);
+    });
+  }
+
   /**
    * The year's budget at two of its versions, side by side: what differs, or with `all` every place that ever held something.
    * Without `from` it is compared with nothing.
