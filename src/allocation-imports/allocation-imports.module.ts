@@ -16,6 +16,8 @@ import {
 import { CheckAllocations } from './check-allocations.js';
 import { ConfirmAllocations } from './confirm-allocations.js';
 import { DirectoryQueries } from './directory.queries.js';
+import { AllocationFilePages } from './pages/allocation-files.pages.js';
+import { AllocationImportPages } from './pages/allocation-imports.pages.js';
 import { PostAllocations } from './post-allocations.js';
 import { ReceiveAllocations } from './receive-allocations.js';
 
@@ -32,7 +34,12 @@ const PARTS = [
 /** Allocations from a spreadsheet (표로 배정). */
 @Module({
   imports: [BudgetsModule, EvidenceModule, LedgerModule, PeopleModule, ProgrammesModule],
-  controllers: [AllocationSheetsController, AllocationImportsController],
+  controllers: [
+    AllocationSheetsController,
+    AllocationImportsController,
+    AllocationFilePages,
+    AllocationImportPages,
+  ],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],
 })

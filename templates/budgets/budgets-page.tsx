@@ -101,6 +101,10 @@ function BudgetsHead(props: BudgetsPageProps): JSX.Element {
       actions={
         <>
           {periods.length > 1 && <PeriodChoice {...props} />}
+          {frame.viewer?.kind === 'office' && (
+            <LinkButton href="/budgets/allocations">{t.allocations}</LinkButton>
+          )}
+          <LinkButton href="/budgets/versions">{t.versions}</LinkButton>
           {xlsxHref && (
             <LinkButton href={xlsxHref} download>
               {t.xlsx}

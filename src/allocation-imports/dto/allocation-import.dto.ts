@@ -61,3 +61,8 @@ export class AllocationExportQuery extends SheetFormatQuery {
   @IsUUID()
   fiscalYearId!: string;
 }
+
+export class YearSheetQuery extends SheetFormatQuery {
+  @IsUUID()
+  year!: string;
+}

@@ -150,6 +150,19 @@ export class BudgetVersions {
     });
   }
 
+  /** What an act made of the year's budget, where it is one version. */
+  async ofCause(
+    actor: Actor,
+    fiscalYearId: string,
+    cause: { type: string; id: string },
+  ): Promise<BudgetVersion | undefined> {
+    return this.unit.run(actor, async () => {
+      const by = { below: Number.MAX_SAFE_INTEGER, limit: 1, cause };
+      const [row] = await this.rows(actor, fiscalYearId, by);
+      return row && versionFrom(row, fiscalYearId);
+    });
+  }
+
   /** The one before it in the reader's own list. */
   async before(actor: Actor, { fiscalYearId, number }: BudgetVersion): Promise<BudgetVersion | undefined> {
     return this.unit.run(actor, async () => {
@@ -196,7 +209,12 @@ export class BudgetVersions {
   private rows(
     actor: Actor,
     fiscalYearId: string,
-    { id, below, limit }: { id?: string; below: number; limit: number },
+    {
+      id,
+      below,
+      limit,
+      cause,
+    }: { id?: string; below: number; limit: number; cause?: { type: string; id: string } },
   ): Promise<VersionRow[]> {
     return this.unit.query<VersionRow>(
       `WITH ${VERSIONS}, summed AS (
@@ -211,8 +229,9 @@ export class BudgetVersions {
          v.reason_count, v.line_count, v.team_ids, v.allocated, v.allocated_change, v.appropriated,
          v.appropriated_change
        FROM counted v LEFT JOIN users u ON u.id = v.actor_id
-       WHERE ($3::uuid IS NULL OR v.id = $3) AND v.number < $4 ORDER BY v.number DESC LIMIT $5`,
-      [fiscalYearId, maySeeLabour(actor), id ?? null, below, limit],
+       WHERE ($3::uuid IS NULL OR v.id = $3) AND v.number < $4 AND ($6::text IS NULL OR (v.cause_type = $6 AND v.cause_id = $7::uuid))
+       ORDER BY v.number DESC LIMIT $5`,
+      [fiscalYearId, maySeeLabour(actor), id ?? null, below, limit, cause?.type ?? null, cause?.id ?? null],
     );
   }
 

@@ -22,8 +22,6 @@ import { changeRow, versionRow } from './versions-view.js';
 
 const PAGE = 50;
 const CHANGES = 200;
-/** As many versions as a person chooses among. */
-const CHOICES = 200;
 
 interface Compared {
   from?: BudgetVersion;
@@ -61,7 +59,10 @@ export class VersionsPages {
       const page = year
         ? await this.versions.list(actor, year.id, { after: query.after, limit: PAGE })
         : { versions: [], total: 0, next: undefined };
-      const choices = year ? (await this.versions.list(actor, year.id, { limit: CHOICES })).versions : [];
+      const choices =
+        year && query.after
+          ? (await this.versions.list(actor, year.id, { limit: PAGE })).versions
+          : page.versions;
       const href = year ? withQuery('/budgets/versions', 'year', year.id) : '/budgets/versions';
       return (
         <VersionsPage
