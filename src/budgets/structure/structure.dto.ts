@@ -14,6 +14,7 @@ export class StructureFormDto implements Partial<Record<StructureFieldName, stri
   @Typed() code?: string;
   @Typed() name?: string;
   @Typed() nameEn?: string;
+  @Typed() fiscalYearId?: string;
   @Typed() year?: string;
   @Typed() startsOn?: string;
   @Typed() endsOn?: string;
