@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addApprovalCommands } from './cli/approval-commands.js';
 import { addBackupCommands } from './cli/backup-commands.js';
+import { addBudgetCommands } from './cli/budget-commands.js';
 import { addDatabaseCommands } from './cli/database-commands.js';
 import { addDemoCommands } from './cli/demo-commands.js';
 import { addLedgerCommands } from './cli/ledger-commands.js';
@@ -20,6 +21,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addOpenapiCommands(program);
   addBackupCommands(program);
   addRulesCommands(program);
+  addBudgetCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
