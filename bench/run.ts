@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
+import { runAllocationImport } from './scenarios/allocation-import.js';
 import { runApprovals } from './scenarios/approvals.js';
 import { runClaims } from './scenarios/claims.js';
 import { runEffort } from './scenarios/effort.js';
@@ -17,6 +18,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'claims', run: runClaims },
   { name: 'approvals', run: runApprovals },
   { name: 'import', run: runImport },
+  { name: 'allocation-import', run: runAllocationImport },
   { name: 'pages', run: runPages },
   { name: 'rules', run: runRules },
   { name: 'reading', run: runReading },

@@ -117,7 +117,7 @@ export function RefusedRows({ frame, id, refused, refusedRows }: AllocationImpor
               <td class="figures cell-row" data-label={t.row}>
                 {row.rowNumber.toLocaleString('en')}
               </td>
-              <td data-label={t.line}>{row.line || '–'}</td>
+              <td class="is-main">{row.line || '–'}</td>
               <td data-label={t.place}>{row.place || '–'}</td>
               <td>
                 <Problems problems={row.problems} />
@@ -134,7 +134,7 @@ export function GoodRows({ frame, good, goodRows }: AllocationImportPageProps): 
   const t = inLocale(allocationImportTexts, frame.locale);
   return (
     <Section title={t.goodTitle} aside={good > goodRows.length ? t.firstOf(goodRows.length) : undefined}>
-      <table class="table is-stacking is-figures">
+      <table class="table is-stacking is-figures preview-table">
         <caption class="visually-hidden">{t.goodTitle}</caption>
         <thead>
           <tr>
@@ -161,7 +161,7 @@ export function GoodRows({ frame, good, goodRows }: AllocationImportPageProps): 
               <td class="figures cell-row" data-label={t.row}>
                 {row.rowNumber.toLocaleString('en')}
               </td>
-              <td data-label={t.line}>
+              <td class="is-main">
                 {row.line} {row.opensLine && <Badge tone="information">{t.opens}</Badge>}
               </td>
               <td data-label={t.place}>{row.place || '–'}</td>
