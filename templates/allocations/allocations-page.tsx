@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { formatWon } from '../../src/platform/money/won.js';
-import { Badge } from '../components/badge.js';
 import { Button, LinkButton } from '../components/button.js';
 import { SelectField, TextField } from '../components/field.js';
 import { Breadcrumbs, Confirm, EmptyState, PageHead, Pager, Section } from '../components/page-parts.js';
 import { PageLayout } from '../layouts/page-layout.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { inLocale } from '../texts.js';
-import type { AllocationLineRow, AllocationsPageProps, AppropriationRow } from './allocations-view.js';
+import { AllocationLines, RowLinks } from './allocation-lines.js';
+import type { AllocationsPageProps, AppropriationRow } from './allocations-view.js';
 import { allocationTexts } from './texts.js';
 
 /** 편성과 배정: what each fund was given for the year, and what of it each line has. */
@@ -47,7 +47,7 @@ export function AllocationsPage(props: AllocationsPageProps): JSX.Element {
             <Filter {...props} />
             {lines.length > 0 ? (
               <>
-                <Lines {...props} />
+                <AllocationLines {...props} />
                 <div class="list-foot">
                   <Pager paging={props.paging} locale={locale} />
                 </div>
@@ -173,7 +173,7 @@ function FundRow({
         <strong>{formatWon(row.unallocated)}</strong>
       </td>
       {mayAllocate && (
-        <Links
+        <RowLinks
           name={row.name}
           links={[
             { href: row.raiseHref, text: t.raise },
@@ -182,28 +182,6 @@ function FundRow({
         />
       )}
     </tr>
-  );
-}
-
-function Links({
-  links,
-  name,
-}: {
-  links: readonly { href?: string; text: string }[];
-  name: string;
-}): JSX.Element {
-  return (
-    <td class="cell-actions">
-      {links.map(
-        ({ href, text }) =>
-          href && (
-            <a key={text} href={href}>
-              {text}
-              <span class="visually-hidden"> {name}</span>
-            </a>
-          ),
-      )}
-    </td>
   );
 }
 
@@ -231,82 +209,5 @@ function Filter({ frame, filter, fundOptions }: AllocationsPageProps): JSX.Eleme
       />
       <Button icon="search">{t.search}</Button>
     </form>
-  );
-}
-
-function Lines({ frame, lines, mayAllocate }: AllocationsPageProps): JSX.Element {
-  const t = inLocale(allocationTexts, frame.locale);
-  return (
-    <table class="table is-stacking is-figures">
-      <caption class="visually-hidden">{t.lines}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.line}</th>
-          <th scope="col">{t.place}</th>
-          <th scope="col">{t.stage}</th>
-          <th scope="col" class="number">
-            {t.allocated}
-          </th>
-          <th scope="col" class="number">
-            {t.used}
-          </th>
-          <th scope="col" class="number">
-            {t.available}
-          </th>
-          {mayAllocate && (
-            <th scope="col">
-              <span class="visually-hidden">{t.actions}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((row) => (
-          <LineRow key={row.id} row={row} frame={frame} mayAllocate={mayAllocate} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function LineRow({
-  row,
-  frame,
-  mayAllocate,
-}: { row: AllocationLineRow } & Pick<AllocationsPageProps, 'frame' | 'mayAllocate'>): JSX.Element {
-  const t = inLocale(allocationTexts, frame.locale);
-  return (
-    <tr>
-      <td class="is-main">
-        <a class="row-link" href={row.entriesHref}>
-          {row.category}
-        </a>
-        <span class="meta row-note">
-          {row.fund}
-          {row.inKind && ` · ${t.inKind}`}
-        </span>
-        {row.closed && <Badge tone="gray">{t.closed}</Badge>}
-      </td>
-      <td data-label={t.place}>{row.place}</td>
-      <td data-label={t.stage}>{row.stage}</td>
-      <td class="number" data-label={t.allocated}>
-        {formatWon(row.allocated)}
-      </td>
-      <td class="number" data-label={t.used}>
-        {formatWon(row.used)}
-      </td>
-      <td class="number" data-label={t.available}>
-        {formatWon(row.available)}
-      </td>
-      {mayAllocate && (
-        <Links
-          name={`${row.category} ${row.place}`}
-          links={[
-            { href: row.allocateHref, text: t.allocate },
-            { href: row.takeBackHref, text: t.takeBack },
-          ]}
-        />
-      )}
-    </tr>
   );
 }

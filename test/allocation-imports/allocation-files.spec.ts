@@ -102,7 +102,7 @@ describe('workbooks of allocations', () => {
     await template.xlsx.load(answer.rawPayload as never);
     expect(template.worksheets.map(({ name }) => name)).toEqual(['배정', '목록', '적는 법']);
     const [sheet, lists] = template.worksheets;
-    expect((sheet?.getRow(1).values as string[]).filter(Boolean)).toEqual(cells(HEADER));
+    expect(cells(HEADER).map((_, index) => sheet?.getRow(1).getCell(index + 1).value)).toEqual(cells(HEADER));
     expect(lists?.getColumn(6).values).toContain('직접비 › 연구활동비 › 소프트웨어 활용비');
     expect(sheet?.getCell('A2').dataValidation).toMatchObject({
       type: 'list',

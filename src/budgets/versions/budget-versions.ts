@@ -11,7 +11,7 @@ import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { maySeeLabour } from '../../programmes/programme.policy.js';
 import { BUDGET_ERRORS } from '../budget.errors.js';
 import type { Means } from '../budget-line.entity.js';
-import { VERSIONS } from './version-sql.js';
+import { COMPARISON, VERSIONS } from './version-sql.js';
 
 /** 판: a year's budget after one act changed it; who, when and why, as the ledger has it. */
 export interface BudgetVersion {
@@ -246,23 +246,6 @@ export class BudgetVersions {
       });
   }
 }
-
-const COMPARISON = `WITH ${VERSIONS}, place AS (
-    SELECT m.line_id, coalesce(sum(m.allocated) FILTER (WHERE v.number <= $3), 0) AS before,
-      coalesce(sum(m.allocated) FILTER (WHERE v.number <= $4), 0) AS after
-    FROM moved m JOIN version v USING (act) GROUP BY m.line_id
-  )
-  SELECT p.line_id, f.id AS fund_id, f.code AS fund_code, f.name_ko AS fund_ko, f.name_en AS fund_en, s.id AS stage_id,
-    s.name_ko AS stage_ko, s.name_en AS stage_en, t.id AS team_id, t.name_ko AS team_ko, t.name_en AS team_en,
-    l.audience = 'team' AS is_team, i.id AS institution_id, i.name AS institution_name, c.id AS category_id,
-    c.code AS category_code, c.name_ko AS category_ko, c.name_en AS category_en, l.means, p.before, p.after,
-    sum(p.before) OVER () AS sum_before, sum(p.after) OVER () AS sum_after, count(*) OVER () AS lines
-  FROM place p JOIN budget_lines l ON l.id = p.line_id JOIN funds f ON f.id = l.fund_id JOIN teams t ON t.id = l.owner_team_id
-  LEFT JOIN stages s ON s.id = l.stage_id LEFT JOIN categories c ON c.id = l.category_id
-  LEFT JOIN institutions i ON i.team_id = l.owner_team_id AND i.id = l.institution_id
-  WHERE p.before <> p.after OR ($5 AND (p.before <> 0 OR p.after <> 0))
-  ORDER BY f.position, f.code, l.kind = 'appropriation', s.number, t.position, t.id, i.position, i.id, c.path, l.means, l.id
-  OFFSET $6 LIMIT $7`;
 
 function versionFrom(row: VersionRow, fiscalYearId: string): BudgetVersion {
   return {
