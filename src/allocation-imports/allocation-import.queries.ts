@@ -5,6 +5,7 @@ import { ensure } from '../platform/access/decision.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { decodeCursor, decodeInstantCursor, encodeCursor } from '../platform/web/cursor.js';
 import { WEB_ERRORS } from '../platform/web/web.errors.js';
+import { ALLOCATION_IMPORT_ERRORS } from './allocation-import.errors.js';
 import type { AllocationImport, AllocationRow, RowOutcome } from './allocation-import.js';
 import { AllocationImportStore } from './allocation-import-store.js';
 import { AllocationRowStore } from './allocation-row-store.js';
@@ -18,8 +19,9 @@ export class AllocationImportQueries {
     private readonly rowStore: AllocationRowStore,
   ) {}
 
-  read(actor: Actor, id: string): Promise<AllocationImport> {
-    ensure(maySeeAllocations(actor));
+  /** To a team there is no such sheet. */
+  async read(actor: Actor, id: string): Promise<AllocationImport> {
+    if (!maySeeAllocations(actor).allowed) throw ALLOCATION_IMPORT_ERRORS.fail('allocation-import.not-found');
     return this.unit.run(actor, () => this.store.find(id));
   }
 

@@ -15,24 +15,25 @@ function mark(
   outcome: 'refused' | 'skipped',
   code: RowFaultCode,
   where: string,
-  more: { from?: string; params?: string; field?: string } = {},
+  more: { as?: string; from?: string; params?: string; field?: string } = {},
 ): string {
-  const { from = '', params, field } = more;
+  const { as = '', from = '', params, field } = more;
   const fault = [
     `'code', '${code}'`,
     ...(field ? [`'field', '${field}'`] : []),
     ...(params ? [`'params', ${params}`] : []),
   ].join(', ');
-  return `UPDATE allocation_import_rows r SET outcome = '${outcome}',
+  return `${as} UPDATE allocation_import_rows r SET outcome = '${outcome}',
     problems = coalesce(r.problems, '[]') || jsonb_build_array(jsonb_build_object(${fault})) ${from} WHERE ${OF} AND ${where}`;
 }
 
 const LINE_BALANCE = 'FROM line_balances b';
-const OTHERS = `FROM (SELECT n.row_number, CASE WHEN n.row_number = n.first THEN n.last ELSE n.first END AS other
+/** Told once and not once a row, however few rows the planner believes there are. */
+const ALIKE = `WITH d AS MATERIALIZED (SELECT n.row_number, CASE WHEN n.row_number = n.first THEN n.last ELSE n.first END AS other
     FROM (SELECT row_number, count(*) OVER same AS alike, min(row_number) OVER same AS first, max(row_number) OVER same AS last
       FROM allocation_import_rows WHERE team_id = $1 AND import_id = $2 AND outcome = 'good'
       WINDOW same AS (PARTITION BY owner_team_id, fund_id, fiscal_year_id, stage_id, institution_id, category_id, means)) n
-    WHERE n.alike > 1) d`;
+    WHERE n.alike > 1)`;
 
 /**
  * What can be told of rows only by the budget or by each other, one statement after the other: the line each means, what
@@ -41,7 +42,8 @@ const OTHERS = `FROM (SELECT n.row_number, CASE WHEN n.row_number = n.first THEN
 export function settleRows(mode: AllocationMode): string[] {
   return [
     mark('refused', 'duplicate', 'r.row_number = d.row_number', {
-      from: OTHERS,
+      as: ALIKE,
+      from: 'FROM d',
       params: `jsonb_build_object('row', d.other)`,
       field: 'category',
     }),

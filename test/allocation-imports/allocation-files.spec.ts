@@ -163,7 +163,7 @@ describe('the pages of sheets', () => {
     expect(done.body).toContain('모두 반영했습니다');
     expect(done.body).toMatch(/href="\/budgets\/versions\/[0-9a-f-]{36}"/);
     expect((await officer.form(`${url}/discard`)).statusCode).toBe(409);
-    expect((await test.as('pi@skt.example').get(url)).statusCode).toBe(403);
+    expect((await test.as('pi@skt.example').get(url)).statusCode).toBe(404);
     expect((await officer.get(`${url}/copy`)).statusCode).toBe(200);
   });
 });

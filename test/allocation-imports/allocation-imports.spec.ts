@@ -229,7 +229,7 @@ describe('a sheet of allocations', () => {
     const one = await sheets.uploaded(csv(row({ 비목: '간접비', 배정액: '13' })));
     const url = `/api/v1/allocations/imports/${String(one['id'])}`;
     const team = test.as('administrator@upstage.example');
-    expect((await team.get(url)).statusCode).toBe(403);
+    expect((await team.get(url)).statusCode).toBe(404);
     expect((await team.get('/api/v1/allocations/imports')).statusCode).toBe(403);
     expect((await sheets.upload(csv(row()), 'add', 'administrator@upstage.example')).statusCode).toBe(403);
     expect((await test.as(AUDITOR).get(url)).statusCode).toBe(200);

@@ -33,8 +33,9 @@ describe('the pages of appropriation and allocation', () => {
     expect((await officer().get('/budgets')).body).toContain('href="/budgets/allocations"');
     const team = test.as('administrator@upstage.example');
     expect((await team.get('/budgets')).body).not.toContain('href="/budgets/allocations"');
-    for (const url of ['/budgets/allocations', lineUrl('allocate'), '/budgets/allocations/declined'])
+    for (const url of ['/budgets/allocations', '/budgets/allocations/declined'])
       expect((await team.get(url)).statusCode).toBe(403);
+    expect((await team.get(lineUrl('allocate'))).statusCode).toBe(404);
     const read = await test.as(AUDITOR).get('/budgets/allocations');
     expect(read.statusCode).toBe(200);
     expect(read.body).not.toContain('act=allocate');

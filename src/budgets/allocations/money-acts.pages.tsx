@@ -16,7 +16,9 @@ import { PageFrames } from '../../platform/web/page-frames.js';
 import { Allocate } from '../allocate.js';
 import { Appropriate } from '../appropriate.js';
 import { BUDGET_ERRORS } from '../budget.errors.js';
-import { mayAllocate } from '../budget.policy.js';
+import { mayAllocate, maySeeAllocations } from '../budget.policy.js';
+import { PROGRAMME_ERRORS } from '../../programmes/programme.errors.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { Deallocate } from './deallocate.js';
 import { MoneyActViews, type ActSubject } from './money-act-views.js';
 import { FundActQuery, LineActQuery, MoneyFormDto } from './page-dto.js';
@@ -88,9 +90,11 @@ export class MoneyActPages {
     return this.answer(request, reply, await this.lineAct(request, id, query), typed);
   }
 
-  private async fundAct(request: FastifyRequest, id: string, { act, year }: FundActQuery): Promise<Act> {
+  private async fundAct(request: FastifyRequest, id: string, query: FundActQuery): Promise<Act> {
     const actor = actorOf(request);
-    ensure(mayAllocate(actor));
+    ensureOffice(actor, request);
+    const { act = 'appropriate', year } = query;
+    if (!year) throw PROGRAMME_ERRORS.fail('programme.not-found');
     const useCase = act === 'appropriate' ? this.appropriation : this.reduction;
     return {
       act,
@@ -99,9 +103,10 @@ export class MoneyActPages {
     };
   }
 
-  private async lineAct(request: FastifyRequest, id: string, { act }: LineActQuery): Promise<Act> {
+  private async lineAct(request: FastifyRequest, id: string, query: LineActQuery): Promise<Act> {
     const actor = actorOf(request);
-    ensure(mayAllocate(actor));
+    ensureOffice(actor, request);
+    const { act = 'allocate' } = query;
     const useCase = act === 'allocate' ? this.allocation : this.deallocation;
     return {
       act,
@@ -154,6 +159,13 @@ export class MoneyActPages {
     };
     return <MoneyActPage {...props} />;
   }
+}
+
+/** To a team there is no such page; an auditor hears that it isn't theirs to do. */
+function ensureOffice(actor: Actor, { method }: FastifyRequest): void {
+  if (method === 'GET' && !maySeeAllocations(actor).allowed)
+    throw BUDGET_ERRORS.fail('budget.line-not-found');
+  ensure(mayAllocate(actor));
 }
 
 /** Every fault of the form at once; what can't be done is said before it is asked to be confirmed. */

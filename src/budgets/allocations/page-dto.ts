@@ -25,16 +25,19 @@ export class AllocationsPageQuery {
 }
 
 export class FundActQuery {
+  @IsOptional()
   @IsUUID()
-  year!: string;
+  year?: string;
 
+  @IsOptional()
   @IsIn(['appropriate', 'reduce'])
-  act!: 'appropriate' | 'reduce';
+  act?: 'appropriate' | 'reduce';
 }
 
 export class LineActQuery {
+  @IsOptional()
   @IsIn(['allocate', 'deallocate'])
-  act!: 'allocate' | 'deallocate';
+  act?: 'allocate' | 'deallocate';
 }
 
 /** A form that moves money: looked at once more before it does, and done once however often it is sent. */
