@@ -1,3 +1,4 @@
+import { Ledger } from '../../src/ledger/ledger.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { jsonOf, type Json } from '../support/claims.js';
 import { rowsOf } from '../support/stored.js';
@@ -201,6 +202,42 @@ describe('a sheet of allocations', () => {
       `SELECT count(*)::int AS n FROM audit_events WHERE act = 'allocation-import.confirmed' AND subject_id = '${String(one['id'])}'`,
     );
     expect(confirmed).toEqual([{ n: 1 }]);
+  });
+
+  it('leaves nothing when its process dies in the middle, and is posted whole by whoever takes it up', async () => {
+    const codes = Array.from({ length: 300 }, (_, index) => `cut${index}`);
+    await rowsOf(
+      test,
+      `INSERT INTO categories (id, programme_id, code, path, name_ko, name_en, cost, position)
+       SELECT gen_random_uuid(), $1, c, c, c, c, 'direct', 100 FROM unnest($2::text[]) c`,
+      [world.programmeId, codes],
+    );
+    const state = () =>
+      rowsOf(
+        test,
+        'SELECT (SELECT count(*)::int FROM budget_lines) AS lines, (SELECT count(*)::int FROM postings) AS postings',
+      );
+    const one = await sheets.uploaded(csv(...codes.map((code) => row({ 비목: code, 배정액: '3' }))));
+    await sheets.confirm(one['id']);
+    const before = await state();
+    const ledger = test.app.get(Ledger, { strict: false });
+    const postMany = ledger.postMany.bind(ledger);
+    let calls = 0;
+    ledger.postMany = async (groups) => {
+      calls += 1;
+      if (calls === 2) throw new Error('the process died');
+      return postMany(groups);
+    };
+    await expect(sheets.work(one['id'])).rejects.toThrow('the process died');
+    expect(calls).toBe(2);
+    expect(await state()).toEqual(before);
+    expect(await sheets.read(one['id'])).toMatchObject({ state: 'confirmed' });
+    ledger.postMany = postMany;
+    await sheets.work(one['id']);
+    expect(await sheets.read(one['id'])).toMatchObject({ state: 'posted' });
+    const [was, is] = [before[0], (await state())[0]] as { lines: number; postings: number }[];
+    expect(is).toEqual({ lines: (was?.lines ?? 0) + 300, postings: (was?.postings ?? 0) + 300 });
+    await ledgerIsRight();
   });
 
   it.each([
