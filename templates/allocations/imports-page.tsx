@@ -186,7 +186,7 @@ function SheetTable({ frame, rows }: AllocationImportsPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(allocationImportTexts, locale);
   return (
-    <table class="table is-stacking">
+    <table class="table is-stacking preview-table">
       <caption class="visually-hidden">{t.earlier}</caption>
       <thead>
         <tr>
