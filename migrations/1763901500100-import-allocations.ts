@@ -58,7 +58,7 @@ export class ImportAllocations1763901500100 implements MigrationInterface {
         import_id uuid NOT NULL,
         row_number int NOT NULL,
         outcome text NOT NULL CONSTRAINT allocation_import_rows_outcome_ck CHECK (outcome IN ('good', 'refused', 'skipped')),
-        owner_team_id uuid,
+        for_team_id uuid,
         fund_id uuid,
         fiscal_year_id uuid,
         stage_id uuid,
@@ -74,11 +74,11 @@ export class ImportAllocations1763901500100 implements MigrationInterface {
         problems jsonb,
         CONSTRAINT allocation_import_rows_id_pk PRIMARY KEY (team_id, import_id, row_number),
         CONSTRAINT allocation_import_rows_import_fk FOREIGN KEY (team_id, import_id) REFERENCES public.allocation_imports (team_id, id),
-        CONSTRAINT allocation_import_rows_good_ck CHECK (outcome <> 'good' OR (owner_team_id IS NOT NULL AND fund_id IS NOT NULL
+        CONSTRAINT allocation_import_rows_good_ck CHECK (outcome <> 'good' OR (for_team_id IS NOT NULL AND fund_id IS NOT NULL
           AND fiscal_year_id IS NOT NULL AND stage_id IS NOT NULL AND category_id IS NOT NULL AND means IS NOT NULL AND amount IS NOT NULL))
       );
       CREATE INDEX allocation_import_rows_outcome_ix ON public.allocation_import_rows (team_id, import_id, outcome, row_number);
-      CREATE INDEX allocation_import_rows_owner_ix ON public.allocation_import_rows (team_id, import_id, owner_team_id, row_number)
+      CREATE INDEX allocation_import_rows_owner_ix ON public.allocation_import_rows (team_id, import_id, for_team_id, row_number)
         WHERE outcome = 'good';
     `);
     for (const table of TABLES)

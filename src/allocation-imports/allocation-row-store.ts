@@ -66,7 +66,7 @@ export class AllocationRowStore {
   async add({ teamId, id }: AllocationImport, rows: readonly JudgedRow[]): Promise<void> {
     const column = <T>(pick: (row: JudgedRow) => T) => rows.map(pick);
     await this.unit.query(
-      `INSERT INTO allocation_import_rows (team_id, import_id, row_number, outcome, owner_team_id, fund_id, fiscal_year_id, stage_id,
+      `INSERT INTO allocation_import_rows (team_id, import_id, row_number, outcome, for_team_id, fund_id, fiscal_year_id, stage_id,
          institution_id, category_id, means, amount, reason, new_line_id, problems)
        SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[],
          $11::text[], $12::bigint[], $13::text[], $14::uuid[], $15::jsonb[])`,
@@ -182,8 +182,8 @@ export class AllocationRowStore {
          t.name_ko AS team_ko, t.name_en AS team_en, i.name AS institution, c.name_ko AS category_ko, c.name_en AS category_en,
          r.means, r.line_id, r.amount, r.before, r.change, r.reason, r.problems
        FROM allocation_import_rows r LEFT JOIN funds f ON f.id = r.fund_id LEFT JOIN fiscal_years y ON y.id = r.fiscal_year_id
-       LEFT JOIN stages s ON s.id = r.stage_id LEFT JOIN teams t ON t.id = r.owner_team_id AND t.kind = 'team'
-       LEFT JOIN institutions i ON i.team_id = r.owner_team_id AND i.id = r.institution_id
+       LEFT JOIN stages s ON s.id = r.stage_id LEFT JOIN teams t ON t.id = r.for_team_id AND t.kind = 'team'
+       LEFT JOIN institutions i ON i.team_id = r.for_team_id AND i.id = r.institution_id
        LEFT JOIN categories c ON c.id = r.category_id
        WHERE r.team_id = $1 AND r.import_id = $2 AND r.outcome = ANY ($3) AND r.row_number > $4 ORDER BY r.row_number LIMIT $5`,
       [teamId, id, [...filter.outcomes], filter.after, filter.limit],

@@ -105,10 +105,10 @@ export class PostAllocations implements OnModuleInit {
 
   private sums({ teamId, id }: AllocationImport): Promise<TeamSum[]> {
     return this.unit.query<TeamSum>(
-      `SELECT owner_team_id, count(*) AS lines, coalesce(sum(change) FILTER (WHERE change > 0), 0) AS given,
+      `SELECT for_team_id AS owner_team_id, count(*) AS lines, coalesce(sum(change) FILTER (WHERE change > 0), 0) AS given,
          coalesce(-sum(change) FILTER (WHERE change < 0), 0) AS taken_back
        FROM allocation_import_rows WHERE team_id = $1 AND import_id = $2 AND outcome = 'good'
-       GROUP BY owner_team_id ORDER BY owner_team_id`,
+       GROUP BY for_team_id ORDER BY for_team_id`,
       [teamId, id],
     );
   }
@@ -118,10 +118,10 @@ export class PostAllocations implements OnModuleInit {
     await this.unit.query(
       `INSERT INTO budget_lines (owner_team_id, id, programme_id, kind, audience, fund_id, fiscal_year_id, stage_id, institution_id,
          category_id, means)
-       SELECT r.owner_team_id, r.new_line_id, $4, 'line', CASE WHEN r.owner_team_id = $5 THEN 'programme' ELSE 'team' END, r.fund_id,
+       SELECT r.for_team_id, r.new_line_id, $4, 'line', CASE WHEN r.for_team_id = $5 THEN 'programme' ELSE 'team' END, r.fund_id,
          r.fiscal_year_id, r.stage_id, r.institution_id, r.category_id, r.means
        FROM allocation_import_rows r
-       WHERE r.team_id = $1 AND r.import_id = $2 AND r.owner_team_id = $3 AND r.outcome = 'good' AND r.line_id IS NULL
+       WHERE r.team_id = $1 AND r.import_id = $2 AND r.for_team_id = $3 AND r.outcome = 'good' AND r.line_id IS NULL
        ORDER BY r.row_number ON CONFLICT DO NOTHING`,
       [teamId, id, ownerId, actor.programme.id, actor.programme.officeTeamId],
     );
@@ -138,7 +138,7 @@ export class PostAllocations implements OnModuleInit {
       const rows = await this.unit.query<PostRow>(
         `SELECT r.row_number, r.line_id, a.id AS appropriation_id, r.change, r.reason FROM allocation_import_rows r
          JOIN budget_lines a ON a.kind = 'appropriation' AND a.fund_id = r.fund_id AND a.fiscal_year_id = r.fiscal_year_id
-         WHERE r.team_id = $1 AND r.import_id = $2 AND r.owner_team_id = $3 AND r.outcome = 'good' AND r.row_number > $4
+         WHERE r.team_id = $1 AND r.import_id = $2 AND r.for_team_id = $3 AND r.outcome = 'good' AND r.row_number > $4
            AND CASE WHEN $5 THEN r.change > 0 ELSE r.change < 0 END
          ORDER BY r.row_number LIMIT $6`,
         [one.teamId, one.id, ownerId, after, direction === 'given', SET],

@@ -3,7 +3,7 @@ import type { AllocationMode, RowFaultCode } from './allocation-import.js';
 const OF = `r.team_id = $1 AND r.import_id = $2 AND r.outcome = 'good'`;
 
 /** The line that a row means, where it is there. */
-export const SAME_LINE = `l.kind = 'line' AND l.owner_team_id = r.owner_team_id AND l.fund_id = r.fund_id
+export const SAME_LINE = `l.kind = 'line' AND l.owner_team_id = r.for_team_id AND l.fund_id = r.fund_id
   AND l.fiscal_year_id = r.fiscal_year_id AND l.stage_id = r.stage_id AND l.category_id = r.category_id AND l.means = r.means
   AND l.institution_id IS NOT DISTINCT FROM r.institution_id`;
 
@@ -32,7 +32,7 @@ const LINE_BALANCE = 'FROM line_balances b';
 const ALIKE = `WITH d AS MATERIALIZED (SELECT n.row_number, CASE WHEN n.row_number = n.first THEN n.last ELSE n.first END AS other
     FROM (SELECT row_number, count(*) OVER same AS alike, min(row_number) OVER same AS first, max(row_number) OVER same AS last
       FROM allocation_import_rows WHERE team_id = $1 AND import_id = $2 AND outcome = 'good'
-      WINDOW same AS (PARTITION BY owner_team_id, fund_id, fiscal_year_id, stage_id, institution_id, category_id, means)) n
+      WINDOW same AS (PARTITION BY for_team_id, fund_id, fiscal_year_id, stage_id, institution_id, category_id, means)) n
     WHERE n.alike > 1)`;
 
 /**
