@@ -24,6 +24,7 @@ const FLOORS = [
     'comments',
     'commitments',
     'imports',
+    'allocation-imports',
     'card-statements',
     'rule-packs',
     'suppliers',

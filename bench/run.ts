@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
+import { runAllocationImport } from './scenarios/allocation-import.js';
 import { runApprovals } from './scenarios/approvals.js';
 import { runClaims } from './scenarios/claims.js';
 import { runEffort } from './scenarios/effort.js';
@@ -17,6 +18,7 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
   { name: 'import', run: runImport },
+  { name: 'allocation-import', run: runAllocationImport },
   { name: 'pages', run: runPages },
   { name: 'inbox', run: runInbox },
   // Behind the pages, which begin with little: it brings history of its own.

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AllocationImportsModule } from './allocation-imports/allocation-imports.module.js';
 import { ApiDocumentController } from './api-document.js';
 import { ApprovalRoutesModule } from './approval-routes/approval-routes.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         ProgrammesModule,
         BudgetsModule,
         FundingModule,
+        AllocationImportsModule,
         RulesModule,
         RulePacksModule,
         SuppliersModule,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addApprovalCommands } from './cli/approval-commands.js';
 import { addBackupCommands } from './cli/backup-commands.js';
 import { addCommitmentCommands } from './cli/commitment-commands.js';
+import { addBudgetCommands } from './cli/budget-commands.js';
 import { addDatabaseCommands } from './cli/database-commands.js';
 import { addDemoCommands } from './cli/demo-commands.js';
 import { addLedgerCommands } from './cli/ledger-commands.js';
@@ -24,6 +25,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addBackupCommands(program);
   addRulesCommands(program);
   addSettlementCommands(program);
+  addBudgetCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

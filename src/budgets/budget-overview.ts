@@ -14,6 +14,7 @@ import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines } from './budget-lines.js';
+import { DeclinedSupports, type DeclinedSupport } from './declined/declined-supports.js';
 import { stuckReservations, type Stuck } from './stuck-reservations.js';
 
 /** What one team did with a common pot: all that a team may know is its own. */
@@ -45,6 +46,8 @@ export interface BudgetOverviewValue {
   /** What of each fund's appropriation isn't allocated; the office's alone to know. */
   unallocated: ReadonlyMap<string, Won>;
   potUses: PotUse[];
+  /** Supports that a team doesn't take; a team's own alone. */
+  declined: DeclinedSupport[];
   spending: SpendingDay[];
   stuck: Stuck[];
   today: KstDate;
@@ -58,6 +61,7 @@ export class BudgetOverview {
     private readonly unit: UnitOfWork,
     private readonly structure: ProgrammeStructure,
     private readonly lines: BudgetLines,
+    private readonly declined: DeclinedSupports,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -86,6 +90,7 @@ export class BudgetOverview {
         lines,
         unallocated: year ? await this.unallocated(actor, year.id) : new Map(),
         potUses: await this.potUses(lines),
+        declined: await this.declined.list(actor, { openOnly: true }),
         spending: stage ? await this.spending(actor, stage.id) : [],
         stuck: await stuckReservations(this.unit, actor, asOf),
         today,

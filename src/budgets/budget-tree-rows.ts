@@ -3,6 +3,8 @@ import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon, type Won } from '../platform/money/won.js';
 import type { BudgetLine } from './budget-line.js';
 import type { BudgetOverviewValue, PotUse } from './budget-overview.js';
+import type { DeclinedSupport } from './declined/declined-supports.js';
+import type { FundKind } from '../programmes/fund.entity.js';
 
 /** Rows that stand other than they would by themselves: the ids of those opened or folded by hand. */
 export type ToggledRows = ReadonlySet<string>;
@@ -26,6 +28,7 @@ const WORDS = {
   pot: { ko: '공동 재원', en: 'Common pot' },
   perTeam: { ko: '팀별 배정', en: 'Allocated per team' },
   inKind: { ko: '현물', en: 'In kind' },
+  declined: { ko: '지원 안 받음', en: 'Support declined' },
 } as const;
 
 /** Fund → stage → team → institution → category, in reading order; folded rows leave their children out. */
@@ -33,7 +36,8 @@ export function budgetTreeRows(context: TreeContext): BudgetTreeRow[] {
   return context.value.funds.flatMap((fund, index) => {
     const lines = context.value.lines.filter((line) => line.fund.id === fund.id);
     const unallocated = context.value.unallocated.get(fund.id);
-    if (lines.length === 0 && unallocated === undefined) return [];
+    const declined = context.value.declined.filter((one) => one.fund.id === fund.id);
+    if (lines.length === 0 && unallocated === undefined && declined.length === 0) return [];
     const id = String(index);
     const amounts = addTo(amountsOf(lines), unallocated ?? 0n);
     const pots = lines.filter(({ owner }) => owner === 'common-pot');
@@ -42,16 +46,41 @@ export function budgetTreeRows(context: TreeContext): BudgetTreeRow[] {
       depth: 0,
       kind: 'fund',
       label: fund.name[context.locale],
-      note: WORDS[fund.kind === 'common-pot' ? 'pot' : 'perTeam'][context.locale],
+      note: fundNote(context, fund.kind, declined),
       ...(amounts ?? ownUse(context, pots)),
       entriesHref: entriesHref({ fund: fund.id, year: context.value.year?.id }),
     };
     const children = () => [
       ...stageRows(context, id, lines),
+      ...(context.office ? declinedRows(context, id, declined) : []),
       ...(unallocated ? [unallocatedRow(context, id, unallocated)] : []),
     ];
     return foldable(context, row, true, children);
   });
+}
+
+/** A team reads of its own declining at the fund itself, the office at each team. */
+function fundNote(
+  { office, locale }: TreeContext,
+  kind: FundKind,
+  declined: readonly DeclinedSupport[],
+): string {
+  if (!office && declined.length > 0) return WORDS.declined[locale];
+  return WORDS[kind === 'common-pot' ? 'pot' : 'perTeam'][locale];
+}
+
+function declinedRows(
+  { locale }: TreeContext,
+  parent: string,
+  declined: readonly DeclinedSupport[],
+): BudgetTreeRow[] {
+  return declined.map(({ team, declinedOn }, index) => ({
+    id: `${parent}-declined${index}`,
+    depth: 1,
+    kind: 'team' as const,
+    label: team.name[locale],
+    note: `${WORDS.declined[locale]} · ${declinedOn}`,
+  }));
 }
 
 function stageRows(context: TreeContext, parent: string, lines: readonly BudgetLine[]): BudgetTreeRow[] {

@@ -106,6 +106,10 @@ function BudgetsHead(props: BudgetsPageProps): JSX.Element {
           {frame.viewer?.roles.some((role) => role !== 'researcher') && (
             <LinkButton href="/settlements">{inLocale(settlementTexts, frame.locale).title}</LinkButton>
           )}
+          {frame.viewer?.kind === 'office' && (
+            <LinkButton href="/budgets/allocations">{t.allocations}</LinkButton>
+          )}
+          <LinkButton href="/budgets/versions">{t.versions}</LinkButton>
           {xlsxHref && (
             <LinkButton href={xlsxHref} download>
               {t.xlsx}

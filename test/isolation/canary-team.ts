@@ -11,6 +11,7 @@ import { runsOf } from '../pay-runs/runs-of.js';
 import { rowsOf } from '../support/stored.js';
 import type { World } from '../support/world.js';
 import { smallPdf } from '../support/documents/pdfs.js';
+import { plantBudget } from './canary-budget.js';
 import type { IdKind } from './walk-plan.js';
 
 /** Stands in every text that the canary's team writes. */
@@ -165,6 +166,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     `INSERT INTO mails (team_id, id, user_id, kind, key, content, written_at) VALUES ($1, gen_random_uuid(), $2, 'daily', '2025-11-03', '{}', now())`,
     [team.id, (await test.actor(researcher)).userId],
   );
+  const budget = await plantBudget(test, world, { word: CANARY, amount: AMOUNT });
   const lent = await test.as(administrator).post('/api/v1/delegations', {
     toUserId: (await test.actor(finance)).userId,
     startsOn: '2025-11-03',
@@ -200,6 +202,9 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     line: Object.values(team.lines),
     institution: [team.companyId, team.universityId],
     team: [team.id],
+    'declined-support': [budget.declinedId],
+    'allocation-import': [budget.importId],
+    'budget-version': budget.versionIds,
     import: [importId],
     match,
     recurring: [String(jsonOf(recurring)['id'])],

@@ -36,6 +36,9 @@ export type IdKind =
   | 'disbursement'
   | 'stage'
   | 'disallowance'
+  | 'declined-support'
+  | 'budget-version'
+  | 'allocation-import'
   | 'team';
 
 export interface RoutePlan {
@@ -83,6 +86,7 @@ const SUPPOSED = (id: (kind: IdKind) => string) => ({
 });
 const onSettlement = (fields: Record<string, unknown> = {}) =>
   signedIn({ id: 'team', others: { stage: 'stage' }, body: () => fields });
+const NO_ID = '018f0000-0000-7000-8000-000000000000';
 const COMMENT = { comment: '되돌립니다.' };
 const onContract = (fields: Record<string, unknown> = {}) =>
   signedIn({ id: 'commitment', body: () => fields });
@@ -837,10 +841,84 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/budget-lines/:id': signedIn({ id: 'line' }),
   'PATCH /api/v1/budget-lines/:id': signedIn({ id: 'line', body: () => ({ closed: true }) }),
   'GET /api/v1/budget-lines/:id/entries': signedIn({ id: 'line' }),
+  'GET /api/v1/appropriations': signedIn({ query: { fundId: 'line', fiscalYearId: 'line' } }),
   'POST /api/v1/appropriations': signedIn({
-    body: (id) => ({ fundId: id('line'), fiscalYearId: id('line'), amount: '1' }),
+    body: () => ({ fundId: NO_ID, fiscalYearId: NO_ID, amount: '1' }),
   }),
+  'POST /api/v1/appropriations/reductions': signedIn({
+    body: () => ({ fundId: NO_ID, fiscalYearId: NO_ID, amount: '1', reason: '사유' }),
+  }),
+  'GET /api/v1/allocations': signedIn({ query: { teamId: 'team', lineId: 'line', after: 'budget-version' } }),
   'POST /api/v1/allocations': signedIn({ body: (id) => ({ lineId: id('line'), amount: '1' }) }),
+  'POST /api/v1/allocations/reclaims': signedIn({
+    body: (id) => ({ lineId: id('line'), amount: '1', reason: '사유' }),
+  }),
+  'GET /api/v1/allocations/template': signedIn(),
+  'GET /api/v1/allocations/export': signedIn({ query: { fiscalYearId: 'line' } }),
+  'GET /api/v1/allocations/imports': signedIn({ query: { after: 'allocation-import' } }),
+  'POST /api/v1/allocations/imports': signedIn(),
+  'GET /api/v1/allocations/imports/:id': signedIn({ id: 'allocation-import' }),
+  'GET /api/v1/allocations/imports/:id/rows': signedIn({ id: 'allocation-import' }),
+  'GET /api/v1/allocations/imports/:id/copy': signedIn({ id: 'allocation-import' }),
+  'POST /api/v1/allocations/imports/:id/check': signedIn({
+    id: 'allocation-import',
+    body: () => ({ mode: 'add' }),
+  }),
+  'POST /api/v1/allocations/imports/:id/confirmation': signedIn({
+    id: 'allocation-import',
+    body: () => ({}),
+  }),
+  'POST /api/v1/allocations/imports/:id/discard': signedIn({ id: 'allocation-import', body: () => ({}) }),
+  'GET /api/v1/budget-versions': signedIn({ query: { fiscalYearId: 'line' } }),
+  'GET /api/v1/budget-versions/comparison': signedIn({
+    query: { to: 'budget-version', from: 'budget-version' },
+  }),
+  'GET /api/v1/budget-versions/:id': signedIn({ id: 'budget-version' }),
+  'GET /api/v1/declined-supports': signedIn(),
+  'POST /api/v1/declined-supports': signedIn({
+    body: (id) => ({ teamId: id('team'), fundId: NO_ID, declinedOn: '2025-11-01', reason: '사유' }),
+  }),
+  'POST /api/v1/declined-supports/:id/resumption': signedIn({
+    id: 'declined-support',
+    body: () => ({ resumedOn: '2025-11-03', reason: '사유' }),
+  }),
+  'GET /budgets/allocations': signedIn({ query: { year: 'line', fund: 'line', after: 'line' } }),
+  'GET /budgets/allocations/funds/:id': signedIn({ id: 'line', query: { year: 'line' } }),
+  'POST /budgets/allocations/funds/:id': signedIn({
+    id: 'line',
+    body: () => ({ amount: '1', reason: '사유' }),
+  }),
+  'GET /budgets/allocations/lines/:id': signedIn({ id: 'line' }),
+  'POST /budgets/allocations/lines/:id': signedIn({
+    id: 'line',
+    body: () => ({ amount: '1', reason: '사유' }),
+  }),
+  'GET /budgets/allocations/declined': signedIn({ query: { resume: 'declined-support' } }),
+  'POST /budgets/allocations/declined': signedIn({
+    body: (id) => ({ teamId: id('team'), fundId: NO_ID, declinedOn: '2025-11-01', reason: '사유' }),
+  }),
+  'POST /budgets/allocations/declined/:id/resumption': signedIn({
+    id: 'declined-support',
+    body: () => ({ resumedOn: '2025-11-03', reason: '사유' }),
+  }),
+  'GET /budgets/allocations/template': signedIn(),
+  'GET /budgets/allocations/export': signedIn({ query: { year: 'line' } }),
+  'GET /budgets/allocations/imports': signedIn({ query: { after: 'allocation-import' } }),
+  'POST /budgets/allocations/imports': signedIn(),
+  'GET /budgets/allocations/imports/:id': signedIn({ id: 'allocation-import' }),
+  'GET /budgets/allocations/imports/:id/copy': signedIn({ id: 'allocation-import' }),
+  'POST /budgets/allocations/imports/:id/check': signedIn({
+    id: 'allocation-import',
+    body: () => ({ mode: 'add' }),
+  }),
+  'POST /budgets/allocations/imports/:id/confirmation': signedIn({
+    id: 'allocation-import',
+    body: () => ({}),
+  }),
+  'POST /budgets/allocations/imports/:id/discard': signedIn({ id: 'allocation-import', body: () => ({}) }),
+  'GET /budgets/versions': signedIn({ query: { year: 'line' } }),
+  'GET /budgets/versions/comparison': signedIn({ query: { to: 'budget-version', from: 'budget-version' } }),
+  'GET /budgets/versions/:id': signedIn({ id: 'budget-version' }),
   'GET /reports': signedIn({ query: { team: 'team' } }),
   'GET /reports/one-page/entries': signedIn({ query: { team: 'team' } }),
   'GET /reports/one-page': signedIn({ query: { team: 'team' } }),
@@ -982,12 +1060,4 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /settings/structure/:section': signedIn({ query: { edit: 'institution', allocate: 'line' } }),
   'POST /settings/structure/:section': signedIn({ body: () => ({ nameKo: '이름' }) }),
   'POST /settings/structure/:section/:id': signedIn({ id: 'institution', body: () => ({ nameKo: '이름' }) }),
-  'POST /settings/structure/budget-lines/:id/allocation': signedIn({
-    id: 'line',
-    body: () => ({ amount: '1', reason: '까닭' }),
-  }),
-  'POST /settings/structure/funds/:id/appropriation': signedIn({
-    id: 'line',
-    body: () => ({ amount: '1', reason: '까닭' }),
-  }),
 };

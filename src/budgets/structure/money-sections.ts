@@ -54,7 +54,7 @@ export class FundSection implements StructureSection {
           appropriated: left === undefined || allocated === undefined ? undefined : sumWon([allocated, left]),
           allocated,
         },
-        allocateHref: officer ? `/settings/structure/funds?allocate=${id}` : undefined,
+        allocateHref: officer ? '/budgets/allocations' : undefined,
         entriesHref: allocated || left ? entriesHref({ fund: id }) : undefined,
       };
     });
@@ -113,7 +113,7 @@ export class BudgetLineSection implements StructureSection {
           spent: amounts?.spent,
           reserved: amounts?.reserved,
         },
-        allocateHref: officer ? `/settings/structure/budget-lines?allocate=${id}` : undefined,
+        allocateHref: officer ? `/budgets/allocations/lines/${id}?act=allocate` : undefined,
         entriesHref: `/budgets/lines/${id}`,
       };
     });

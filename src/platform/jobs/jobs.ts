@@ -30,6 +30,9 @@ export interface JobPayloads {
   'send-mail-given-up': { person: JobPerson; mailId: string };
   /** Of one team: somebody who decides may have left it. */
   'look-at-approvals': { teamId: string };
+  'post-allocation-import': { person: JobPerson; importId: string };
+  /** What `post-allocation-import` gave up on. */
+  'post-allocation-import-given-up': { person: JobPerson; importId: string };
   'post-pay-run': { person: JobPerson; runId: string };
 }
 export type QueueName = keyof JobPayloads;

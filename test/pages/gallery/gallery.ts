@@ -1,5 +1,12 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
+import { AllocationsPage } from '../../../templates/allocations/allocations-page.js';
+import { DeclinedPage } from '../../../templates/allocations/declined-page.js';
+import { AllocationImportPage } from '../../../templates/allocations/import-page.js';
+import { AllocationImportsPage } from '../../../templates/allocations/imports-page.js';
+import { MoneyActPage } from '../../../templates/allocations/money-act-page.js';
+import { VersionPage } from '../../../templates/allocations/version-page.js';
+import { VersionsPage } from '../../../templates/allocations/versions-page.js';
 import { RouteFormPage } from '../../../templates/approval-routes/route-form-page.js';
 import { RoutesPage } from '../../../templates/approval-routes/routes-page.js';
 import { SimulationPage } from '../../../templates/approval-routes/simulation-page.js';
@@ -69,6 +76,7 @@ import { WebhookPage } from '../../../templates/webhooks/webhook-page.js';
 import { WebhooksPage } from '../../../templates/webhooks/webhooks-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
+import * as allocations from './allocations.js';
 import * as budgets from './budgets.js';
 import * as cards from './cards.js';
 import * as claims from './claims.js';
@@ -95,6 +103,27 @@ import * as work from './work.js';
 
 /** Every page in the states it has, with made-up figures: what the page tests look at. */
 export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> = {
+  allocations: (locale) => AllocationsPage(allocations.allocations(locale)),
+  'allocations-empty': (locale) => AllocationsPage(allocations.allocationsEmpty(locale)),
+  'money-act': (locale) => MoneyActPage(allocations.moneyAct(locale)),
+  'money-act-confirm': (locale) => MoneyActPage(allocations.moneyActConfirm(locale)),
+  declined: (locale) => DeclinedPage(allocations.declined(locale)),
+  'declined-empty': (locale) => DeclinedPage(allocations.declinedEmpty(locale)),
+  'declined-resuming': (locale) => DeclinedPage(allocations.declinedResuming(locale)),
+  'budget-versions': (locale) => VersionsPage(allocations.versions(locale)),
+  'budget-versions-team': (locale) => VersionsPage(allocations.versionsTeam(locale)),
+  'budget-versions-empty': (locale) => VersionsPage(allocations.versionsEmpty(locale)),
+  'budget-version': (locale) => VersionPage(allocations.version(locale)),
+  'budget-version-same': (locale) => VersionPage(allocations.versionSame(locale)),
+  'allocation-imports': (locale) => AllocationImportsPage(allocations.allocationImports(locale)),
+  'allocation-imports-refused': (locale) =>
+    AllocationImportsPage(allocations.allocationImportsRefused(locale)),
+  'allocation-import': (locale) => AllocationImportPage(allocations.allocationImport(locale)),
+  'allocation-import-faulty': (locale) => AllocationImportPage(allocations.allocationImportFaulty(locale)),
+  'allocation-import-posting': (locale) => AllocationImportPage(allocations.allocationImportPosting(locale)),
+  'allocation-import-posted': (locale) => AllocationImportPage(allocations.allocationImportPosted(locale)),
+  'allocation-import-discarded': (locale) =>
+    AllocationImportPage(allocations.allocationImportDiscarded(locale)),
   'home-researcher': (locale) => HomePage(work.homeResearcher(locale)),
   'home-empty': (locale) => HomePage(work.homeEmpty(locale)),
   'home-administrator': (locale) => HomePage(work.homeAdministrator(locale)),
