@@ -10,7 +10,8 @@ export const LINE_COLUMNS = `l.id, l.owner_team_id, l.audience, l.means, l.close
   s.starts_on, s.ends_on, i.id AS institution_id, i.name AS institution_name,
   c.id AS category_id, c.code AS category_code, c.path, c.name_ko AS category_ko, c.name_en AS category_en, c.labour,
   b.available, b.reserved, b.spent, b.version,
-  CASE WHEN b.line_id IS NULL AND l.audience = 'programme' THEN pot_band(l.id) END AS band, p.pot_band_count`;
+  CASE WHEN b.line_id IS NULL AND l.audience = 'programme' THEN pot_band(l.id) END AS band, p.pot_band_count,
+  p.pot_band_delay_days`;
 
 export const LINE_TABLES = `budget_lines l
   JOIN programmes p ON p.id = l.programme_id
@@ -65,6 +66,7 @@ export interface LineRow {
   version: string | null;
   band: number | null;
   pot_band_count: number;
+  pot_band_delay_days: number;
 }
 
 export function lineFrom(row: LineRow): BudgetLine {
@@ -106,7 +108,7 @@ export function lineFrom(row: LineRow): BudgetLine {
 
 function balanceFrom(row: LineRow): LineBalanceView {
   if (row.available === null || row.reserved === null || row.spent === null || row.version === null) {
-    return { kind: 'band', ...potBand(row.band ?? 0, row.pot_band_count) };
+    return { kind: 'band', ...potBand(row.band ?? 0, row.pot_band_count, row.pot_band_delay_days) };
   }
   const [available, reserved, spent] = [BigInt(row.available), BigInt(row.reserved), BigInt(row.spent)];
   return {

@@ -169,7 +169,7 @@ function FigureCell(props: {
   const c = inLocale(componentTexts, locale);
   const amount: Won | undefined = row[kind];
   if (amount === undefined) {
-    const words = row.band && kind === 'left' ? c.band(row.band.fromPercent, row.band.toPercent) : undefined;
+    const words = row.band && kind === 'left' ? c.band(row.band) : undefined;
     return (
       <td class="number is-shared">{words ?? (kind === 'allocated' || kind === 'left' ? t.shared : '–')}</td>
     );

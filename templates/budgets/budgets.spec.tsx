@@ -84,7 +84,7 @@ describe('the tree', () => {
   });
 
   it('says what a team may know of a pot and no more', () => {
-    const html = tree({ allocated: undefined, left: undefined, band: { fromPercent: 50, toPercent: 75 } });
+    const html = tree({ allocated: undefined, left: undefined, band: { fromPercent: 50, toPercent: 75, daysAgo: 7 } });
     expect(html).toContain('남은 금액 50~75 %');
   });
 

@@ -141,10 +141,10 @@ function BandFund({
       <header>
         <h3>{fund.name}</h3>
         <span class="meta">{t.pot}</span>
-        <strong class="fund-amount">{c.band(fund.band.fromPercent, fund.band.toPercent)}</strong>
+        <strong class="fund-amount">{c.band(fund.band)}</strong>
       </header>
       <BandBar band={fund.band} locale={locale} />
-      <p class="meta">{c.bandNote}</p>
+      <p class="meta">{c.bandNote(fund.band.daysAgo)}</p>
       <dl class="fund-figures">
         <div>
           <dt>{t.ownUse}</dt>

@@ -14,7 +14,7 @@ interface LineJson {
     reserved?: string;
     spent?: string;
     available?: string;
-    band?: { fromPercent: number; toPercent: number };
+    band?: { fromPercent: number; toPercent: number; daysAgo: number };
   };
   category: { name: { ko: string } };
 }
@@ -54,7 +54,7 @@ describe('budgets over HTTP', () => {
       available: '2000000000',
     });
     expect(lines.find(({ id }) => id === world.potLineId)?.balance).toEqual({
-      band: { fromPercent: 75, toPercent: 100 },
+      band: { fromPercent: 75, toPercent: 100, daysAgo: 7 },
     });
     expect(lines.map(({ id }) => id)).not.toContain(world.skt.lines.software);
   });

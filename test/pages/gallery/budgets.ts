@@ -191,7 +191,7 @@ export function budgetsTeam(locale: Locale): BudgetsPageProps {
         kind: 'band',
         id: 'f1',
         name: '데이터 공동구매',
-        band: { fromPercent: 40, toPercent: 60 },
+        band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
         ownSpent: 894_315_000n,
         ownRequested: 341_750_000n,
         entriesHref: '/budgets/lines/pot',
@@ -213,7 +213,7 @@ export function budgetsTeam(locale: Locale): BudgetsPageProps {
       row('f1', 'fund', 0, '데이터 공동구매', undefined, {
         spent: 894_315_000n,
         reserved: 341_750_000n,
-        band: { fromPercent: 40, toPercent: 60 },
+        band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
       }),
       ...TREE.filter(({ id }) => ['f2', 'f2s1', 'c1', 'c2', 'c3'].includes(id)),
     ],
@@ -279,7 +279,7 @@ export function budgetEntriesPot(locale: Locale): BudgetEntriesPageProps {
     filter: 'reserved',
     balance: {
       kind: 'pot',
-      band: { fromPercent: 40, toPercent: 60 },
+      band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
       ownSpent: 894_315_000n,
       ownRequested: 0n,
     },
