@@ -4,9 +4,10 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Won } from '../platform/money/won.js';
+import { sumWon, type Won } from '../platform/money/won.js';
 import type { FiscalYear } from '../programmes/fiscal-year.entity.js';
 import type { Fund } from '../programmes/fund.entity.js';
+import type { Programme } from '../programmes/programme.entity.js';
 import { PROGRAMME_ERRORS } from '../programmes/programme.errors.js';
 import { maySeeLabour } from '../programmes/programme.policy.js';
 import { ProgrammeStructure } from '../programmes/programme-structure.js';
@@ -14,7 +15,12 @@ import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines } from './budget-lines.js';
-import { stuckReservations, type Stuck } from './stuck-reservations.js';
+import { SpendingPlans, type PlanOf } from './spending-plans.js';
+import { StuckReservations, type StuckPage, type StuckTally } from './stuck-reservations.js';
+import { yearSums, type YearSum } from './year-sums.js';
+
+/** As many as the budget page has room for; the rest has a page of its own. */
+const STUCK_SHOWN = 7;
 
 /** What one team did with a common pot: all that a team may know is its own. */
 export interface PotUse {
@@ -46,7 +52,13 @@ export interface BudgetOverviewValue {
   unallocated: ReadonlyMap<string, Won>;
   potUses: PotUse[];
   spending: SpendingDay[];
-  stuck: Stuck[];
+  planOf: PlanOf;
+  /** The other fiscal years, summed up by fund; empty while there is one. */
+  otherYears: YearSum[];
+  stuck: StuckPage & { tally: StuckTally; afterDays: number };
+  /** All that the reader's own lines and uses of pots hold. */
+  reserved: Won;
+  programme: Programme;
   today: KstDate;
   asOf: Date;
 }
@@ -58,6 +70,8 @@ export class BudgetOverview {
     private readonly unit: UnitOfWork,
     private readonly structure: ProgrammeStructure,
     private readonly lines: BudgetLines,
+    private readonly plans: SpendingPlans,
+    private readonly stuck: StuckReservations,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -76,6 +90,8 @@ export class BudgetOverview {
       const funds = await this.structure.funds(actor);
       const teams = await this.structure.teams(actor);
       await this.recordReads(actor, lines, teams);
+      const programme = await this.structure.programme(actor);
+      const potUses = await this.potUses(lines);
       return {
         stages,
         years,
@@ -85,13 +101,22 @@ export class BudgetOverview {
         teams,
         lines,
         unallocated: year ? await this.unallocated(actor, year.id) : new Map(),
-        potUses: await this.potUses(lines),
+        potUses,
+        reserved: await this.held(actor, potUses),
         spending: stage ? await this.spending(actor, stage.id) : [],
-        stuck: await stuckReservations(this.unit, actor, asOf),
+        planOf: await this.plans.read(actor),
+        otherYears: year && years.length > 1 ? await yearSums(this.unit, actor, year.id) : [],
+        stuck: await this.stuckOf(actor, asOf, programme.stuckDays),
+        programme,
         today,
         asOf,
       };
     });
+  }
+
+  private async stuckOf(actor: Actor, asOf: Date, afterDays: number): Promise<BudgetOverviewValue['stuck']> {
+    const page = await this.stuck.page(actor, asOf, { days: afterDays, limit: STUCK_SHOWN });
+    return { ...page, tally: await this.stuck.tally(actor, asOf, afterDays), afterDays };
   }
 
   private async recordReads(
@@ -119,6 +144,17 @@ export class BudgetOverview {
       );
       return new Map(rows.map((row) => [row.fund_id, BigInt(row.available)]));
     });
+  }
+
+  /** The office reads pots' lines themselves; a team reads only what it used of them. */
+  async held(actor: Actor, potUses: readonly PotUse[]): Promise<Won> {
+    const row = await this.unit.one<{ reserved: string }>(
+      `SELECT coalesce(sum(b.reserved), 0) AS reserved FROM budget_lines l JOIN categories c ON c.id = l.category_id
+       JOIN line_balances b ON b.line_id = l.id WHERE $1 OR NOT c.labour`,
+      [maySeeLabour(actor)],
+    );
+    const lines = BigInt(row?.reserved ?? 0);
+    return actor.team.kind === 'office' ? lines : lines + sumWon(potUses.map((use) => use.reserved));
   }
 
   /** Row-level security leaves a team its own use alone. Belongs to the unit of work in hand. */

@@ -10,6 +10,8 @@ import { BudgetLinesController, BudgetMoneyController } from './budgets.controll
 import { BudgetsPages } from './budgets.pages.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
+import { SpendingPlans } from './spending-plans.js';
+import { StuckReservations } from './stuck-reservations.js';
 import {
   CategorySection,
   InstitutionSection,
@@ -25,6 +27,8 @@ const USED_BY_OTHERS = [
   BudgetLines,
   BudgetEntries,
   BudgetOverview,
+  SpendingPlans,
+  StuckReservations,
   CreateBudgetLine,
   Appropriate,
   Allocate,

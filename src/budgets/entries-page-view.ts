@@ -8,7 +8,7 @@ import type { BudgetLine } from './budget-line.js';
 import { fullBudgetLineLabel } from './budget-line.js';
 import type { Entry, EntryFilter, EntryLines } from './budget-entries.js';
 import type { PotUse } from './budget-overview.js';
-import { amountsOf, ownUse } from './budget-tree-rows.js';
+import { amountsOf, ownUse } from './budget-tree-amounts.js';
 import { sumWon } from '../platform/money/won.js';
 
 export interface EntriesPage {
