@@ -158,8 +158,13 @@ export class BudgetOverview {
   }
 
   /** Row-level security leaves a team its own use alone. Belongs to the unit of work in hand. */
-  async potUses(lines: readonly BudgetLine[]): Promise<PotUse[]> {
-    const pots = lines.filter(({ owner }) => owner === 'common-pot').map(({ id }) => id);
+  potUses(lines: readonly BudgetLine[]): Promise<PotUse[]> {
+    return this.usesOf(lines.filter(({ owner }) => owner === 'common-pot').map(({ id }) => id));
+  }
+
+  /** The same of pots by their lines' ids. */
+  async usesOf(pots: readonly string[]): Promise<PotUse[]> {
+    if (pots.length === 0) return [];
     const rows = await this.unit.query<{
       line_id: string;
       team_id: string;

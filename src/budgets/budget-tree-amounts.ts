@@ -69,3 +69,15 @@ export function groupBy(lines: readonly BudgetLine[], keyOf: (line: BudgetLine) 
   }
   return [...groups.values()];
 }
+
+/** All funds together; nothing for a team that shares a pot: what it may know of that can't be added up. */
+export function overviewTotal(
+  value: Pick<BudgetOverviewValue, 'lines' | 'unallocated' | 'otherYears'>,
+): (Amounts & { left: Won }) | undefined {
+  return withLeft(
+    sumAmounts([
+      withUnallocated(amountsOf(value.lines), sumWon(value.unallocated.values())),
+      ...value.otherYears.map((year) => withUnallocated(year.amounts, year.unallocated)),
+    ]),
+  );
+}

@@ -229,8 +229,6 @@ function unallocatedRow({ locale }: TreeContext, parent: Parent, amount: Won): B
     kind: 'unallocated',
     label: WORDS.unallocated[locale],
     allocated: amount,
-    spent: 0n,
-    reserved: 0n,
     left: amount,
   };
 }

@@ -1,11 +1,10 @@
 import type { BudgetsPageProps } from '../../templates/budgets/budgets-view.js';
 import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { Actor } from '../platform/access/actor.js';
-import { sumWon } from '../platform/money/won.js';
 import { stageDeadlines } from '../programmes/stage-deadlines.js';
 import { budgetViewLinks } from './budget-view-links.js';
 import type { BudgetOverviewValue } from './budget-overview.js';
-import { amountsOf, groupBy, sumAmounts, withLeft, withUnallocated } from './budget-tree-amounts.js';
+import { groupBy, overviewTotal } from './budget-tree-amounts.js';
 import { budgetTreeRows, entriesHref, type ToggledRows } from './budget-tree-rows.js';
 import { fundViews } from './fund-views.js';
 import { LATE_TENTHS, paceOfLines } from './pace-of-lines.js';
@@ -57,7 +56,7 @@ export function budgetsPageView(
         }))
       : [],
     tree: budgetTreeRows({ value, locale, office: context.office, toggled }),
-    total: totalOf(context),
+    total: overviewTotal(value),
     stuck: stuckSummary({ actor, locale }, value.stuck, value.stuck.tally, {
       afterDays: value.stuck.afterDays,
       reserved: value.reserved,
@@ -77,16 +76,6 @@ function ledgerPosition({ lines }: BudgetOverviewValue): string {
     0n,
   );
   return `#${entries.toLocaleString('en')}`;
-}
-
-/** Left out for a team that shares a pot: what it may know of that can't be added up. */
-function totalOf({ value }: Context): BudgetsPageProps['total'] {
-  return withLeft(
-    sumAmounts([
-      withUnallocated(amountsOf(value.lines), sumWon(value.unallocated.values())),
-      ...value.otherYears.map((year) => withUnallocated(year.amounts, year.unallocated)),
-    ]),
-  );
 }
 
 /** Far behind the plan: teams for the office, funds for a team. */

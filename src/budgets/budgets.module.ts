@@ -8,6 +8,12 @@ import { BudgetLines } from './budget-lines.js';
 import { BudgetOverview } from './budget-overview.js';
 import { BudgetLinesController, BudgetMoneyController } from './budgets.controller.js';
 import { BudgetsPages } from './budgets.pages.js';
+import { CompareBudgets } from './compare-budgets.js';
+import { TeamPaces } from './team-paces.js';
+import { BudgetExportsPages } from './views/budget-exports.pages.js';
+import { BudgetViewsController, SpendingPlansController } from './views/budget-views.controller.js';
+import { BudgetViewsPages } from './views/budget-views.pages.js';
+import { StuckLists } from './views/stuck-lists.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
 import { SpendingPlans } from './spending-plans.js';
@@ -50,8 +56,17 @@ const STRUCTURE_PARTS = [
 
 @Module({
   imports: [LedgerModule, ProgrammesModule],
-  controllers: [BudgetLinesController, BudgetMoneyController, BudgetsPages, StructurePages],
-  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS],
+  controllers: [
+    BudgetLinesController,
+    BudgetMoneyController,
+    BudgetViewsController,
+    SpendingPlansController,
+    BudgetsPages,
+    BudgetViewsPages,
+    BudgetExportsPages,
+    StructurePages,
+  ],
+  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS, TeamPaces, CompareBudgets, StuckLists],
   exports: USED_BY_OTHERS,
 })
 export class BudgetsModule {}

@@ -98,7 +98,7 @@ function TreeRow(props: { row: BudgetTreeRow; locale: Locale; paced: boolean }):
   const t = inLocale(budgetTexts, locale);
   const { spent, reserved, planTenths, shareTenths } = row;
   // A team's part of a common pot has no allocation of its own: its bar is a part of the stage's.
-  const whole = row.allocated ?? row.barOf;
+  const whole = row.kind === 'unallocated' ? undefined : (row.allocated ?? row.barOf);
   const hasBar = whole !== undefined && spent !== undefined && reserved !== undefined && whole > 0n;
   const hasRate = hasBar && row.allocated !== undefined;
   return (

@@ -107,6 +107,7 @@ export interface StuckSummary {
 
 /** GET /budgets/stuck?days=&after= */
 export interface StuckPageProps {
+  views: BudgetsPageProps['views'];
   frame: PageFrame;
   summary: StuckSummary;
   /** Lengths of standing still to choose from. */
