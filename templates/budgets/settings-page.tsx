@@ -54,7 +54,7 @@ export function BudgetSettingsPage(props: BudgetSettingsPageProps): JSX.Element 
         }
         id="plans"
       >
-        <p>{t.plansLead}</p>
+        <p class="view-lead">{t.plansLead}</p>
         {stageId === '' ? (
           <EmptyState title={t.noStage}>
             <p>{t.noStageLead}</p>

@@ -16,7 +16,7 @@ export const viewTexts = {
     en: 'How far each team has spent its own allocation, against the plan. Teams more than 10.0 points behind are marked late. Only the office sees this page.',
   },
   potLead: {
-    ko: '공동 재원은 팀에 나누어 배정하지 않습니다. 분담은 모든 팀의 집행과 예약을 더한 금액 = 100 %로 본 몫이고, 더하면 100.0입니다.',
+    ko: '공동 재원은 팀에 나누어 배정하지 않습니다. 분담은 모든 팀의 집행과 예약을 더한 금액 = 100\u00a0%로 본 몫이고, 더하면 100.0입니다.',
     en: 'A common pot is not divided among teams. A share is of what all teams spent and reserved together; the shares add up to 100.0.',
   },
   teamFunds: { ko: '재원', en: 'Fund' },
@@ -52,7 +52,7 @@ export const viewTexts = {
 
   compare: { ko: '연도·단계 비교', en: 'Compare years or stages' },
   compareLead: {
-    ko: '두 시기의 배정과 집행을 재원과 비목마다 나란히 봅니다. 증감은 오른쪽에서 왼쪽을 뺀 금액이고, 비율은 왼쪽 = 100 %로 봅니다.',
+    ko: '두 시기의 배정과 집행을 재원과 비목마다 나란히 봅니다. 증감은 오른쪽에서 왼쪽을 뺀 금액이고, 비율은 왼쪽 = 100\u00a0%로 봅니다.',
     en: 'Allocated and spent in two periods, by fund and category. The difference is right minus left, its percentage of the left.',
   },
   compareOwn: {
