@@ -17,7 +17,7 @@ const FLOORS = [
   ['notifications'],
   ['programmes'],
   ['ledger'],
-  ['rules', 'evidence', 'budgets', 'sheets'],
+  ['rules', 'evidence', 'budgets', 'sheets', 'funding'],
   ['approvals'],
   [
     'expenses',

@@ -9,6 +9,7 @@ import { CommentsModule } from './comments/comments.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
+import { FundingModule } from './funding/funding.module.js';
 import { HealthController } from './health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         HomeModule,
         ProgrammesModule,
         BudgetsModule,
+        FundingModule,
         RulesModule,
         RulePacksModule,
         SuppliersModule,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
+import { SpendingStop } from '../funding/spending-stop.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { FieldProblem } from '../platform/errors/domain-error.js';
 import type { StagePeriod } from './check-expense.js';
 import type { Expense, VatRecovery } from './expense.js';
 import { EXPENSE_ERRORS } from './expense.errors.js';
@@ -20,7 +22,13 @@ export class ExpenseReferences {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
+    private readonly spendingStop: SpendingStop,
   ) {}
+
+  /** Late own cash stops what an institution spends of its own lines; a common pot isn't its money. */
+  async stopped(expense: Expense, day: KstDate): Promise<FieldProblem | undefined> {
+    return expense.onPot ? undefined : this.spendingStop.problem(expense, day);
+  }
 
   async institution(teamId: string, institutionId: string | undefined): Promise<ClaimInstitution> {
     const [row] = await this.unit.byKey<{

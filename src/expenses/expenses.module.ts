@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { FundingModule } from '../funding/funding.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { RulesModule } from '../rules/rules.module.js';
 import { AmendExpense } from './amend-expense.js';
@@ -132,7 +133,7 @@ const PARTS = [
 ];
 
 @Module({
-  imports: [ApprovalsModule, LedgerModule, EvidenceModule, RulesModule],
+  imports: [ApprovalsModule, LedgerModule, FundingModule, EvidenceModule, RulesModule],
   controllers: [
     ExpenseListController,
     ExpensesController,

@@ -92,8 +92,12 @@ export class PayExpenses {
     const left = leftOf.get(expense.id);
     if (left !== undefined && expense.payableAmount > left)
       throw CARD_USE_ERRORS.fail('expense.card-cancelled', { left: formatWon(left) });
-    const stage = await this.references.stage(expense.stageId);
-    const problems = checkPaidOn(expense, paidOn, stage, this.clock.businessDate(actor.demo));
+    const today = this.clock.businessDate(actor.demo);
+    const [stage, stopped] = await Promise.all([
+      this.references.stage(expense.stageId),
+      this.references.stopped(expense, today),
+    ]);
+    const problems = [...(stopped ? [stopped] : []), ...checkPaidOn(expense, paidOn, stage, today)];
     if (problems.length > 0) throw invalidInput(problems);
     return expense;
   }

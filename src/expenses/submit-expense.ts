@@ -130,17 +130,19 @@ export class SubmitExpense {
 
   /** What stands in the way of submission now, and what rules say; the form shows the same. */
   async examine(actor: Actor, expense: Expense): Promise<Examination> {
-    const [stage, named, evidences, institution, ground, cancelled] = await Promise.all([
+    const today = this.clock.businessDate(actor.demo);
+    const [stage, named, evidences, institution, ground, cancelled, stopped] = await Promise.all([
       this.references.stage(expense.stageId),
       this.targets.named(expense),
       this.evidence.attachedTo(expense.teamId, expense.id),
       this.references.institution(expense.teamId, expense.institutionId),
       this.rules.ground(actor, expense),
       leftOfCancelledUses(this.unit, expense.teamId, [expense.id]),
+      this.references.stopped(expense, today),
     ]);
     const invoice = invoiceOf(evidences.filter((each) => each.invoice && each.invoice.totalAmount > 0n));
     const problems = checkExpense(expense, {
-      today: this.clock.businessDate(actor.demo),
+      today,
       stage,
       ...named,
       invoiceSupplyAmount: invoice?.supplyAmount,
@@ -151,6 +153,7 @@ export class SubmitExpense {
         EXPENSE_ERRORS.problem('expense.buyer', '/evidenceIds', { buyer, institution: institution.name }),
       );
     }
+    if (stopped) problems.unshift(stopped);
     const left = cancelled.get(expense.id);
     if (left !== undefined && expense.payableAmount > left)
       problems.unshift(

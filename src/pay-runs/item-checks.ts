@@ -19,6 +19,7 @@ export type CheckCode =
   | 'held'
   | 'card-cancelled'
   | 'outside-stage'
+  | 'own-cash-late'
   | 'account-missing'
   | 'account-unreadable'
   | 'account-moved'
@@ -61,6 +62,8 @@ export interface ItemFacts {
   /** Left of cancelled uses of cards. */
   cardLeft?: Won;
   isInStage: boolean;
+  /** Why nothing of its institution may be spent now. */
+  stopped?: Text;
   twins: readonly Twin[];
 }
 
@@ -82,7 +85,7 @@ export function openQuestions(facts: ItemFacts, checks: readonly Check[]): Check
   });
 }
 
-function claimChecks({ item, claim, held, cardLeft, isInStage }: ItemFacts): Check[] {
+function claimChecks({ item, claim, held, cardLeft, isInStage, stopped }: ItemFacts): Check[] {
   const checks: Check[] = [];
   const changed =
     claim.state !== 'approved' ||
@@ -120,6 +123,7 @@ function claimChecks({ item, claim, held, cardLeft, isInStage }: ItemFacts): Che
         'The day of transfer lies outside the days on which this claim’s stage may pay.',
       ),
     );
+  if (stopped) checks.push(blocked('own-cash-late', stopped.ko, stopped.en));
   return checks;
 }
 

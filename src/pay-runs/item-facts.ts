@@ -3,8 +3,10 @@ import { leftOfCancelledUses } from '../expenses/card-cancellations.js';
 import { checkPaidOn, type StagePeriod } from '../expenses/check-expense.js';
 import { formatExpenseNumber } from '../expenses/expense.js';
 import { holdsOf } from '../expenses/payment-hold.js';
+import { SpendingStop } from '../funding/spending-stop.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { Text } from '../platform/i18n/locale.js';
 import { AccountNumbers } from '../suppliers/account-numbers.js';
 import type { ItemFacts, SeenAccount, Twin } from './item-checks.js';
 import type { PayRun, PayRunItem } from './pay-run.js';
@@ -40,6 +42,8 @@ interface Row {
   committed_on: KstDate | null;
   approver_name: string | null;
   hands: string[];
+  institution_id: string;
+  on_pot: boolean;
   stage_id: string;
   starts_on: KstDate;
   ends_on: KstDate;
@@ -55,7 +59,7 @@ interface Row {
 
 /** The account in force is looked up each time: an item's own is what was fixed at its release. */
 const FACTS = `SELECT e.id, e.number, e.number_year, e.title, e.state, e.version, e.supplier_name, e.payable_amount, e.decided_at, e.documented_on,
-    e.committed_on, p.name AS approver_name, t.id AS stage_id, t.starts_on, t.ends_on, s.id AS supplier_id, a.id AS account_id, a.bank_code, a.holder,
+    e.committed_on, e.institution_id, e.on_pot, p.name AS approver_name, t.id AS stage_id, t.starts_on, t.ends_on, s.id AS supplier_id, a.id AS account_id, a.bank_code, a.holder,
     a.last_four, a.sealed_number, a.decided_at AS confirmed_at, a.replaces_id,
     ${CLAIM_HANDS} AS hands
   FROM expenses e JOIN stages t ON t.id = e.stage_id LEFT JOIN users p ON p.id = e.approver_id
@@ -69,6 +73,7 @@ export class ItemFactsQuery {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly numbers: AccountNumbers,
+    private readonly spendingStop: SpendingStop,
   ) {}
 
   /** In the order of the items. `day`: when the money is to move. */
@@ -82,11 +87,18 @@ export class ItemFactsQuery {
     );
     const left = await leftOfCancelledUses(this.unit, run.teamId, ids);
     const twins = await this.twins(run, ids, day);
+    const stops = await this.stops(run.teamId, rows, day);
     return items.flatMap((item) => {
       const row = byId.get(item.expenseId);
       if (!row) return [];
       return [
-        this.known(run, item, row, { day, held: holds.has(row.id), cardLeft: left.get(row.id), twins }),
+        this.known(run, item, row, {
+          day,
+          held: holds.has(row.id),
+          cardLeft: left.get(row.id),
+          twins,
+          stops,
+        }),
       ];
     });
   }
@@ -95,7 +107,13 @@ export class ItemFactsQuery {
     run: PayRun,
     item: PayRunItem,
     row: Row,
-    more: { day: KstDate; held: boolean; cardLeft?: bigint; twins: ReadonlyMap<string, Twin[]> },
+    more: {
+      day: KstDate;
+      held: boolean;
+      cardLeft?: bigint;
+      twins: ReadonlyMap<string, Twin[]>;
+      stops: ReadonlyMap<string, Text>;
+    },
   ): KnownItem {
     const { account, accountNumber } = this.accountOf(run.teamId, row);
     const stage: StagePeriod = { id: row.stage_id, startsOn: row.starts_on, endsOn: row.ends_on };
@@ -125,9 +143,24 @@ export class ItemFactsQuery {
         held: more.held,
         cardLeft: more.cardLeft,
         isInStage: checkPaidOn(dated, more.day, stage, more.day).length === 0,
+        stopped: more.stops.get(row.id),
         twins: more.twins.get(row.id) ?? [],
       },
     };
+  }
+
+  /** Asked once for each institution and stage of the run. */
+  private async stops(teamId: string, rows: readonly Row[], day: KstDate): Promise<Map<string, Text>> {
+    const said = new Map<string, Text | undefined>();
+    const found = new Map<string, Text>();
+    for (const row of rows.filter(({ on_pot: onPot }) => !onPot)) {
+      const place = { teamId, institutionId: row.institution_id, stageId: row.stage_id };
+      const key = `${row.institution_id} ${row.stage_id}`;
+      if (!said.has(key)) said.set(key, (await this.spendingStop.problem(place, day))?.text);
+      const text = said.get(key);
+      if (text) found.set(row.id, text);
+    }
+    return found;
   }
 
   private accountOf(teamId: string, row: Row): Pick<KnownItem, 'account' | 'accountNumber'> {

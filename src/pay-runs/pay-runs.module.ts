@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { FundingModule } from '../funding/funding.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { SheetsModule } from '../sheets/sheets.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
@@ -65,7 +66,7 @@ const PARTS = [
 
 /** Runs of transfers to suppliers (지급 실행), their banks' files and results, and the settling of cards' bills. */
 @Module({
-  imports: [EvidenceModule, ExpensesModule, SheetsModule, SuppliersModule],
+  imports: [EvidenceModule, ExpensesModule, FundingModule, SheetsModule, SuppliersModule],
   controllers: [
     PayRunsController,
     PayRunOutcomesController,

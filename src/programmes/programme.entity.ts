@@ -28,6 +28,10 @@ export class Programme {
   @Column('int', { name: 'stuck_days' })
   stuckDays!: number;
 
+  /** Late own cash of an institution stops what it may spend. */
+  @Column('boolean', { name: 'own_cash_stops' })
+  ownCashStops!: boolean;
+
   /** Set in a demonstration only. */
   @Column('date', { name: 'demo_starts_on', nullable: true })
   demoStartsOn!: KstDate | null;

@@ -170,6 +170,26 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     reason: `${CANARY} 출장`,
   });
   must(lent);
+  must(
+    await test
+      .as('officer@office.example')
+      .put(`/api/v1/funding-plans/${team.universityId}/${world.stageId}`, {
+        government: AMOUNT,
+        ownCash: '0',
+        otherCash: '0',
+        inKind: '0',
+      }),
+  );
+  must(
+    await test.as(finance).post('/api/v1/disbursements', {
+      institutionId: team.universityId,
+      stageId: world.stageId,
+      kind: 'interest',
+      amount: AMOUNT,
+      paidOn: '2025-11-03',
+      note: `${CANARY} 이자`,
+    }),
+  );
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -198,6 +218,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     ),
     reversal: await idsOf('SELECT id FROM expense_reversals WHERE team_id = $1'),
     refund: await idsOf('SELECT id FROM refunds WHERE team_id = $1'),
+    disbursement: await idsOf('SELECT id FROM disbursements WHERE team_id = $1'),
     'vat-batch': await idsOf('SELECT id FROM vat_batches WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),

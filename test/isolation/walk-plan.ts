@@ -30,6 +30,7 @@ export type IdKind =
   | 'reversal'
   | 'refund'
   | 'vat-batch'
+  | 'disbursement'
   | 'team';
 
 export interface RoutePlan {
@@ -116,6 +117,62 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'PATCH /api/v1/notifications/settings': signedIn({ body: () => ({ daily: { hour: 8 } }) }),
   'POST /api/v1/notifications/read': signedIn({ body: () => ({}) }),
   'POST /api/v1/notifications/:id/read': signedIn({ id: 'notice', body: () => ({}) }),
+
+  // Funding of institutions.
+  'GET /disbursements': signedIn({ query: { team: 'team', after: 'disbursement' } }),
+  'GET /disbursements/export.csv': signedIn({ query: { team: 'team' } }),
+  'GET /disbursements/new': signedIn(),
+  'POST /disbursements': signedIn({
+    body: (id) => ({
+      key: 'walk',
+      kind: 'own-cash',
+      institutionId: id('institution'),
+      stageId: id('line'),
+      amount: '1',
+      paidOn: '2025-11-03',
+    }),
+  }),
+  'GET /disbursements/rates': signedIn(),
+  'POST /disbursements/rates': signedIn(),
+  'GET /disbursements/plans/:institutionId/:stageId': signedIn({
+    id: 'institution',
+    others: { stageId: 'line' },
+  }),
+  'POST /disbursements/plans/:institutionId/:stageId': signedIn({
+    id: 'institution',
+    others: { stageId: 'line' },
+    body: () => ({ government: '1', ownCash: '0', otherCash: '0', inKind: '0' }),
+  }),
+  'POST /disbursements/:id/payment': signedIn({ id: 'disbursement', body: () => ({ paidOn: '2025-11-03' }) }),
+  'POST /disbursements/:id/correction': signedIn({ id: 'disbursement', body: () => ({ note: '남의 것' }) }),
+  'GET /api/v1/funding-plans': signedIn({ query: { teamId: 'team' } }),
+  'PUT /api/v1/funding-plans/:institutionId/:stageId': signedIn({
+    id: 'institution',
+    others: { stageId: 'line' },
+    body: () => ({ government: '1', ownCash: '0', otherCash: '0', inKind: '0' }),
+  }),
+  'GET /api/v1/matching-rates': signedIn(),
+  'PUT /api/v1/matching-rates': signedIn({ body: () => ({ rates: [] }) }),
+  'GET /api/v1/disbursements': signedIn({
+    query: { teamId: 'team', institutionId: 'institution', after: 'disbursement' },
+  }),
+  'POST /api/v1/disbursements': signedIn({
+    body: (id) => ({
+      kind: 'own-cash',
+      institutionId: id('institution'),
+      stageId: id('line'),
+      amount: '1',
+      paidOn: '2025-11-03',
+    }),
+  }),
+  'POST /api/v1/disbursements/:id/payment': signedIn({
+    id: 'disbursement',
+    body: () => ({ paidOn: '2025-11-03' }),
+  }),
+  'POST /api/v1/disbursements/:id/correction': signedIn({
+    id: 'disbursement',
+    body: () => ({ note: '남의 것' }),
+  }),
 
   // Claims and documents.
   'GET /': signedIn({ query: LISTS }),

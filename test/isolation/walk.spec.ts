@@ -67,7 +67,7 @@ async function alike(
   const clean = (text: string) => {
     let cleaned = text.replaceAll(requestId, '<request>');
     for (const id of asked) cleaned = cleaned.replaceAll(id, '<id>');
-    return cleaned.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>');
+    return cleaned.replaceAll(/\d{4}-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d)/g, '<instant>');
   };
   return {
     status: answer.statusCode,

@@ -7,6 +7,7 @@ import { Institutions } from '../../programmes/institutions.js';
 import { ProgrammeStructure } from '../../programmes/programme-structure.js';
 import { TEAM_STATUSES } from '../../programmes/team.entity.js';
 import { Teams } from '../../programmes/teams.js';
+import { INSTITUTION_KIND_WORDS } from '../../programmes/institution-words.js';
 import {
   field,
   oneOf,
@@ -15,13 +16,7 @@ import {
   type StructureSection,
   type TypedValues,
 } from './structure-section.js';
-import {
-  INSTITUTION_KIND_WORDS,
-  optionsOf,
-  PART_WORDS,
-  TEAM_STATUS_WORDS,
-  VAT_WORDS,
-} from './structure-words.js';
+import { optionsOf, PART_WORDS, TEAM_STATUS_WORDS, VAT_WORDS } from './structure-words.js';
 
 @Injectable()
 export class TeamSection implements StructureSection {

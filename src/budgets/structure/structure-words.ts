@@ -1,7 +1,7 @@
 import type { Option } from '../../../templates/settings/settings-view.js';
 import type { Locale, Text } from '../../platform/i18n/locale.js';
 import type { FundKind } from '../../programmes/fund.entity.js';
-import type { InstitutionKind, InstitutionPart, VatRecovery } from '../../programmes/institution.entity.js';
+import type { InstitutionPart, VatRecovery } from '../../programmes/institution.entity.js';
 import type { TeamStatus } from '../../programmes/team.entity.js';
 import type { Means } from '../budget-line.entity.js';
 
@@ -15,17 +15,6 @@ export const TEAM_STATUS_WORDS: Record<TeamStatus, Text> = {
   active: { ko: '참여 중', en: 'Taking part' },
   frozen: { ko: '집행 정지', en: 'Frozen' },
   cut: { ko: '참여 종료', en: 'Cut' },
-};
-
-export const INSTITUTION_KIND_WORDS: Record<InstitutionKind, Text> = {
-  sme: { ko: '중소기업', en: 'Small or medium company' },
-  'early-mid': { ko: '초기중견기업', en: 'Early mid-size company' },
-  mid: { ko: '중견기업', en: 'Mid-size company' },
-  large: { ko: '대기업', en: 'Large company' },
-  'public-corporation': { ko: '공기업', en: 'Public corporation' },
-  university: { ko: '대학', en: 'University' },
-  'government-institute': { ko: '정부출연연구기관', en: 'Government institute' },
-  'other-nonprofit': { ko: '그 밖의 비영리기관', en: 'Other non-profit' },
 };
 
 export const PART_WORDS: Record<InstitutionPart, Text> = {

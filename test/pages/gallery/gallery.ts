@@ -25,6 +25,10 @@ import { HomePage } from '../../../templates/home/home-page.js';
 import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
 import { InputSheetPage } from '../../../templates/input-sheets/input-sheet-page.js';
+import { DisbursementFormPage } from '../../../templates/funding/disbursement-form-page.js';
+import { FundingPage } from '../../../templates/funding/funding-page.js';
+import { FundingPlanPage } from '../../../templates/funding/funding-plan-page.js';
+import { MatchingRatesPage } from '../../../templates/funding/matching-rates-page.js';
 import { MatchesPage } from '../../../templates/matches/matches-page.js';
 import { NoticesPage } from '../../../templates/notifications/notices-page.js';
 import { NoticeSettingsPage } from '../../../templates/notifications/settings-page.js';
@@ -68,6 +72,7 @@ import * as hands from './hands.js';
 import * as delegations from './delegations.js';
 import * as imports from './imports.js';
 import * as sheets from './input-sheets.js';
+import * as funding from './funding.js';
 import * as matches from './matches.js';
 import * as notices from './notices.js';
 import * as recurring from './recurring.js';
@@ -166,6 +171,12 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'card-vat': (locale) => VatPage(cards.vat(locale)),
   'card-vat-empty': (locale) => VatPage(cards.vat(locale, true)),
   'card-statement-nothing': (locale) => CardStatementPage(cards.statementNothing(locale)),
+  funding: (locale) => FundingPage(funding.office(locale)),
+  'funding-team': (locale) => FundingPage(funding.team(locale)),
+  'funding-empty': (locale) => FundingPage(funding.empty(locale)),
+  'disbursement-new': (locale) => DisbursementFormPage(funding.form(locale)),
+  'funding-plan': (locale) => FundingPlanPage(funding.plan(locale)),
+  'matching-rates': (locale) => MatchingRatesPage(funding.rates(locale)),
   matches: (locale) => MatchesPage(matches.matches(locale)),
   'matches-held': (locale) => MatchesPage(matches.held(locale)),
   'matches-auditor': (locale) => MatchesPage(matches.auditor(locale)),
