@@ -78,10 +78,7 @@ export class ShowPotsWithADelay1763901570000 implements MigrationInterface {
         WHERE l.audience = 'programme' GROUP BY l.id, b.available, b.reserved, b.spent
         HAVING (coalesce(sum(d.available), 0), coalesce(sum(d.total), 0)) <> (b.available, b.available + b.reserved + b.spent)
       $$;
-      RESET ROLE;
       REVOKE EXECUTE ON FUNCTION public.pot_days_check() FROM PUBLIC;
-      ALTER FUNCTION public.pot_days_check() OWNER TO hanjang_ledger;
-      SET LOCAL ROLE hanjang_ledger;
       GRANT EXECUTE ON FUNCTION public.pot_days_check() TO hanjang_owner;
       RESET ROLE;
     `);

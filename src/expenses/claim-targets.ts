@@ -189,7 +189,10 @@ function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategor
     year: row.year,
     stageName: { ko: row.stage_ko, en: row.stage_en },
     categoryNames: categories.get(row.category_id)?.names ?? [],
-    band: row.band === null ? undefined : { band: row.band, bandCount: row.band_count, daysAgo: row.band_days_ago },
+    band:
+      row.band === null
+        ? undefined
+        : { band: row.band, bandCount: row.band_count, daysAgo: row.band_days_ago },
   };
   const { available } = line;
   if (available === undefined || row.reserved === null || row.spent === null) return line;

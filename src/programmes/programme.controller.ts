@@ -2,7 +2,13 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { CurrentActor } from '../platform/web/actor-of-request.js';
-import { FiscalYearDto, FundDto, ChangeFundDto, ProgrammeSettingsDto, StageDto } from './dto/structure.dto.js';
+import {
+  FiscalYearDto,
+  FundDto,
+  ChangeFundDto,
+  ProgrammeSettingsDto,
+  StageDto,
+} from './dto/structure.dto.js';
 import { ChangeProgrammeSettings } from './change-programme-settings.js';
 import { FiscalYears } from './fiscal-years.js';
 import { Funds } from './funds.js';

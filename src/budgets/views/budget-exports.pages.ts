@@ -3,13 +3,14 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.js';
 import { CurrentActor, localeOf } from '../../platform/web/actor-of-request.js';
-import { XLSX_TYPE } from '../../sheets/open-sheet.js';
 import { overviewTotal } from '../budget-tree-amounts.js';
 import { budgetTreeRows } from '../budget-tree-rows.js';
 import { BudgetOverview } from '../budget-overview.js';
 import { StageQuery, StuckQuery } from '../dto/views.dto.js';
 import { asCsv, asWorkbook, stuckTable, treeTable, type SheetTable } from './budget-sheets.js';
 import { StuckLists } from './stuck-lists.js';
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The tree, wholly unfolded, and what is stuck, as files. */
 @ApiExcludeController()
