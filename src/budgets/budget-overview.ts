@@ -15,10 +15,12 @@ import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines } from './budget-lines.js';
+import { openedTeams, teamKey, type ToggledRows } from './budget-tree-rows.js';
 import { SpendingPlans, type PlanOf } from './spending-plans.js';
 import { StuckReservations, type StuckPage, type StuckTally } from './stuck-reservations.js';
 import { yearSums, type YearSum } from './year-sums.js';
 
+const OPENED_MOST = 40;
 /** As many as the budget page has room for; the rest has a page of its own. */
 const STUCK_SHOWN = 7;
 
@@ -46,8 +48,10 @@ export interface BudgetOverviewValue {
   year?: FiscalYear;
   funds: Fund[];
   teams: Team[];
-  /** Lines of the fiscal year, in the order of the tree. */
+  /** Lines of the fiscal year, in the order of the tree; for the office summed up by fund, stage and team. */
   lines: BudgetLine[];
+  /** The lines themselves of those teams whose rows are open, by `teamKey`; absent where `lines` are them. */
+  opened?: ReadonlyMap<string, BudgetLine[]>;
   /** What of each fund's appropriation isn't allocated; the office's alone to know. */
   unallocated: ReadonlyMap<string, Won>;
   potUses: PotUse[];
@@ -76,7 +80,11 @@ export class BudgetOverview {
     private readonly clock: Clock,
   ) {}
 
-  read(actor: Actor, stageId?: string): Promise<BudgetOverviewValue> {
+  read(
+    actor: Actor,
+    stageId?: string,
+    toggled: ToggledRows | 'all' = new Set(),
+  ): Promise<BudgetOverviewValue> {
     const asOf = this.clock.businessNow(actor.demo);
     const today = this.clock.businessDate(actor.demo);
     return this.unit.run(actor, async () => {
@@ -86,13 +94,16 @@ export class BudgetOverview {
         : await this.structure.stageToShow(actor, today);
       if (stageId && !stage) throw PROGRAMME_ERRORS.fail('programme.not-found');
       const year = years.find(({ id }) => id === stage?.fiscalYearId) ?? years.at(-1);
-      const lines = year ? await this.lines.list(actor, { fiscalYearId: year.id }) : [];
+      const office = actor.team.kind === 'office';
+      const whole = year && (!office || toggled === 'all') ? { fiscalYearId: year.id } : undefined;
+      const all = whole ? await this.lines.list(actor, whole) : [];
+      const lines = year && !whole ? await this.lines.sums(actor, year.id) : all;
       const funds = await this.structure.funds(actor);
       const teams = await this.structure.teams(actor);
-      await this.recordReads(actor, lines, teams);
+      this.recordReads(actor, lines, teams);
       const programme = await this.structure.programme(actor);
       const potUses = await this.potUses(lines);
-      return {
+      const value: BudgetOverviewValue = {
         stages,
         years,
         stage,
@@ -111,7 +122,26 @@ export class BudgetOverview {
         today,
         asOf,
       };
+      return whole ? value : { ...value, opened: await this.opened(actor, value, toggled) };
     });
+  }
+
+  /** A page has only so many rows open by hand. */
+  private async opened(
+    actor: Actor,
+    value: BudgetOverviewValue,
+    toggled: ToggledRows | 'all',
+  ): Promise<Map<string, BudgetLine[]>> {
+    const opened = new Map<string, BudgetLine[]>();
+    for (const { fund, stage, team } of openedTeams(value, toggled).slice(0, OPENED_MOST)) {
+      const place = { fundId: fund.id, stageId: stage.id, teamId: team.id };
+      const lines = await this.lines.list(actor, place);
+      opened.set(
+        teamKey({ fund, stage, team }),
+        lines.filter(({ owner }) => owner === 'team'),
+      );
+    }
+    return opened;
   }
 
   private async stuckOf(actor: Actor, asOf: Date, afterDays: number): Promise<BudgetOverviewValue['stuck']> {
@@ -119,19 +149,10 @@ export class BudgetOverview {
     return { ...page, tally: await this.stuck.tally(actor, asOf, afterDays), afterDays };
   }
 
-  private async recordReads(
-    actor: Actor,
-    lines: readonly BudgetLine[],
-    teams: readonly Team[],
-  ): Promise<void> {
+  private recordReads(actor: Actor, lines: readonly BudgetLine[], teams: readonly Team[]): void {
     const read = new Set(lines.filter(({ owner }) => owner === 'team').map(({ team }) => team.id));
-    for (const { id } of teams.filter((team) => read.has(team.id))) {
-      await this.audit.recordRead(actor, {
-        teamId: id,
-        subjectType: 'budget',
-        subjectId: actor.programme.id,
-      });
-    }
+    const ids = teams.map(({ id }) => id).filter((id) => read.has(id));
+    this.audit.recordReads(actor, ids, { type: 'budget', id: actor.programme.id });
   }
 
   /** What of each fund isn't allocated, in one year or in all; empty for teams, which may not know. */

@@ -27,6 +27,8 @@ export interface TreeContext {
   office: boolean;
   /** `all`: everything unfolded, for an export. */
   toggled: ToggledRows | 'all';
+  /** Told of each team whose row is open, when its lines aren't read yet. */
+  onOpen?: (team: BudgetLine) => void;
 }
 
 /** With more teams than this a stage starts folded; the teams have a page of their own. */
@@ -177,8 +179,25 @@ function teamRows(context: TreeContext, parent: Parent, lines: readonly BudgetLi
       ...paceOf(context, group.first),
       entriesHref: entriesHref({ fund: fund.id, stage: stage.id, team: team.id }),
     };
-    return foldable(context, row, false, () => institutionRows(context, place, group.lines));
+    return foldable(context, row, false, () => institutionRows(context, place, linesOf(context, group)));
   });
+}
+
+/** What stands below a team: the lines of the group, or for sums the lines they stand for. */
+function linesOf({ value, onOpen }: TreeContext, { first, lines }: LineGroup): readonly BudgetLine[] {
+  onOpen?.(first);
+  return value.opened ? (value.opened.get(teamKey(first)) ?? []) : lines;
+}
+
+/** The teams whose rows are open, by one of their sums. */
+export function openedTeams(value: BudgetOverviewValue, toggled: ToggledRows | 'all'): BudgetLine[] {
+  const teams: BudgetLine[] = [];
+  budgetTreeRows({ value, locale: 'ko', office: true, toggled, onOpen: (team) => teams.push(team) });
+  return teams;
+}
+
+export function teamKey({ fund, stage, team }: Pick<BudgetLine, 'fund' | 'stage' | 'team'>): string {
+  return [fund.id, stage.id, team.id].join(' ');
 }
 
 /** Institutions are a level of their own only where a team has several in the fund. */

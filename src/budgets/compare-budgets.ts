@@ -85,12 +85,7 @@ export class CompareBudgets {
       const left = chosen(periods, wanted.left) ?? periods.filter(({ id }) => id !== right?.id).at(-1);
       if (!left || !right) return { by, periods, left, right, rows: [] };
       const others = (teamId ? [teamId] : actor.readTeamIds).filter((id) => id !== actor.team.id);
-      for (const id of others)
-        await this.audit.recordRead(actor, {
-          teamId: id,
-          subjectType: 'budget',
-          subjectId: actor.programme.id,
-        });
+      this.audit.recordReads(actor, others, { type: 'budget', id: actor.programme.id });
       const rows = await this.amounts(actor, by, [left.id, right.id], teamId);
       return { by, periods, left, right, rows: paired(rows, left.id, right.id) };
     });

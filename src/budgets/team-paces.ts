@@ -73,12 +73,11 @@ export class TeamPaces {
       const value = { stages, stage, funds, fund, today };
       if (!stage) return { ...value, teams: [] };
       const teams = await this.structure.teams(actor);
-      for (const { id } of teams)
-        await this.audit.recordRead(actor, {
-          teamId: id,
-          subjectType: 'budget',
-          subjectId: actor.programme.id,
-        });
+      this.audit.recordReads(
+        actor,
+        teams.map(({ id }) => id),
+        { type: 'budget', id: actor.programme.id },
+      );
       if (fund?.kind === 'common-pot') return { ...value, teams: await this.usesOf(teams, stage, fund) };
       return { ...value, ...(await this.pacesOf(actor, teams, stage, today, fund)) };
     });

@@ -37,7 +37,7 @@ export function BurnUpChart({ view, stage, today, locale }: BurnUpChartProps): J
       <div class="table-scroll" role="region" aria-label={view.label} tabIndex={0}>
         <svg viewBox={`0 0 ${CHART_WIDTH} ${HEIGHT}`} role="img" aria-label={`${view.label}: ${title}`}>
           <Grid view={view} stage={stage} locale={locale} />
-          <Plan view={view} stage={stage} locale={locale} />
+          <Plan view={view} stage={stage} today={today} locale={locale} />
           <Forecast view={view} stage={stage} today={today} locale={locale} />
           <Actual view={view} stage={stage} today={today} locale={locale} />
         </svg>
@@ -108,26 +108,30 @@ function Grid({ view, stage, locale }: Part): JSX.Element {
   );
 }
 
-function Plan({ view, stage, locale }: Part): JSX.Element {
+function Plan({ view, stage, today, locale }: Part & { today: KstDate }): JSX.Element {
   const t = inLocale(budgetTexts, locale);
   const x = timeScale(stage);
   const y = valueScale(1000n);
-  const corners = view.plan.map(({ on, tenths }) => `${x(on)} ${y(BigInt(tenths))}`);
-  const middle = view.plan.find(({ tenths }) => tenths >= 350) ?? view.plan.at(-1);
-  const at =
-    view.plan.length === 2
-      ? { x: (PLOT.left + PLOT.right) / 2, y: (PLOT.top + PLOT.bottom) / 2 }
-      : middle && { x: x(middle.on), y: y(BigInt(middle.tenths)) };
+  const corners = view.plan.map(({ on, tenths }) => ({ x: x(on), y: y(BigInt(tenths)) }));
+  // Its label keeps away from what stands at today.
+  const width = PLOT.right - PLOT.left;
+  const at = PLOT.left + width * (x(today) - PLOT.left > width * 0.45 ? 0.25 : 0.75);
   return (
     <>
-      <path class="chart-plan" d={`M${corners.join('L')}`} />
-      {at && (
-        <text class="chart-tick" x={at.x - 8} y={at.y - 6} text-anchor="end">
-          {t.planLine}
-        </text>
-      )}
+      <path class="chart-plan" d={`M${corners.map((corner) => `${corner.x} ${corner.y}`).join('L')}`} />
+      <text class="chart-tick" x={at - 6} y={heightAt(corners, at) - 6} text-anchor="end">
+        {t.planLine}
+      </text>
     </>
   );
+}
+
+/** Where a line of corners stands at `x`. */
+function heightAt(corners: readonly { x: number; y: number }[], x: number): number {
+  const next = corners.findIndex((corner) => corner.x >= x);
+  const [from, to] = [corners[next - 1], corners[next]];
+  if (!from || !to || to.x === from.x) return to?.y ?? PLOT.bottom;
+  return Math.round((from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x)) * 10) / 10;
 }
 
 function Forecast({ view, stage, today, locale }: Part & { today: KstDate }): JSX.Element | null {

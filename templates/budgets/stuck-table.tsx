@@ -55,7 +55,7 @@ export function StuckRows({ summary, locale, office }: StuckTableProps): JSX.Ele
   const longest = Math.max(1, ...rows.map(({ days }) => days));
   return (
     <div class="table-scroll" role="region" aria-label={t.stuck} tabIndex={0}>
-      <table class="table stuck-table">
+      <table class="table stuck-table is-stacking">
         <thead>
           <tr>
             <th scope="col">{t.reservation}</th>
@@ -83,7 +83,7 @@ export function StuckRows({ summary, locale, office }: StuckTableProps): JSX.Ele
               {formatWon(amount)}
               {more && '+'}
             </td>
-            <td colSpan={3} />
+            <td colSpan={3} class="cell-actions" />
           </tr>
         </tfoot>
       </table>
@@ -101,16 +101,20 @@ function StuckRow(props: {
   const t = inLocale(budgetTexts, locale);
   return (
     <tr>
-      <td class="figures">{row.number}</td>
-      {office && <td>{row.teamName}</td>}
-      <td>
+      <td class="figures" data-label={t.reservation}>
+        {row.number}
+      </td>
+      {office && <td data-label={t.team}>{row.teamName}</td>}
+      <td class="is-main">
         <a class="stuck-title" href={row.href}>
           {row.title}
         </a>
         <span class="meta row-note">{row.detail}</span>
       </td>
-      <td class="number">{formatWon(row.amount)}</td>
-      <td class="cell-days">
+      <td class="number" data-label={t.amount}>
+        {formatWon(row.amount)}
+      </td>
+      <td class="cell-days" data-label={t.days}>
         <svg width="44" height="8" aria-hidden="true">
           <rect
             class="bar-days"
@@ -121,11 +125,13 @@ function StuckRow(props: {
         </svg>
         <span class="figures">{t.dayCount(row.days)}</span>
       </td>
-      <td>
-        <strong>{row.place}</strong>
-        {row.placeDetail && <span class="meta row-note">{row.placeDetail}</span>}
+      <td data-label={t.place}>
+        <span>
+          <strong>{row.place}</strong>
+          {row.placeDetail && <span class="meta row-note">{row.placeDetail}</span>}
+        </span>
       </td>
-      <td>
+      <td data-label={t.next}>
         <a href={row.next.href}>
           {row.next.text}
           <span class="visually-hidden"> {row.title}</span>

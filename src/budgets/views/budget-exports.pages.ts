@@ -71,7 +71,7 @@ export class BudgetExportsPages {
 
   private async tree(actor: Actor, request: FastifyRequest, stage: string | undefined): Promise<SheetTable> {
     const locale = localeOf(request);
-    const value = await this.overview.read(actor, stage);
+    const value = await this.overview.read(actor, stage, 'all');
     const office = actor.team.kind === 'office';
     const rows = budgetTreeRows({ value, locale, office, toggled: 'all' });
     return treeTable(rows, overviewTotal(value), locale);
