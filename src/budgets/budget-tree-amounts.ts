@@ -1,6 +1,6 @@
 import { sumWon, type Won } from '../platform/money/won.js';
 import type { BudgetLine } from './budget-line.js';
-import type { BudgetOverviewValue, PotUse } from './budget-overview.js';
+import type { BudgetOverviewValue, PotUse } from './budget-overview-value.js';
 
 export interface Amounts {
   allocated: Won;

@@ -4,7 +4,7 @@ import { shareTenths } from '../platform/money/shares.js';
 import { sumWon, type Won } from '../platform/money/won.js';
 import type { Fund } from '../programmes/fund.entity.js';
 import type { BudgetLine } from './budget-line.js';
-import type { BudgetOverviewValue } from './budget-overview.js';
+import type { BudgetOverviewValue } from './budget-overview-value.js';
 import {
   amountsOf,
   groupBy,

@@ -3,7 +3,7 @@ import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { Actor } from '../platform/access/actor.js';
 import { stageDeadlines } from '../programmes/stage-deadlines.js';
 import { budgetViewLinks } from './budget-view-links.js';
-import type { BudgetOverviewValue } from './budget-overview.js';
+import type { BudgetOverviewValue } from './budget-overview-value.js';
 import { groupBy, overviewTotal } from './budget-tree-amounts.js';
 import { budgetTreeRows, entriesHref, type ToggledRows } from './budget-tree-rows.js';
 import { fundViews } from './fund-views.js';

@@ -2,7 +2,7 @@ import type { BurnUpView, FundOutlook, FundView } from '../../templates/budgets/
 import type { Locale } from '../platform/i18n/locale.js';
 import { sumWon, type Won } from '../platform/money/won.js';
 import type { Fund } from '../programmes/fund.entity.js';
-import type { BudgetOverviewValue } from './budget-overview.js';
+import type { BudgetOverviewValue } from './budget-overview-value.js';
 import { amountsOf, ownUse, type Amounts } from './budget-tree-amounts.js';
 import { entriesHref } from './budget-tree-rows.js';
 import { forecastSpending, type Forecast } from './forecast-spending.js';
