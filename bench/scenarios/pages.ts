@@ -29,6 +29,9 @@ const PAGES: readonly Page[] = [
   { what: 'claims, officer', email: OFFICER, path: '/expenses' },
   { what: 'budgets, researcher', email: RESEARCHER, path: '/budgets' },
   { what: 'budgets, officer', email: OFFICER, path: '/budgets' },
+  { what: 'budgets, teams, officer', email: OFFICER, path: '/budgets/teams' },
+  { what: 'budgets, compare, officer', email: OFFICER, path: '/budgets/compare?by=stage' },
+  { what: 'budgets, stuck, officer', email: OFFICER, path: '/budgets/stuck' },
 ];
 
 /** Page times with little and with much history, and the tables that were read without an index on the way. */

@@ -42,6 +42,21 @@ export const BUDGET_ERRORS = defineErrors({
     en: 'A line of a common pot has no institution.',
     pointer: '/institutionId',
   },
+  'budget.plan-month': {
+    kind: 'invalid',
+    ko: '단계에 드는 달마다 0에서 100까지의 비율을 소수 첫째 자리까지 적어 주세요. 예: 12.5',
+    en: 'Give each month of the stage a share from 0 to 100, with one decimal at most, such as 12.5.',
+  },
+  'budget.plan-months-missing': {
+    kind: 'invalid',
+    ko: '단계에 드는 달을 빠짐없이 한 번씩 적어 주세요.',
+    en: 'Give each month of the stage exactly once.',
+  },
+  'budget.plan-not-whole': {
+    kind: 'rule',
+    ko: '달마다의 비율을 더하면 100.0이어야 합니다. 지금은 {sum}입니다.',
+    en: 'The months’ shares have to add up to 100.0. They are {sum} now.',
+  },
   'budget.stage-of-other-year': {
     kind: 'invalid',
     ko: '고른 회계연도의 단계가 아닙니다. 단계를 다시 골라 주세요.',

@@ -11,3 +11,8 @@ export function mayAllocate(actor: Actor): Decision {
 export function maySeeAllocations(actor: Actor): Decision {
   return programmeRoleOf(actor) === '' ? refused(WEB_ERRORS.fail('web.not-permitted')) : ALLOWED;
 }
+
+/** Teams are rivals: only the office sees them beside one another. For a team such a page isn't there. */
+export function mayCompareTeams(actor: Actor): Decision {
+  return programmeRoleOf(actor) === '' ? refused(WEB_ERRORS.fail('web.not-found')) : ALLOWED;
+}

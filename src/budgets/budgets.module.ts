@@ -15,6 +15,12 @@ import { BudgetLines } from './budget-lines.js';
 import { BudgetOverview } from './budget-overview.js';
 import { BudgetLinesController } from './budgets.controller.js';
 import { BudgetsPages } from './budgets.pages.js';
+import { CompareBudgets } from './compare-budgets.js';
+import { TeamPaces } from './team-paces.js';
+import { BudgetExportsPages } from './views/budget-exports.pages.js';
+import { BudgetViewsController, SpendingPlansController } from './views/budget-views.controller.js';
+import { BudgetViewsPages } from './views/budget-views.pages.js';
+import { StuckLists } from './views/stuck-lists.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
 import { DeclineSupport } from './declined/decline-support.js';
@@ -25,6 +31,8 @@ import { ResumeSupport } from './declined/resume-support.js';
 import { BudgetVersionsController } from './versions/budget-versions.controller.js';
 import { VersionsPages } from './versions/versions.pages.js';
 import { BudgetVersions } from './versions/budget-versions.js';
+import { SpendingPlans } from './spending-plans.js';
+import { StuckReservations } from './stuck-reservations.js';
 import {
   CategorySection,
   InstitutionSection,
@@ -40,6 +48,8 @@ const USED_BY_OTHERS = [
   BudgetLines,
   BudgetEntries,
   BudgetOverview,
+  SpendingPlans,
+  StuckReservations,
   CreateBudgetLine,
   Appropriate,
   Allocate,
@@ -78,10 +88,14 @@ const STRUCTURE_PARTS = [
     MoneyActPages,
     DeclinedPages,
     VersionsPages,
+    BudgetViewsController,
+    SpendingPlansController,
     BudgetsPages,
+    BudgetViewsPages,
+    BudgetExportsPages,
     StructurePages,
   ],
-  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS, MoneyActViews],
+  providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS, MoneyActViews, TeamPaces, CompareBudgets, StuckLists],
   exports: USED_BY_OTHERS,
 })
 export class BudgetsModule {}

@@ -7,8 +7,8 @@ import type { Locale } from '../platform/i18n/locale.js';
 import type { BudgetLine } from './budget-line.js';
 import { fullBudgetLineLabel } from './budget-line.js';
 import type { Entry, EntryFilter, EntryLines } from './budget-entries.js';
-import type { PotUse } from './budget-overview.js';
-import { amountsOf, ownUse } from './budget-tree-rows.js';
+import type { PotUse } from './budget-overview-value.js';
+import { amountsOf, ownUse } from './budget-tree-amounts.js';
 import { sumWon } from '../platform/money/won.js';
 
 export interface EntriesPage {

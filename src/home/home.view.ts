@@ -104,8 +104,8 @@ export function gauges(lines: readonly BudgetLine[], locale: Locale): Gauge[] {
     const label = [first.fund.name[locale], first.category.name[locale]].join(' · ');
     const href = group.length === 1 ? `/budgets/lines/${first.id}` : '/budgets';
     if (first.balance.kind === 'band') {
-      const { fromPercent, toPercent } = first.balance;
-      return [{ kind: 'pot', label, href, band: { fromPercent, toPercent } }];
+      const { fromPercent, toPercent, daysAgo } = first.balance;
+      return [{ kind: 'pot', label, href, band: { fromPercent, toPercent, daysAgo } }];
     }
     return [{ kind: 'own', label, href, ...sumOf(group) }];
   });

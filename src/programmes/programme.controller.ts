@@ -2,7 +2,14 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { CurrentActor } from '../platform/web/actor-of-request.js';
-import { FiscalYearDto, FundDto, ChangeFundDto, StageDto } from './dto/structure.dto.js';
+import {
+  FiscalYearDto,
+  FundDto,
+  ChangeFundDto,
+  ProgrammeSettingsDto,
+  StageDto,
+} from './dto/structure.dto.js';
+import { ChangeProgrammeSettings } from './change-programme-settings.js';
 import { FiscalYears } from './fiscal-years.js';
 import { Funds } from './funds.js';
 import { ProgrammeStructure } from './programme-structure.js';
@@ -15,6 +22,7 @@ import { fiscalYearJson, fundJson, programmeJson, stageJson } from './structure-
 export class ProgrammeController {
   constructor(
     private readonly structure: ProgrammeStructure,
+    private readonly settings: ChangeProgrammeSettings,
     private readonly years: FiscalYears,
     private readonly stages: Stages,
     private readonly funds: Funds,
@@ -23,6 +31,12 @@ export class ProgrammeController {
   @Get('programme')
   async programme(@CurrentActor() actor: Actor): Promise<object> {
     return programmeJson(await this.structure.programme(actor));
+  }
+
+  /** What teams see of common pots and when money counts as stuck; officers only. */
+  @Patch('programme')
+  async changeSettings(@CurrentActor() actor: Actor, @Body() body: ProgrammeSettingsDto): Promise<object> {
+    return programmeJson(await this.settings.execute(actor, body));
   }
 
   @Get('fiscal-years')

@@ -96,4 +96,9 @@ export const PROGRAMME_ERRORS = defineErrors({
     ko: '전담기관에는 기관이나 팀 상태를 둘 수 없습니다.',
     en: 'The programme office has no institutions and no team status.',
   },
+  'programme.setting-out-of-range': {
+    kind: 'invalid',
+    ko: '{min}부터 {max}까지의 정수로 적어 주세요.',
+    en: 'Give a whole number from {min} to {max}.',
+  },
 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Categories } from './categories.js';
+import { ChangeProgrammeSettings } from './change-programme-settings.js';
 import { FiscalYears } from './fiscal-years.js';
 import { Funds } from './funds.js';
 import { Institutions } from './institutions.js';
@@ -9,7 +10,16 @@ import { ProgrammeStructure } from './programme-structure.js';
 import { Stages } from './stages.js';
 import { Teams } from './teams.js';
 
-const USED_BY_OTHERS = [ProgrammeStructure, FiscalYears, Stages, Funds, Categories, Teams, Institutions];
+const USED_BY_OTHERS = [
+  ProgrammeStructure,
+  ChangeProgrammeSettings,
+  FiscalYears,
+  Stages,
+  Funds,
+  Categories,
+  Teams,
+  Institutions,
+];
 
 @Module({
   controllers: [ProgrammeController, MembersController],

@@ -10,8 +10,8 @@ import type { Team } from './team.entity.js';
 
 /** The programme's parts as the API gives them. */
 export function programmeJson(programme: Programme): object {
-  const { id, code, nameKo, nameEn, potBandCount } = programme;
-  return { id, code, name: { ko: nameKo, en: nameEn }, potBandCount };
+  const { id, code, nameKo, nameEn, potBandCount, potBandDelayDays, stuckDays } = programme;
+  return { id, code, name: { ko: nameKo, en: nameEn }, potBandCount, potBandDelayDays, stuckDays };
 }
 
 export function fiscalYearJson({ id, year, startsOn, endsOn }: FiscalYear): object {

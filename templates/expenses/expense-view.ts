@@ -115,6 +115,8 @@ export type TargetBalance =
 export interface PotBand {
   fromPercent: number;
   toPercent: number;
+  /** How many days ago that was so. */
+  daysAgo: number;
 }
 
 export interface ExpenseLineView {

@@ -37,6 +37,7 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'open_line_accounts()',
     'open_team_accounts()',
     'pot_band(uuid)',
+    'pot_days_check()',
     'pot_permits(uuid)',
   ],
   hanjang_office: [

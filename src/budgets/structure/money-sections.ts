@@ -8,7 +8,8 @@ import { ProgrammeStructure } from '../../programmes/programme-structure.js';
 import { MEANS } from '../budget-line.entity.js';
 import { BudgetLines } from '../budget-lines.js';
 import { BudgetOverview } from '../budget-overview.js';
-import { amountsOf, entriesHref } from '../budget-tree-rows.js';
+import { amountsOf } from '../budget-tree-amounts.js';
+import { entriesHref } from '../budget-tree-rows.js';
 import { CloseBudgetLine } from '../close-budget-line.js';
 import { CreateBudgetLine } from '../create-budget-line.js';
 import {

@@ -167,7 +167,7 @@ export const POT: TargetBalance = {
   kind: 'pot',
   lineId: 'pot-1',
   label: '데이터 공동구매 · 2025 · 1단계',
-  band: { fromPercent: 40, toPercent: 60 },
+  band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
   thisClaim: 898_205_090n,
 };
 

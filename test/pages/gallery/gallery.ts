@@ -14,6 +14,10 @@ import { CleanPage } from '../../../templates/approvals/clean-page.js';
 import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
 import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-page.js';
 import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
+import { ComparePage } from '../../../templates/budgets/compare-page.js';
+import { BudgetSettingsPage } from '../../../templates/budgets/settings-page.js';
+import { StuckPage } from '../../../templates/budgets/stuck-page.js';
+import { TeamsPage } from '../../../templates/budgets/teams-page.js';
 import { CardStatementPage } from '../../../templates/card-statements/card-statement-page.js';
 import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
 import { ColumnsPage } from '../../../templates/card-statements/columns-page.js';
@@ -77,6 +81,7 @@ import { WebhooksPage } from '../../../templates/webhooks/webhooks-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
 import * as allocations from './allocations.js';
+import * as budgetViews from './budget-views.js';
 import * as budgets from './budgets.js';
 import * as cards from './cards.js';
 import * as claims from './claims.js';
@@ -190,6 +195,15 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'budgets-empty': (locale) => BudgetsPage(budgets.budgetsEmpty(locale)),
   'budget-entries': (locale) => BudgetEntriesPage(budgets.budgetEntries(locale)),
   'budget-entries-pot': (locale) => BudgetEntriesPage(budgets.budgetEntriesPot(locale)),
+  'budget-teams': (locale) => TeamsPage(budgetViews.budgetTeams(locale)),
+  'budget-teams-pot': (locale) => TeamsPage(budgetViews.budgetTeamsOfPot(locale)),
+  'budget-teams-empty': (locale) => TeamsPage(budgetViews.budgetTeamsEmpty(locale)),
+  'budget-compare': (locale) => ComparePage(budgetViews.budgetCompare(locale)),
+  'budget-compare-empty': (locale) => ComparePage(budgetViews.budgetCompareEmpty(locale)),
+  'budget-stuck': (locale) => StuckPage(budgetViews.budgetStuck(locale)),
+  'budget-stuck-empty': (locale) => StuckPage(budgetViews.budgetStuckEmpty(locale)),
+  'budget-settings': (locale) => BudgetSettingsPage(budgetViews.budgetSettings(locale)),
+  'budget-settings-refused': (locale) => BudgetSettingsPage(budgetViews.budgetSettingsRefused(locale)),
   imports: (locale) => ImportsPage(imports.imports(locale)),
   'imports-empty': (locale) => ImportsPage(imports.importsEmpty(locale)),
   'import-mapping': (locale) => ImportPage(imports.importMapping(locale)),
