@@ -29,6 +29,7 @@ import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RulePacksModule } from './rule-packs/rule-packs.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { StagesModule } from './stages/stages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { RulesModule } from './rules/rules.module.js';
 
@@ -55,6 +56,7 @@ export class AppModule {
         ProgrammesModule,
         BudgetsModule,
         FundingModule,
+        StagesModule,
         RulesModule,
         RulePacksModule,
         SuppliersModule,

@@ -12,6 +12,8 @@ import { maySeeLabour } from '../programmes/programme.policy.js';
 import { ProgrammeStructure } from '../programmes/programme-structure.js';
 import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
+import { datesOfStage, type DueDate } from '../stages/due-dates.js';
+import { StageClock } from '../stages/stage-clock.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines } from './budget-lines.js';
 import { stuckReservations, type Stuck } from './stuck-reservations.js';
@@ -47,6 +49,8 @@ export interface BudgetOverviewValue {
   potUses: PotUse[];
   spending: SpendingDay[];
   stuck: Stuck[];
+  /** What falls due within and after the stage. */
+  dates: DueDate[];
   today: KstDate;
   asOf: Date;
 }
@@ -60,6 +64,7 @@ export class BudgetOverview {
     private readonly lines: BudgetLines,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly stageClock: StageClock,
   ) {}
 
   read(actor: Actor, stageId?: string): Promise<BudgetOverviewValue> {
@@ -76,8 +81,10 @@ export class BudgetOverview {
       const funds = await this.structure.funds(actor);
       const teams = await this.structure.teams(actor);
       await this.recordReads(actor, lines, teams);
+      const { dates } = await this.stageClock.read(actor);
       return {
         stages,
+        dates: stage ? datesOfStage(dates, stage) : [],
         years,
         stage,
         year,

@@ -1,6 +1,7 @@
 import type {
   BudgetsPageProps,
   BurnUpView,
+  DeadlineView,
   FundView,
   StuckReservation,
 } from '../../templates/budgets/budgets-view.js';
@@ -8,7 +9,8 @@ import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { Actor } from '../platform/access/actor.js';
 import { sumWon, type Won } from '../platform/money/won.js';
 import type { Fund } from '../programmes/fund.entity.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import { countedText } from '../stages/deadline-words.js';
+import { concerning } from '../stages/due-dates.js';
 import type { BudgetOverviewValue } from './budget-overview.js';
 import {
   amountsOf,
@@ -52,20 +54,31 @@ export function budgetsPageView(
     ledgerPosition: ledgerPosition(value),
     funds: value.funds.flatMap((fund) => fundView(context, fund)),
     burnUps: value.funds.flatMap((fund) => burnUp(context, fund)),
-    deadlines: stage
-      ? stageDeadlines(stage).map(({ title, dueOn, note, article }) => ({
-          title: title[locale],
-          dueOn,
-          note: note[locale],
-          article: article[locale],
-        }))
-      : [],
+    deadlines: deadlinesOf(context),
     tree: budgetTreeRows({ value, locale, office: context.office, toggled }),
     total: totalOf(context),
     stuck: value.stuck.map((one) => stuckView(context, one)),
     reportHref,
     xlsxHref: `${reportHref}${reportHref.includes('?') ? '&' : '?'}format=xlsx`,
   };
+}
+
+/** Of a stage all that concerns the reader; the office sees everybody's. */
+function deadlinesOf({ value, frame, actor, office }: Context): DeadlineView[] {
+  const { locale } = frame;
+  const dates = office ? value.dates : concerning(value.dates, actor.roles);
+  return dates.flatMap(({ deadline, dueOn }) =>
+    dueOn === undefined
+      ? []
+      : [
+          {
+            title: deadline.title[locale],
+            dueOn,
+            note: countedText(deadline)[locale],
+            article: deadline.article[locale],
+          },
+        ],
+  );
 }
 
 /** The count of entries on the reader's own lines: a rival's acts never move it. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { StagesModule } from '../stages/stages.module.js';
 import { Allocate } from './allocate.js';
 import { Appropriate } from './appropriate.js';
 import { BudgetEntries } from './budget-entries.js';
@@ -45,7 +46,7 @@ const STRUCTURE_PARTS = [
 ];
 
 @Module({
-  imports: [LedgerModule, ProgrammesModule],
+  imports: [LedgerModule, ProgrammesModule, StagesModule],
   controllers: [BudgetLinesController, BudgetMoneyController, BudgetsPages, StructurePages],
   providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS],
   exports: USED_BY_OTHERS,

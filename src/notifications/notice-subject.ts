@@ -14,5 +14,6 @@ export const SUBJECT_TYPES = [
   'delegation',
   'payment',
   'pay-run',
+  'deadline',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

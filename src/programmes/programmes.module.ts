@@ -6,10 +6,20 @@ import { Institutions } from './institutions.js';
 import { MembersController } from './members.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import { ProgrammeStructure } from './programme-structure.js';
+import { StageImpacts } from './stage-impact.js';
 import { Stages } from './stages.js';
 import { Teams } from './teams.js';
 
-const USED_BY_OTHERS = [ProgrammeStructure, FiscalYears, Stages, Funds, Categories, Teams, Institutions];
+const USED_BY_OTHERS = [
+  ProgrammeStructure,
+  FiscalYears,
+  Stages,
+  Funds,
+  Categories,
+  Teams,
+  Institutions,
+  StageImpacts,
+];
 
 @Module({
   controllers: [ProgrammeController, MembersController],
