@@ -5,12 +5,14 @@ import { ensure } from '../platform/access/decision.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { addDays, type KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { invalidInput } from '../platform/errors/define-errors.js';
+import type { FieldProblem } from '../platform/errors/domain-error.js';
 import type { Text } from '../platform/i18n/locale.js';
 import { PROGRAMME_ERRORS } from './programme.errors.js';
 import { maySetUpProgramme } from './programme.policy.js';
 import { ProgrammeStructure } from './programme-structure.js';
 import { Stage } from './stage.entity.js';
-import { StageImpacts, type StageImpact } from './stage-impact.js';
+import { StageImpacts, type ClaimsLeft, type StageImpact } from './stage-impact.js';
 import { requireName, requirePeriod } from './structure-input.js';
 
 export interface StageCommand {
@@ -39,7 +41,8 @@ export class Stages {
   async add(actor: Actor, command: StageCommand): Promise<Stage> {
     ensure(maySetUpProgramme(actor));
     return this.unit.run(actor, async () => {
-      const columns = await this.check(actor, command);
+      const { columns, others } = await this.check(actor, command);
+      ask(command, gapProblem(command, others));
       const stage = Object.assign(new Stage(), columns, { id: uuidv7(), programmeId: actor.programme.id });
       await this.unit.repository(Stage).insert(stage);
       await this.record(actor, 'stage.added', stage.id, undefined, columns);
@@ -51,8 +54,11 @@ export class Stages {
     ensure(maySetUpProgramme(actor));
     return this.unit.run(actor, async () => {
       const stage = await this.structure.stage(actor, id);
-      const columns = await this.check(actor, command, id);
-      const leaves = await this.refuseToStrand(actor, id, command);
+      const { columns, others } = await this.check(actor, command, id);
+      const leaves = await this.impacts.read(actor, id, command);
+      if (leaves.paid.count > 0)
+        throw PROGRAMME_ERRORS.fail('programme.stage-has-entries', said(leaves.paid));
+      ask(command, [...leavesProblem(leaves), ...gapProblem(command, others, stage)]);
       await this.unit.repository(Stage).update({ id }, columns);
       await this.record(actor, 'stage.changed', id, { ...stage }, { ...columns, leaves });
       return Object.assign(stage, columns);
@@ -79,26 +85,8 @@ export class Stages {
       throw PROGRAMME_ERRORS.fail('programme.stage-overlaps', {
         stage: `${other.name.ko} (${other.startsOn} ~ ${other.endsOn})`,
       });
-    const gap = gapBeside(command, others);
-    if (gap && !command.confirmed) throw PROGRAMME_ERRORS.fail('programme.stage-gap', gap);
     const { fiscalYearId, number, startsOn, endsOn } = command;
-    return { fiscalYearId, number, nameKo: name.ko, nameEn: name.en, startsOn, endsOn };
-  }
-
-  /** Money spent on a day stays inside the stage it was spent in; what is only asked for may be left out knowingly. */
-  private async refuseToStrand(actor: Actor, id: string, command: StageCommand): Promise<StageImpact> {
-    const impact = await this.impacts.read(actor, id, command);
-    if (impact.paid.count > 0)
-      throw PROGRAMME_ERRORS.fail('programme.stage-has-entries', {
-        count: impact.paid.count,
-        numbers: impact.paid.numbers.join(', '),
-      });
-    if (impact.open.count > 0 && !command.confirmed)
-      throw PROGRAMME_ERRORS.fail('programme.stage-leaves-claims', {
-        count: impact.open.count,
-        numbers: impact.open.numbers.join(', '),
-      });
-    return impact;
+    return { columns: { fiscalYearId, number, nameKo: name.ko, nameEn: name.en, startsOn, endsOn }, others };
   }
 
   private record(
@@ -113,10 +101,39 @@ export class Stages {
   }
 }
 
+/** What is only asked about: said all at once, and done when the officer has said so. */
+function ask({ confirmed = false }: StageCommand, problems: readonly FieldProblem[]): void {
+  if (!confirmed && problems.length > 0) throw invalidInput(problems);
+}
+
+function said({ count, numbers }: ClaimsLeft) {
+  return { count, numbers: numbers.join(', ') };
+}
+
+/** What waits may be left outside knowingly; its people are asked for another day. */
+function leavesProblem({ open }: StageImpact): FieldProblem[] {
+  return open.count === 0
+    ? []
+    : [PROGRAMME_ERRORS.problem('programme.stage-leaves-claims', '/confirmed', said(open))];
+}
+
+/** A gap that was there before isn't this change's doing. */
+function gapProblem(period: Period, others: readonly Period[], before?: Period): FieldProblem[] {
+  const gap = gapBeside(period, others);
+  const known = before && gapBeside(before, others);
+  if (!gap || (gap.from === known?.from && gap.to === known.to)) return [];
+  return [PROGRAMME_ERRORS.problem('programme.stage-gap', '/confirmed', { ...gap })];
+}
+
+interface Period {
+  startsOn: KstDate;
+  endsOn: KstDate;
+}
+
 /** Days between two stages in which nothing could be claimed; undefined when they follow one another. Pure. */
 export function gapBeside(
-  { startsOn, endsOn }: { startsOn: KstDate; endsOn: KstDate },
-  others: readonly { startsOn: KstDate; endsOn: KstDate }[],
+  { startsOn, endsOn }: Period,
+  others: readonly Period[],
 ): { from: KstDate; to: KstDate } | undefined {
   const before = others.map((stage) => stage.endsOn).filter((day) => day < startsOn);
   const after = others.map((stage) => stage.startsOn).filter((day) => day > endsOn);
