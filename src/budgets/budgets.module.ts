@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
-import { StagesModule } from '../stages/stages.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { Allocate } from './allocate.js';
 import { Appropriate } from './appropriate.js';
 import { BudgetEntries } from './budget-entries.js';
@@ -46,7 +46,7 @@ const STRUCTURE_PARTS = [
 ];
 
 @Module({
-  imports: [LedgerModule, ProgrammesModule, StagesModule],
+  imports: [LedgerModule, ProgrammesModule, StageClockModule],
   controllers: [BudgetLinesController, BudgetMoneyController, BudgetsPages, StructurePages],
   providers: [...USED_BY_OTHERS, ...STRUCTURE_PARTS],
   exports: USED_BY_OTHERS,

@@ -8,7 +8,7 @@ import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
-import { StagesModule } from '../stages/stages.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DraftOfPapers } from './draft-of-papers.js';
 import { WaitingCounts } from './waiting-counts.js';
@@ -33,7 +33,7 @@ import { TodoQueries } from './todo.queries.js';
     CommentsModule,
     ImportsModule,
     MatchesModule,
-    StagesModule,
+    StageClockModule,
     SuppliersModule,
   ],
   controllers: [HomePages],

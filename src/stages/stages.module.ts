@@ -6,7 +6,6 @@ import { StagesController } from './api/stages.controller.js';
 import { YearEndController } from './api/year-end.controller.js';
 import { ChangeDaysOff } from './change-days-off.js';
 import { ChangeDeadlines } from './change-deadlines.js';
-import { DeadlineStore } from './deadline-store.js';
 import { DeadlineNotices } from './notices/deadline-notices.js';
 import { TellDeadlines } from './notices/tell-deadlines.js';
 import { TellOnTime } from './notices/tell-on-time.js';
@@ -14,15 +13,14 @@ import { DeadlinePages } from './pages/deadlines.pages.js';
 import { StageFormPages } from './pages/stage-form.pages.js';
 import { StagePages } from './pages/stages.pages.js';
 import { YearEndPages } from './pages/year-end.pages.js';
-import { SettlementDays } from './settlement-days.js';
-import { StageClock } from './stage-clock.js';
+import { StageClockModule } from './stage-clock.module.js';
 import { CloseYear } from './years/close-year.js';
 import { OpenThings } from './years/open-things.js';
 
-const USED_BY_OTHERS = [StageClock, DeadlineStore, SettlementDays, CloseYear, OpenThings];
+const USED_BY_OTHERS = [CloseYear, OpenThings];
 
 @Module({
-  imports: [ProgrammesModule, NotificationsModule],
+  imports: [ProgrammesModule, NotificationsModule, StageClockModule],
   controllers: [
     StagesController,
     DeadlinesController,

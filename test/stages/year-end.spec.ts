@@ -45,8 +45,8 @@ describe('the end of a fiscal year', () => {
   let waiting: unknown;
 
   it('is the office’s to see and the officer’s to close, once the year is over', async () => {
-    expect((await test.as(RESEARCHER).get(url('open-things'))).statusCode).toBe(403);
-    expect((await test.as(RESEARCHER).get(`/stages/years/${world.fiscalYearId}`)).statusCode).toBe(403);
+    expect((await test.as(RESEARCHER).get(url('open-things'))).statusCode).toBe(404);
+    expect((await test.as(RESEARCHER).get(`/stages/years/${world.fiscalYearId}`)).statusCode).toBe(404);
     expect((await test.as('auditor@office.example').get(url('open-things'))).statusCode).toBe(200);
     expect((await test.as('auditor@office.example').post(url('closing'), {})).statusCode).toBe(403);
     const early = await test.as(OFFICER).post(url('closing'), {});

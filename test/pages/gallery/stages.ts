@@ -87,7 +87,7 @@ export function stages(locale: Locale): StagesPageProps {
         year: 2024,
         startsOn: '2024-01-01',
         endsOn: '2024-12-31',
-        closedAt: at('2025-02-03T10:00'),
+        closedAt: at('2025-02-03', '10:00'),
         href: '/stages/years/y0',
       },
       { year: 2025, startsOn: '2025-01-01', endsOn: '2025-12-31', href: '/stages/years/y1' },
@@ -303,7 +303,7 @@ export function yearEndClosed(locale: Locale): YearEndPageProps {
   return {
     ...yearEnd(locale),
     rows: [],
-    closedAt: at('2026-01-12T09:00'),
+    closedAt: at('2026-01-12', '09:00'),
     errors: [{ field: 'reason', text: '다시 여는 까닭을 1자에서 500자까지로 적어 주세요.' }],
   };
 }
