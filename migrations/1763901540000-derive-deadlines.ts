@@ -97,6 +97,20 @@ export class DeriveDeadlines1763901540000 implements MigrationInterface {
       ALTER FUNCTION public.deadline_people() OWNER TO hanjang_auth;
       SET LOCAL ROLE hanjang_auth; GRANT EXECUTE ON FUNCTION public.deadline_people() TO hanjang_app; RESET ROLE;
 
+      -- In whose name the command line acts: an officer of the programme, the first one when no address is given.
+      CREATE FUNCTION public.officer_called(p_programme text, p_email text) RETURNS TABLE (user_id uuid, team_id uuid, programme_id uuid,
+        demo_starts_on date, demo_started_at timestamptz)
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        SELECT u.id, u.team_id, p.id, p.demo_starts_on, p.demo_started_at
+        FROM public.programmes p JOIN public.teams t ON t.programme_id = p.id AND t.kind = 'office' JOIN public.users u ON u.team_id = t.id
+        JOIN public.memberships m ON m.team_id = u.team_id AND m.user_id = u.id AND m.role = 'officer'
+        WHERE p.code = p_programme AND u.status = 'active' AND (p_email IS NULL OR lower(u.email) = lower(p_email))
+        ORDER BY u.id LIMIT 1
+      $$;
+      REVOKE EXECUTE ON FUNCTION public.officer_called(text, text) FROM PUBLIC;
+      ALTER FUNCTION public.officer_called(text, text) OWNER TO hanjang_auth;
+      SET LOCAL ROLE hanjang_auth; GRANT EXECUTE ON FUNCTION public.officer_called(text, text) TO hanjang_owner; RESET ROLE;
+
       -- A closed year gets no new lines, and its lines aren't opened one by one.
       CREATE FUNCTION public.keep_closed_years() RETURNS trigger
       LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -118,7 +132,7 @@ export class DeriveDeadlines1763901540000 implements MigrationInterface {
       DROP TRIGGER budget_lines_year_open ON public.budget_lines;
       DROP TRIGGER budget_lines_year_open_new ON public.budget_lines;
       DROP FUNCTION public.keep_closed_years();
-      SET LOCAL ROLE hanjang_auth; DROP FUNCTION public.deadline_people(); RESET ROLE;
+      SET LOCAL ROLE hanjang_auth; DROP FUNCTION public.deadline_people(), public.officer_called(text, text); RESET ROLE;
       ALTER TABLE public.fiscal_years DROP COLUMN closed_at;
       DROP TABLE public.year_closings, public.deadline_notices, public.days_off, public.stage_deadlines;
     `);

@@ -6,6 +6,7 @@ import { addDemoCommands } from './cli/demo-commands.js';
 import { addLedgerCommands } from './cli/ledger-commands.js';
 import { addOpenapiCommands } from './cli/openapi-commands.js';
 import { addRulesCommands } from './cli/rules-commands.js';
+import { addStageCommands } from './cli/stage-commands.js';
 import { addUserCommands } from './cli/user-commands.js';
 import { StartError } from './platform/config/start-error.js';
 
@@ -20,6 +21,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addOpenapiCommands(program);
   addBackupCommands(program);
   addRulesCommands(program);
+  addStageCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -98,7 +98,7 @@ export const stageTexts = {
   added: { ko: '사업이 더함', en: 'Added' },
   unverified: { ko: '휴일 처리 미확인', en: 'Unverified on days off' },
   unverifiedHint: {
-    ko: '기한이 지나서 끝나는 기간이라 민법 제161조처럼 다음 근무일로 옮깁니다. 이 사업에도 그런지는 확인되지 않았으니 협약을 보고 정해 주세요.',
+    ko: '마지막 날이 휴일이면 민법 제161조처럼 다음 근무일로 옮깁니다. 이 사업에도 그런지는 확인되지 않았으니 협약을 보고 정해 주세요.',
     en: 'As a period that runs after an event it moves to the next working day, as in Art. 161 of the Civil Act. Whether that holds here is unverified: check the agreement.',
   },
   shiftNone: { ko: '휴일이어도 그대로', en: 'Stays on a day off' },

@@ -28,6 +28,7 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'auth_use_link(text, text)',
     'deadline_people()',
     'due_digests(date, integer, integer)',
+    'officer_called(text, text)',
     'recurring_owners()',
   ],
   hanjang_ledger: [

@@ -1,3 +1,4 @@
+import { closeYear, officerOf, stageLines } from '../../src/cli/stage-commands.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { startOfKstDate } from '../../src/platform/clock/kst-date.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -108,5 +109,24 @@ describe('the end of a fiscal year', () => {
       `SELECT act FROM audit_events WHERE act LIKE 'fiscal-year.%' ORDER BY at`,
     );
     expect(acts.map(({ act }) => act)).toEqual(['fiscal-year.closed', 'fiscal-year.reopened']);
+  });
+});
+
+describe('the command line', () => {
+  const ownerUrl = () => test.database.ownerUrl;
+  const officer = (email?: string) =>
+    officerOf(test.app, ownerUrl(), { programme: 'sovereign-ai', officer: email });
+
+  it('lists stages and closes a year in an officer’s name alone', async () => {
+    expect(await stageLines(test.app, await officer())).toEqual(
+      expect.arrayContaining(['1. Stage 1: 2025-08-04 to 2026-01-31', expect.stringContaining('2026-04-30')]),
+    );
+    await expect(officer('researcher@upstage.example')).rejects.toThrow('no officer');
+    await expect(officer('auditor@office.example')).rejects.toThrow('no officer');
+    const actor = await officer(OFFICER);
+    await expect(later(() => closeYear(test.app, actor, 2025, false))).rejects.toThrow('never handed in');
+    await expect(later(() => closeYear(test.app, actor, 1999, false))).rejects.toThrow('no fiscal year');
+    await later(() => closeYear(test.app, actor, 2025, true));
+    expect(await openLines()).toBe(0);
   });
 });
