@@ -1,3 +1,5 @@
+import { lastPayableOn } from '../../src/expenses/check-expense.js';
+import { ExpenseReferences } from '../../src/expenses/expense-references.js';
 import type { Stage } from '../../src/programmes/stage.entity.js';
 import { DeadlineStore } from '../../src/stages/deadline-store.js';
 import { limitsOf, LIMIT_NAMES } from '../../src/stages/deadline.js';
@@ -174,6 +176,23 @@ describe('page, API and findings', () => {
     if (late) expect(finding).toContain(expected);
     else expect(finding ?? 'allow').toContain('allow');
     expect((await restore('software')).statusCode).toBe(204);
+  });
+});
+
+describe('payment', () => {
+  it('ends on the day the report on use is due, wherever that day is moved', async () => {
+    const references = test.app.get(ExpenseReferences, { strict: false });
+    const lastOn = async () => {
+      const unit = test.app.get(UnitOfWork, { strict: false });
+      return lastPayableOn(
+        await unit.run(world.officer, () => references.payableStage(world.officer, world.stageId)),
+      );
+    };
+    expect(await lastOn()).toBe(await dueOn('use-report'));
+    // 2026-05-31 is a Sunday.
+    expect((await change('use-report', { months: 4 })).statusCode).toBe(204);
+    expect([await lastOn(), await dueOn('use-report')]).toEqual(['2026-06-01', '2026-06-01']);
+    expect((await restore('use-report')).statusCode).toBe(204);
   });
 });
 
