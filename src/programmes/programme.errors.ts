@@ -73,14 +73,14 @@ export const PROGRAMME_ERRORS = defineErrors({
   },
   'programme.stage-leaves-claims': {
     kind: 'rule',
-    ko: '증빙이나 계약의 날이 바꾼 기간 밖이 되는 신청이 {count}건 있습니다: {numbers}. 그래도 바꾸려면 확인란을 골라 주세요.',
-    en: 'The days of {count} claims would lie outside this period: {numbers}. Tick the box to change it all the same.',
+    ko: '증빙이나 계약의 날이 바꾼 기간 밖이 되는 신청이 {count}건 있습니다: {numbers}. 그래도 바꾸려면 알고 바꾼다고 골라 주세요.',
+    en: 'The days of {count} claims would lie outside this period: {numbers}. Confirm to change it all the same.',
     pointer: '/confirmed',
   },
   'programme.stage-gap': {
     kind: 'rule',
-    ko: '{from}부터 {to}까지 어느 단계에도 들지 않는 날이 생깁니다. 그래도 두려면 확인란을 골라 주세요.',
-    en: 'The days from {from} to {to} would lie in no stage. Tick the box to leave them so.',
+    ko: '{from}부터 {to}까지 어느 단계에도 들지 않는 날이 생깁니다. 그래도 두려면 알고 바꾼다고 골라 주세요.',
+    en: 'The days from {from} to {to} would lie in no stage. Confirm to leave them so.',
     pointer: '/confirmed',
   },
   'programme.year-missing': {

@@ -43,7 +43,8 @@ export type StructureFieldName =
   | 'categoryId'
   | 'means'
   | 'amount'
-  | 'reason';
+  | 'reason'
+  | 'confirmed';
 
 /** One thing of the structure with its facts, keyed like the form's fields; facts are shown in the section's order. */
 export interface StructureRow {

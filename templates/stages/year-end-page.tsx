@@ -55,7 +55,7 @@ function OpenTable({ frame, rows }: YearEndPageProps): JSX.Element {
       <caption class="visually-hidden">{t.open}</caption>
       <thead>
         <tr>
-          <th scope="col">{t.what}</th>
+          <th scope="col">{t.open}</th>
           <th scope="col">{t.team}</th>
           <th scope="col" class="number">
             {t.count}

@@ -35,6 +35,7 @@ export class StructureFormDto implements Partial<Record<StructureFieldName, stri
   @Typed() means?: string;
   @Typed() amount?: string;
   @Typed() reason?: string;
+  @Typed() confirmed?: string;
 }
 
 export class StructurePageQuery {
