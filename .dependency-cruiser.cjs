@@ -5,7 +5,7 @@
  *   reports  payments  expenses  comments  copurchases  personnel  settlements
  *                  approvals
  *      rules   evidence   budgets
- *                   ledger
+ *                   ledger   stages (deadlines, holidays, notices, years closed)
  *        programmes (teams, institutions, categories, stages)
  *     notifications (who is told what, in the page and by mail)
  *             people (users, sessions, roles, actor)
@@ -16,7 +16,7 @@ const FLOORS = [
   ['people'],
   ['notifications'],
   ['programmes'],
-  ['ledger'],
+  ['ledger', 'stages'],
   ['rules', 'evidence', 'budgets', 'sheets', 'funding'],
   ['approvals'],
   [

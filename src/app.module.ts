@@ -32,6 +32,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { RulePacksModule } from './rule-packs/rule-packs.module.js';
 import { SettlementsModule } from './settlements/settlements.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { StagesModule } from './stages/stages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { RulesModule } from './rules/rules.module.js';
 
@@ -60,6 +61,7 @@ export class AppModule {
         BudgetsModule,
         FundingModule,
         AllocationImportsModule,
+        StagesModule,
         RulesModule,
         RulePacksModule,
         SuppliersModule,

@@ -9,6 +9,7 @@ import { addLedgerCommands } from './cli/ledger-commands.js';
 import { addOpenapiCommands } from './cli/openapi-commands.js';
 import { addRulesCommands } from './cli/rules-commands.js';
 import { addSettlementCommands } from './cli/settlement-commands.js';
+import { addStageCommands } from './cli/stage-commands.js';
 import { addUserCommands } from './cli/user-commands.js';
 import { StartError } from './platform/config/start-error.js';
 
@@ -26,6 +27,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addRulesCommands(program);
   addSettlementCommands(program);
   addBudgetCommands(program);
+  addStageCommands(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

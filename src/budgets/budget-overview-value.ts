@@ -5,6 +5,7 @@ import type { Fund } from '../programmes/fund.entity.js';
 import type { Programme } from '../programmes/programme.entity.js';
 import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
+import type { DueDate } from '../stages/due-dates.js';
 import type { BudgetLine } from './budget-line.js';
 import type { DeclinedSupport } from './declined/declined-supports.js';
 import type { PlanOf } from './spending-plans.js';
@@ -52,6 +53,8 @@ export interface BudgetOverviewValue {
   /** All that the reader's own lines and uses of pots hold. */
   reserved: Won;
   programme: Programme;
+  /** What falls due within and after the stage. */
+  dates: DueDate[];
   today: KstDate;
   asOf: Date;
 }

@@ -9,6 +9,8 @@ import { PROGRAMME_ERRORS } from '../programmes/programme.errors.js';
 import { maySeeLabour } from '../programmes/programme.policy.js';
 import { ProgrammeStructure } from '../programmes/programme-structure.js';
 import type { Team } from '../programmes/team.entity.js';
+import { datesOfStage } from '../stages/due-dates.js';
+import { StageClock } from '../stages/stage-clock.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines } from './budget-lines.js';
 import type { BudgetOverviewValue, PotUse, SpendingDay } from './budget-overview-value.js';
@@ -34,6 +36,7 @@ export class BudgetOverview {
     private readonly stuck: StuckReservations,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly stageClock: StageClock,
   ) {}
 
   read(
@@ -59,8 +62,10 @@ export class BudgetOverview {
       this.recordReads(actor, lines, teams);
       const programme = await this.structure.programme(actor);
       const potUses = await this.potUses(lines);
+      const { dates } = await this.stageClock.read(actor);
       const value: BudgetOverviewValue = {
         stages,
+        dates: stage ? datesOfStage(dates, stage) : [],
         years,
         stage,
         year,

@@ -1,7 +1,8 @@
-import type { BudgetsPageProps } from '../../templates/budgets/budgets-view.js';
+import type { BudgetsPageProps, DeadlineView } from '../../templates/budgets/budgets-view.js';
 import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { Actor } from '../platform/access/actor.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import { countedText } from '../stages/deadline-words.js';
+import { concerning } from '../stages/due-dates.js';
 import { budgetViewLinks } from './budget-view-links.js';
 import type { BudgetOverviewValue } from './budget-overview-value.js';
 import { groupBy, overviewTotal } from './budget-tree-amounts.js';
@@ -47,14 +48,7 @@ export function budgetsPageView(
     ledgerPosition: ledgerPosition(value),
     funds: funds.flatMap(({ head }) => head ?? []),
     burnUps: funds.flatMap(({ burnUp }) => burnUp ?? []),
-    deadlines: stage
-      ? stageDeadlines(stage).map(({ title, dueOn, note, article }) => ({
-          title: title[locale],
-          dueOn,
-          note: note[locale],
-          article: article[locale],
-        }))
-      : [],
+    deadlines: deadlinesOf(context),
     tree: budgetTreeRows({ value, locale, office: context.office, toggled }),
     total: overviewTotal(value),
     stuck: stuckSummary({ actor, locale }, value.stuck, value.stuck.tally, {
@@ -67,6 +61,24 @@ export function budgetsPageView(
     csvHref: `/budgets/tree.csv${ofStage}`,
     views: budgetViewLinks(actor, locale, 'tree', value.stage?.id),
   };
+}
+
+/** Of a stage all that concerns the reader; the office sees everybody's. */
+function deadlinesOf({ value, frame, actor, office }: Context): DeadlineView[] {
+  const { locale } = frame;
+  const dates = office ? value.dates : concerning(value.dates, actor.roles);
+  return dates.flatMap(({ deadline, dueOn }) =>
+    dueOn === undefined
+      ? []
+      : [
+          {
+            title: deadline.title[locale],
+            dueOn,
+            note: countedText(deadline)[locale],
+            article: deadline.article[locale],
+          },
+        ],
+  );
 }
 
 /** The count of entries on the reader's own lines: a rival's acts never move it. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { Allocate } from './allocate.js';
 import { AllocationsController, AppropriationsController } from './allocations/allocations.controller.js';
 import { AllocationQueries } from './allocations/allocation.queries.js';
@@ -77,7 +78,7 @@ const STRUCTURE_PARTS = [
 ];
 
 @Module({
-  imports: [LedgerModule, ProgrammesModule],
+  imports: [LedgerModule, ProgrammesModule, StageClockModule],
   controllers: [
     BudgetLinesController,
     AppropriationsController,

@@ -10,6 +10,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
 import { changedFrom, type KeptChange } from './change-json.js';
+import { StageClock } from '../stages/stage-clock.js';
 import type { Commitment } from './commitment.js';
 import type { ChangedContent } from './commitment-content.js';
 import { findingsOf, type CommitmentFinding } from './commitment-findings.js';
@@ -80,6 +81,7 @@ export class CommitmentDetailQueries {
     private readonly ground: ReadGround,
     private readonly evidence: EvidenceQueries,
     private readonly audit: AuditLog,
+    private readonly stageClock: StageClock,
   ) {}
 
   /** @throws commitment.not-found, also for another team's. */
@@ -101,7 +103,12 @@ export class CommitmentDetailQueries {
         entries: await this.entries(commitment),
         documents: await this.documents(commitment),
         change,
-        findings: findingsOf(commitment, { stage: head.stage, lines }),
+        findings: findingsOf(commitment, {
+          due: (await this.stageClock.read(actor)).dates.filter(
+            ({ subjectId }) => subjectId === commitment.stageId,
+          ),
+          lines,
+        }),
       };
     });
   }

@@ -1,7 +1,12 @@
-import { findingsOf } from './commitment-findings.js';
+import { findingsOf, type StageDue } from './commitment-findings.js';
 import type { Instalment } from './commitment.js';
 
-const STAGE = { endsOn: '2026-01-31' };
+const TEXT = { ko: '', en: '' };
+const due = (enforces: 'softwareBy' | 'equipmentBy'): StageDue => ({
+  deadline: { enforces, active: true, title: TEXT, article: TEXT },
+  dueOn: '2025-11-30',
+});
+const DUE = [due('softwareBy'), due('equipmentBy')];
 
 function found(signedOn: string, categoryPath: string, state: Instalment['state'] = 'open'): string[] {
   const lines = [{ budgetLineId: 'b', amount: 1n, held: 0n, used: 0n }];
@@ -17,13 +22,13 @@ function found(signedOn: string, categoryPath: string, state: Instalment['state'
     available: 0n,
     categoryPath,
   };
-  return findingsOf({ signedOn, instalments }, { stage: STAGE, lines: new Map([['b', line]]) }).map(
+  return findingsOf({ signedOn, instalments }, { due: DUE, lines: new Map([['b', line]]) }).map(
     ({ code }) => code,
   );
 }
 
 describe('the day a contract was signed', () => {
-  it('is looked at for software and equipment, two months before the stage ends', () => {
+  it('is looked at for software and equipment, by the day of its stage', () => {
     expect(found('2025-11-30', 'direct.activity.software')).toEqual([]);
     expect(found('2025-12-01', 'direct.activity.software')).toEqual(['software']);
     expect(found('2025-12-01', 'ACTIVITY.CLOUD')).toEqual(['software']);

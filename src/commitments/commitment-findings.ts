@@ -1,6 +1,6 @@
 import type { KstDate } from '../platform/clock/kst-date.js';
 import type { Text } from '../platform/i18n/locale.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import type { Deadline } from '../stages/deadline.js';
 import type { Commitment } from './commitment.js';
 import type { HoldableLine } from './commitment-content.js';
 
@@ -14,30 +14,36 @@ export interface CommitmentFinding {
 }
 
 const KINDS = [
-  ['software', /software|cloud/i],
-  ['equipment', /equip/i],
+  ['software', 'softwareBy', /software|cloud/i],
+  ['equipment', 'equipmentBy', /equip/i],
 ] as const;
 
+/** A deadline of the contract's stage with its day. */
+export interface StageDue {
+  deadline: Pick<Deadline, 'enforces' | 'active' | 'title' | 'article'>;
+  dueOn?: KstDate;
+}
+
 /**
- * Software is contracted, and equipment installed and inspected, two months before its stage ends: a contract signed later
+ * Software is contracted, and equipment installed and inspected, by the days that its stage's deadlines say: a contract signed later
  * will be refused or questioned when its claims come, so it says so now. Pure.
  */
 export function findingsOf(
   { signedOn, instalments }: Pick<Commitment, 'signedOn' | 'instalments'>,
   {
-    stage,
+    due,
     lines,
-  }: { stage: { endsOn: KstDate }; lines: ReadonlyMap<string, HoldableLine & { categoryPath: string }> },
+  }: { due: readonly StageDue[]; lines: ReadonlyMap<string, HoldableLine & { categoryPath: string }> },
 ): CommitmentFinding[] {
   const paths = instalments
     .filter(({ state }) => state === 'open')
     .flatMap(({ lines: own }) =>
       own.flatMap(({ budgetLineId }) => lines.get(budgetLineId)?.categoryPath ?? []),
     );
-  const deadlines = stageDeadlines(stage);
-  return KINDS.flatMap(([code, pattern]) => {
-    const deadline = deadlines.find((each) => each.code === code);
-    if (!deadline || signedOn <= deadline.dueOn || !paths.some((path) => pattern.test(path))) return [];
-    return [{ code, dueOn: deadline.dueOn, title: deadline.title, article: deadline.article }];
+  return KINDS.flatMap(([code, limit, pattern]) => {
+    const found = due.find(({ deadline }) => deadline.enforces === limit && deadline.active);
+    const day = found?.dueOn;
+    if (!found || !day || signedOn <= day || !paths.some((path) => pattern.test(path))) return [];
+    return [{ code, dueOn: day, title: found.deadline.title, article: found.deadline.article }];
   });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ActivateCommitment } from './activate-commitment.js';
 import { AddDocuments } from './add-documents.js';
@@ -41,7 +42,7 @@ const USE_CASES = [
 
 /** Contracts (계약) that hold money of a team's budget lines before their invoices come. */
 @Module({
-  imports: [LedgerModule, EvidenceModule, ExpensesModule, ClaimPagesModule],
+  imports: [LedgerModule, StageClockModule, EvidenceModule, ExpensesModule, ClaimPagesModule],
   // The list's fixed addresses, such as /commitments/new, come before /commitments/:id.
   controllers: [
     CommitmentsController,

@@ -14,6 +14,8 @@ export interface StagePeriod {
   id: string;
   startsOn: KstDate;
   endsOn: KstDate;
+  /** The day its report on use is due, up to which what was committed in it is paid. */
+  reportBy?: KstDate;
 }
 
 /** A budget line as far as a claim's rightness depends on it. */
@@ -184,9 +186,9 @@ function isWithin(path: string | undefined, ancestor: string): boolean {
   return path === ancestor || (path?.startsWith(`${ancestor}.`) ?? false);
 }
 
-/** The last day on which a claim committed inside the stage may be paid: the report is due three months after its end. */
+/** The last day on which a claim committed inside the stage may be paid: the one its report on use is due. */
 export function lastPayableOn(stage: StagePeriod): KstDate {
-  return addMonths(stage.endsOn, 3);
+  return stage.reportBy ?? addMonths(stage.endsOn, 3);
 }
 
 /** The rule for the day the money leaves the account (사용일), at payment. */

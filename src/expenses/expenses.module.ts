@@ -4,6 +4,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { RulesModule } from '../rules/rules.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { AmendExpense } from './amend-expense.js';
 import { AmendmentsController } from './api/amendments.controller.js';
 import { EvidenceController } from './api/evidence.controller.js';
@@ -135,7 +136,7 @@ const PARTS = [
 ];
 
 @Module({
-  imports: [ApprovalsModule, LedgerModule, FundingModule, EvidenceModule, RulesModule],
+  imports: [ApprovalsModule, LedgerModule, FundingModule, EvidenceModule, RulesModule, StageClockModule],
   controllers: [
     ExpenseListController,
     ExpensesController,

@@ -2,16 +2,14 @@ import type { Todo } from '../../templates/home/home-view.js';
 import type { WaitingMentions } from '../comments/mention.queries.js';
 import type { CommitmentTodos } from '../commitments/commitment-todos.js';
 import { editHref } from '../expenses/pages/draft-stack.js';
-import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import { countedText } from '../stages/deadline-words.js';
+import type { DueDate } from '../stages/due-dates.js';
 import type { WaitingProposal } from '../suppliers/account.queries.js';
-import type { HomeData } from './home.queries.js';
 import type { PayTodos } from './pay-todos.queries.js';
 import type { AmendedClaim, HomeTodos, OpenClaim } from './todo.queries.js';
 import type { WaitingDraft } from './waiting-drafts.queries.js';
 
-const NOTICE_DAYS = 60;
 const MAX_TITLES = 3;
 
 /** What waits for a person, other people's waiting first. Pure. */
@@ -155,17 +153,20 @@ function cardUseTodos(count: number): Todo[] {
   return count === 0 ? [] : [{ kind: 'card-uses', href: '/card-uses', count }];
 }
 
-/** What the stage asks for in the next two months. */
-export function deadlineTodos(stage: HomeData['stage'], today: KstDate, locale: Locale): Todo[] {
-  if (!stage) return [];
-  return stageDeadlines(stage)
-    .filter(({ dueOn }) => dueOn >= today && daysBetween(today, dueOn) <= NOTICE_DAYS)
-    .map(({ dueOn, title, note, article }) => ({
-      kind: 'deadline',
-      href: '/budgets',
-      title: title[locale],
-      dueOn,
-      note: note[locale],
-      article: article[locale],
-    }));
+/** What falls due in the next two months, the stage or year named with how it is counted. */
+export function deadlineTodos(dates: readonly DueDate[], locale: Locale): Todo[] {
+  return dates.flatMap(({ deadline, subject, dueOn }) =>
+    dueOn === undefined
+      ? []
+      : [
+          {
+            kind: 'deadline' as const,
+            href: '/stages',
+            title: deadline.title[locale],
+            dueOn,
+            note: [subject[locale], countedText(deadline)[locale]].join(' · '),
+            article: deadline.article[locale],
+          },
+        ],
+  );
 }

@@ -9,6 +9,7 @@ import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DraftOfPapers } from './draft-of-papers.js';
 import { WaitingCounts } from './waiting-counts.js';
@@ -34,6 +35,7 @@ import { TodoQueries } from './todo.queries.js';
     CommitmentsModule,
     ImportsModule,
     MatchesModule,
+    StageClockModule,
     SuppliersModule,
   ],
   controllers: [HomePages],

@@ -40,7 +40,9 @@ export function kindEntry(kind: NoticeKind): KindEntry {
   return NOTICE_KINDS[kind];
 }
 
-/** What officers hear of: what they decide on, and who calls them. Auditors hear of nothing. Everything else concerns people of teams. */
+/** What everybody of the office hears of, auditors too. */
+const OF_ALL: readonly NoticeKind[] = ['deadline-near', 'deadline-moved'];
+/** What officers hear of besides: what they decide on, and who calls them. Everything else concerns people of teams. */
 const OF_THE_OFFICE: readonly NoticeKind[] = [
   'approval-asked',
   'escalated',
@@ -51,6 +53,7 @@ const OF_THE_OFFICE: readonly NoticeKind[] = [
 
 /** True for kinds that somebody like this may ever be told. */
 export function concerns(kind: NoticeKind, { team, roles }: Pick<Actor, 'team' | 'roles'>): boolean {
+  if (OF_ALL.includes(kind)) return true;
   if (team.kind === 'office' && !(roles.includes('officer') && OF_THE_OFFICE.includes(kind))) return false;
   const heard = kindEntry(kind).roles;
   return !heard || heard.some((role) => roles.includes(role));

@@ -15,5 +15,6 @@ export const SUBJECT_TYPES = [
   'payment',
   'pay-run',
   'settlement',
+  'deadline',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

@@ -3,6 +3,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { SheetsModule } from '../sheets/sheets.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DecidePayingAccount } from './accounts/decide-paying-account.js';
 import { PayingAccountNumbers } from './accounts/paying-account-numbers.js';
@@ -68,7 +69,7 @@ const PARTS = [
 
 /** Runs of transfers to suppliers (지급 실행), their banks' files and results, and the settling of cards' bills. */
 @Module({
-  imports: [EvidenceModule, ExpensesModule, FundingModule, SheetsModule, SuppliersModule],
+  imports: [EvidenceModule, ExpensesModule, FundingModule, SheetsModule, StageClockModule, SuppliersModule],
   controllers: [
     PayRunsController,
     PayRunOutcomesController,

@@ -7,6 +7,7 @@ import { Institutions } from './institutions.js';
 import { MembersController } from './members.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import { ProgrammeStructure } from './programme-structure.js';
+import { StageImpacts } from './stage-impact.js';
 import { Stages } from './stages.js';
 import { Teams } from './teams.js';
 
@@ -19,6 +20,7 @@ const USED_BY_OTHERS = [
   Categories,
   Teams,
   Institutions,
+  StageImpacts,
 ];
 
 @Module({

@@ -23,6 +23,8 @@ import { SettlementFiles } from './settlement-files.js';
 import { SettlementInputs } from './settlement-inputs.js';
 import { SettlementNotices } from './settlement-notices.js';
 import { SettlementSettingsStore } from './settlement-settings.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
+import { TellSettlementDays } from './tell-settlement-days.js';
 import { SettlementStateQueries } from './settlement-state.queries.js';
 import { SettlementStore } from './settlement-store.js';
 import { SettlementSubjects } from './settlement-subject.js';
@@ -59,7 +61,7 @@ const PARTS = [
 
 /** Settlements (정산) of a team's stage: computed, confirmed by two people, objected to once, and paid back. */
 @Module({
-  imports: [LedgerModule, NotificationsModule, ProgrammesModule],
+  imports: [LedgerModule, NotificationsModule, ProgrammesModule, StageClockModule],
   controllers: [
     SettlementsController,
     SettlementActsController,
@@ -67,7 +69,7 @@ const PARTS = [
     SettlementActPages,
     DisallowancePages,
   ],
-  providers: [...USE_CASES, ...PARTS],
+  providers: [...USE_CASES, ...PARTS, TellSettlementDays],
   exports: [SettlementStateQueries, SettlementQueries],
 })
 export class SettlementsModule {}

@@ -52,6 +52,7 @@ export function BudgetsPage(props: BudgetsPageProps): JSX.Element {
                 </>
               }
               rule="strong"
+              aside={<a href="/stages">{t.allDeadlines}</a>}
             >
               <div class={burnUps.length > 0 ? 'pace' : 'pace is-clock-only'}>
                 {burnUps.length > 0 && (

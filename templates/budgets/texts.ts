@@ -65,6 +65,7 @@ export const budgetTexts = {
   ownRequests: { ko: '우리 팀 신청 중', en: 'Requested by our team' },
 
   pace: { ko: '집행 속도와 단계 시계', en: 'Pace and stage clock' },
+  allDeadlines: { ko: '단계와 기한', en: 'Stages and deadlines' },
   clock: { ko: '단계 시계', en: 'Stage clock' },
   paceUnit: {
     ko: '누적 집행, 백만원 · 옅은 띠는 최근 8주 집행 속도의 10–90 %로 본 예상 범위',

@@ -60,6 +60,7 @@ export const FACT_LABELS: Record<StructureFactName, Text> = {
   categoryId: { ko: '비목', en: 'Category' },
   category: { ko: '비목', en: 'Category' },
   means: { ko: '수단', en: 'Means' },
+  confirmed: { ko: '기간 밖이 되는 신청이나 빈 날이 있으면', en: 'Should claims or days be left outside' },
   appropriated: { ko: '편성(원)', en: 'Appropriated (₩)' },
   allocated: { ko: '배정(원)', en: 'Allocated (₩)' },
   spent: { ko: '집행(원)', en: 'Spent (₩)' },

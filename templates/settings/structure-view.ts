@@ -41,7 +41,8 @@ export type StructureFieldName =
   | 'stageId'
   | 'institutionId'
   | 'categoryId'
-  | 'means';
+  | 'means'
+  | 'confirmed';
 
 /** One thing of the structure with its facts, keyed like the form's fields; facts are shown in the section's order. */
 export interface StructureRow {

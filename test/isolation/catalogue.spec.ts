@@ -26,7 +26,9 @@ const DEFINER_FUNCTIONS: Record<string, readonly string[]> = {
     'auth_token_actor(text)',
     'auth_touch_session(text)',
     'auth_use_link(text, text)',
+    'deadline_people()',
     'due_digests(date, integer, integer)',
+    'officer_called(text, text)',
     'recurring_owners()',
   ],
   hanjang_ledger: [

@@ -65,6 +65,16 @@ const LISTS = { team: 'team', teamId: 'team', selected: 'expense', after: 'expen
 const onExpense = (fields: Record<string, unknown> = {}) => signedIn({ id: 'expense', body: () => fields });
 const onPerson = (fields: Record<string, unknown> = {}) => signedIn({ id: 'person', body: () => fields });
 const ACCOUNT = { bankCode: '004', number: '110123456789', holder: '예금주' };
+const DEADLINE = {
+  title: NAME,
+  article: NAME,
+  base: 'stage-end',
+  months: 0,
+  days: 0,
+  shift: 'none',
+  roles: ['officer'],
+  active: true,
+};
 const WEBHOOK = { url: 'https://93.184.215.14/hook', eventTypes: ['claim.paid'] };
 const PAYING_ACCOUNT = { ...ACCOUNT, name: '통장', layout: 'kbank' };
 const onRun = (fields: Record<string, unknown> = {}) => signedIn({ id: 'pay-run', body: () => fields });
@@ -977,6 +987,35 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
       [`PATCH /api/v1/${name}/:id`, signedIn({ id: 'line', body: () => ({ name: NAME, code: 'x' }) })],
     ]),
   ),
+  'GET /api/v1/stages/:id': signedIn({ id: 'line' }),
+  'GET /api/v1/deadlines': signedIn(),
+  'POST /api/v1/deadlines/:code': signedIn({ id: 'line', body: () => DEADLINE }),
+  'PUT /api/v1/deadlines/:code': signedIn({ id: 'line', body: () => DEADLINE }),
+  'DELETE /api/v1/deadlines/:code': signedIn({ id: 'line' }),
+  'GET /api/v1/days-off': signedIn(),
+  'PUT /api/v1/days-off/:day': signedIn({ id: 'line', body: () => ({ name: '쉬는 날' }) }),
+  'DELETE /api/v1/days-off/:day': signedIn({ id: 'line' }),
+  'GET /api/v1/fiscal-years/:id/open-things': signedIn({ id: 'team' }),
+  'POST /api/v1/fiscal-years/:id/closing': signedIn({ id: 'team' }),
+  'POST /api/v1/fiscal-years/:id/reopening': signedIn({ id: 'team', body: () => ({ reason: '까닭' }) }),
+  'GET /stages': signedIn({ query: { stage: 'line' } }),
+  'POST /stages': signedIn(),
+  'GET /stages/new': signedIn(),
+  'GET /stages/:id/edit': signedIn({ id: 'line' }),
+  'POST /stages/:id': signedIn({ id: 'line' }),
+  'GET /stages/deadlines': signedIn(),
+  'POST /stages/deadlines': signedIn({ body: () => ({ code: 'x', title: '이름' }) }),
+  'GET /stages/deadlines/new': signedIn(),
+  'POST /stages/deadlines/preview': signedIn(),
+  'GET /stages/deadlines/:code': signedIn({ id: 'line' }),
+  'POST /stages/deadlines/:code': signedIn({ id: 'line' }),
+  'POST /stages/deadlines/:code/preview': signedIn({ id: 'line' }),
+  'POST /stages/deadlines/:code/removal': signedIn({ id: 'line' }),
+  'POST /stages/days-off': signedIn({ body: () => ({ day: '2025-11-03', name: '이름' }) }),
+  'POST /stages/days-off/:day/removal': signedIn({ id: 'line' }),
+  'GET /stages/years/:id': signedIn({ id: 'team' }),
+  'POST /stages/years/:id/closing': signedIn({ id: 'team' }),
+  'POST /stages/years/:id/reopening': signedIn({ id: 'team', body: () => ({ reason: '까닭' }) }),
 
   // People and one's own things.
   'GET /api/v1/people': signedIn({ query: { teamId: 'team' } }),

@@ -33,6 +33,7 @@ export class StructureFormDto implements Partial<Record<StructureFieldName, stri
   @Typed() institutionId?: string;
   @Typed() categoryId?: string;
   @Typed() means?: string;
+  @Typed() confirmed?: string;
 }
 
 export class StructurePageQuery {

@@ -69,26 +69,6 @@ export class FiscalYearDto {
   endsOn!: string;
 }
 
-export class StageDto {
-  @IsUUID()
-  fiscalYearId!: string;
-
-  @IsInt()
-  @Min(1)
-  @Max(999)
-  number!: number;
-
-  @ValidateNested()
-  @Type(() => NameDto)
-  name!: NameDto;
-
-  @IsKstDate()
-  startsOn!: string;
-
-  @IsKstDate()
-  endsOn!: string;
-}
-
 export class ChangeFundDto {
   @IsString()
   @MaxLength(40)

@@ -37,6 +37,11 @@ import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
 import { InputSheetPage } from '../../../templates/input-sheets/input-sheet-page.js';
 import { DisbursementFormPage } from '../../../templates/funding/disbursement-form-page.js';
+import { DeadlineFormPage } from '../../../templates/stages/deadline-form-page.js';
+import { DeadlinesPage } from '../../../templates/stages/deadlines-page.js';
+import { StageFormPage } from '../../../templates/stages/stage-form-page.js';
+import { StagesPage } from '../../../templates/stages/stages-page.js';
+import { YearEndPage } from '../../../templates/stages/year-end-page.js';
 import { FundingPage } from '../../../templates/funding/funding-page.js';
 import { FundingPlanPage } from '../../../templates/funding/funding-plan-page.js';
 import { MatchingRatesPage } from '../../../templates/funding/matching-rates-page.js';
@@ -91,6 +96,7 @@ import * as hands from './hands.js';
 import * as delegations from './delegations.js';
 import * as imports from './imports.js';
 import * as sheets from './input-sheets.js';
+import * as stages from './stages.js';
 import * as funding from './funding.js';
 import * as matches from './matches.js';
 import * as notices from './notices.js';
@@ -228,6 +234,18 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'disbursement-new': (locale) => DisbursementFormPage(funding.form(locale)),
   'funding-plan': (locale) => FundingPlanPage(funding.plan(locale)),
   'matching-rates': (locale) => MatchingRatesPage(funding.rates(locale)),
+  stages: (locale) => StagesPage(stages.stages(locale)),
+  'stages-over': (locale) => StagesPage(stages.stagesOver(locale)),
+  'stages-empty': (locale) => StagesPage(stages.stagesEmpty(locale)),
+  'stage-form': (locale) => StageFormPage(stages.stageForm(locale)),
+  'stage-form-refused': (locale) => StageFormPage(stages.stageFormRefused(locale)),
+  deadlines: (locale) => DeadlinesPage(stages.deadlines(locale)),
+  'deadlines-team': (locale) => DeadlinesPage(stages.deadlinesOfTeam(locale)),
+  'deadline-form': (locale) => DeadlineFormPage(stages.deadlineForm(locale)),
+  'deadline-form-refused': (locale) => DeadlineFormPage(stages.deadlineFormRefused(locale)),
+  'year-end': (locale) => YearEndPage(stages.yearEnd(locale)),
+  'year-end-ready': (locale) => YearEndPage(stages.yearEndReady(locale)),
+  'year-end-closed': (locale) => YearEndPage(stages.yearEndClosed(locale)),
   matches: (locale) => MatchesPage(matches.matches(locale)),
   'matches-held': (locale) => MatchesPage(matches.held(locale)),
   'matches-auditor': (locale) => MatchesPage(matches.auditor(locale)),
