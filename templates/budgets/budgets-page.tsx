@@ -6,7 +6,6 @@ import { Breadcrumbs, Confirm, EmptyState, PageHead, Section, Tabs } from '../co
 import { countdown, dateTime, percentText, wonText } from '../format.js';
 import { layoutTexts } from '../layouts/texts.js';
 import { PageLayout } from '../layouts/page-layout.js';
-import { settlementTexts } from '../settlements/texts.js';
 import { inLocale } from '../texts.js';
 import { BudgetTree } from './budget-tree.js';
 import type { BudgetsPageProps } from './budgets-view.js';
@@ -100,14 +99,6 @@ function BudgetsHead(props: BudgetsPageProps): JSX.Element {
       actions={
         <>
           {periods.length > 1 && <PeriodChoice {...props} />}
-          <LinkButton href="/commitments">{t.contracts}</LinkButton>
-          {frame.viewer?.roles.some((role) => role !== 'researcher') && (
-            <LinkButton href="/settlements">{inLocale(settlementTexts, frame.locale).title}</LinkButton>
-          )}
-          {frame.viewer?.kind === 'office' && (
-            <LinkButton href="/budgets/allocations">{t.allocations}</LinkButton>
-          )}
-          <LinkButton href="/budgets/versions">{t.versions}</LinkButton>
           {xlsxHref && (
             <LinkButton href={xlsxHref} download>
               {t.xlsx}

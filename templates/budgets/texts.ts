@@ -8,9 +8,6 @@ export const budgetTexts = {
   period: { ko: '회계연도·단계', en: 'Year and stage' },
   showPeriod: { ko: '보기', en: 'Show' },
   changePeriod: { ko: '회계연도·단계 바꾸기', en: 'Change year or stage' },
-  contracts: { ko: '계약', en: 'Contracts' },
-  allocations: { ko: '편성과 배정', en: 'Allocations' },
-  versions: { ko: '예산의 판', en: 'Versions' },
   xlsx: { ko: '엑셀로 받기', en: 'Spreadsheet' },
   report: { ko: '한 장 보고서', en: 'One-page report' },
 

@@ -327,8 +327,8 @@ describe('the pages of the budget', () => {
     const [contract, instalment] = [uuidv7(), uuidv7()];
     await unit().run(finance, async () => {
       await unit().query(
-        `INSERT INTO commitments (team_id, id, state, institution_id, stage_id, supplier_name, title, signed_on, created_by)
-         VALUES ($1, $2, 'active', $3, $4, '가온출판', '늦은 계약', '2025-08-10', $5)`,
+        `INSERT INTO commitments (team_id, id, state, institution_id, stage_id, supplier_name, title, signed_on, created_by, number, number_year, activated_by)
+         VALUES ($1, $2, 'active', $3, $4, '가온출판', '늦은 계약', '2025-08-10', $5, 1, 2025, $5)`,
         [finance.team.id, contract, world.upstage.companyId, world.stageId, finance.userId],
       );
       await unit().query(
