@@ -143,6 +143,12 @@ export const VIEWS: BudgetsPageProps['views'] = [
   { href: '/budgets/teams', text: '팀 비교', current: false },
   { href: '/budgets/compare', text: '연도·단계 비교', current: false },
   { href: '/budgets/stuck', text: '멈춘 예약', current: false },
+  { href: '/budgets/allocations', text: '편성과 배정', current: false },
+  { href: '/budgets/versions', text: '예산의 판', current: false },
+  { href: '/disbursements', text: '재원과 교부', current: false },
+  { href: '/commitments', text: '계약', current: false },
+  { href: '/settlements', text: '정산', current: false },
+  { href: '/budgets/settings', text: '계획과 공개', current: false },
 ];
 
 export const STUCK: BudgetsPageProps['stuck']['rows'] = [
