@@ -5,7 +5,7 @@
  *   reports  payments  expenses  comments  copurchases  personnel  settlements
  *                  approvals
  *      rules   evidence   budgets
- *                   ledger
+ *                   ledger   stages (deadlines, holidays, notices, years closed)
  *        programmes (teams, institutions, categories, stages)
  *     notifications (who is told what, in the page and by mail)
  *             people (users, sessions, roles, actor)
@@ -16,13 +16,15 @@ const FLOORS = [
   ['people'],
   ['notifications'],
   ['programmes'],
-  ['ledger'],
+  ['ledger', 'stages'],
   ['rules', 'evidence', 'budgets', 'sheets', 'funding'],
   ['approvals'],
   [
     'expenses',
     'comments',
+    'commitments',
     'imports',
+    'allocation-imports',
     'card-statements',
     'rule-packs',
     'suppliers',
@@ -48,6 +50,7 @@ const NEIGHBOURS = [
   ['rule-packs', 'expenses'],
   ['card-statements', 'expenses'],
   ['comments', 'expenses'],
+  ['commitments', 'expenses'],
   ['suppliers', 'expenses'],
   ['approval-routes', 'expenses'],
   ['matches', 'expenses'],

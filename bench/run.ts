@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { startBenchDatabase } from './database/bench-database.js';
 import { asText, describeRun, keepResults } from './report.js';
+import { runAllocationImport } from './scenarios/allocation-import.js';
 import { runApprovals } from './scenarios/approvals.js';
 import { runClaims } from './scenarios/claims.js';
 import { runEffort } from './scenarios/effort.js';
 import { runImport } from './scenarios/import.js';
+import { runInbox } from './scenarios/inbox.js';
 import { runPages } from './scenarios/pages.js';
 import { runPosting, runPostMany } from './scenarios/posting.js';
 import { runReading } from './scenarios/reading.js';
@@ -15,9 +17,12 @@ const SCENARIOS: readonly Scenario[] = [
   { name: 'posting', run: runPosting },
   { name: 'post-many', run: runPostMany },
   { name: 'claims', run: runClaims },
-  { name: 'approvals', run: runApprovals },
   { name: 'import', run: runImport },
+  { name: 'allocation-import', run: runAllocationImport },
   { name: 'pages', run: runPages },
+  { name: 'inbox', run: runInbox },
+  // Behind the pages, which begin with little: it brings history of its own.
+  { name: 'approvals', run: runApprovals },
   { name: 'rules', run: runRules },
   { name: 'reading', run: runReading },
   { name: 'effort', run: runEffort },

@@ -1,11 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AllocationImportsModule } from './allocation-imports/allocation-imports.module.js';
 import { ApiDocumentController } from './api-document.js';
 import { ApprovalRoutesModule } from './approval-routes/approval-routes.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CardStatementsModule } from './card-statements/card-statements.module.js';
+import { CloseOutsModule } from './close-outs/close-outs.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ExpensesModule } from './expenses/expenses.module.js';
 import { ClaimPagesModule } from './expenses/pages/claim-pages.module.js';
@@ -28,7 +31,9 @@ import { SameOriginGuard } from './platform/web/same-origin.guard.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RulePacksModule } from './rule-packs/rule-packs.module.js';
+import { SettlementsModule } from './settlements/settlements.module.js';
 import { SuppliersModule } from './suppliers/suppliers.module.js';
+import { StagesModule } from './stages/stages.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { RulesModule } from './rules/rules.module.js';
 
@@ -51,15 +56,20 @@ export class AppModule {
         PayRunsModule,
         MatchesModule,
         CommentsModule,
+        CommitmentsModule,
         HomeModule,
         ProgrammesModule,
         BudgetsModule,
         FundingModule,
+        CloseOutsModule,
+        AllocationImportsModule,
+        StagesModule,
         RulesModule,
         RulePacksModule,
         SuppliersModule,
         ApprovalRoutesModule,
         ReportsModule,
+        SettlementsModule,
         WebhooksModule,
         DemoModule,
       ],

@@ -10,12 +10,14 @@ const SEEDED_TABLES = [
   'expenses',
   'expense_lines',
   'expense_events',
-  'approvals',
   'approval_requests',
+  'approvals',
   'postings',
   'audit_events',
   'line_balances',
   'expense_counters',
+  'evidence',
+  'expense_evidence',
 ] as const;
 
 /** Tables whose rows grow with the claims: no page may read one from end to end. */
@@ -23,8 +25,8 @@ export const GROWING_TABLES: readonly string[] = [
   'expenses',
   'expense_lines',
   'expense_events',
-  'approvals',
   'approval_requests',
+  'approvals',
   'postings',
   'audit_events',
 ];
@@ -33,7 +35,19 @@ export const GROWING_TABLES: readonly string[] = [
  * Brings the database to `total` claims by set-based statements, past the use cases but as they would have left it:
  * reserved, spent, counted and logged. The ledger's own check must find nothing. Claims at hand come with the first call.
  */
-export async function seedExpenses(database: BenchDatabase, total: number): Promise<void> {
+export function seedExpenses(database: BenchDatabase, total: number): Promise<void> {
+  return seed(database, (from) => [CLAIMS, [from + 1, total, from < 1000 ? OPEN_PER_TEAM : 0]]);
+}
+
+/** `count` more claims of one team that all wait for its administrator: three of four without a mark and with a document. */
+export function seedWaiting(database: BenchDatabase, teamId: string, count: number): Promise<void> {
+  return seed(database, (from) => [WAITING, [from + 1, from + count, teamId]]);
+}
+
+async function seed(
+  database: BenchDatabase,
+  claims: (from: number) => readonly [sql: string, values: unknown[]],
+): Promise<void> {
   const client = await database.admin.connect();
   try {
     const { rows } = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM expenses');
@@ -44,7 +58,7 @@ export async function seedExpenses(database: BenchDatabase, total: number): Prom
     await client.query(
       "SET LOCAL session_replication_role = replica; SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '128MB'",
     );
-    await client.query(CLAIMS, [from + 1, total, from < 1000 ? OPEN_PER_TEAM : 0]);
+    await client.query(...claims(from));
     for (const statement of WHAT_FOLLOWS) await client.query(statement);
     await client.query('COMMIT');
     await client.query(`VACUUM ANALYZE ${SEEDED_TABLES.join(', ')}`);
@@ -90,7 +104,11 @@ const TARGETS = `
   ) x;
   CREATE FUNCTION bench.id(p_at timestamptz, p_part int, p_n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
     RETURN (lpad(to_hex((extract(epoch FROM p_at) * 1000)::bigint), 12, '0') || '7' || lpad(to_hex(p_part), 3, '0') || '8'
-      || lpad(to_hex(p_n), 15, '0'))::uuid;`;
+      || lpad(to_hex(p_n), 15, '0'))::uuid;
+  -- of the n-th of ten thousand suppliers, with its check digit
+  CREATE FUNCTION bench.business_number(p_n bigint) RETURNS text LANGUAGE sql IMMUTABLE
+    RETURN '12481' || lpad(p_n::text, 4, '0')
+      || (1000 - 46 - p_n / 1000 * 7 - p_n / 100 % 10 - p_n / 10 % 10 * 3 - p_n % 10 * 5 - p_n % 10 * 5 / 10) % 10;`;
 
 /** $1 first and $2 last number; the last $3 of each team are still open. Ids and days go up together, as in life. */
 const CLAIMS = `
@@ -106,6 +124,13 @@ const CLAIMS = `
     FROM generate_series($1::bigint, $2::bigint) n
   ) x JOIN bench.seed_targets t USING (place)`;
 
+/** $1 first and $2 last number, of the team $3: one a second, after all that went before. */
+const WAITING = `
+  CREATE TEMP TABLE seed ON COMMIT DROP AS
+  SELECT n, t.*, at, bench.id(at, 1, n) AS expense_id, n - $1 + 1 AS nth, 10000 + (n * 7919) % 990000 AS amount, 'submitted' AS state
+  FROM (SELECT n, timestamptz '2025-11-02 10:00+09' + (n - $1) * interval '1 second' AS at FROM generate_series($1::bigint, $2::bigint) n) x
+  JOIN bench.seed_targets t ON t.team_id = $3::uuid`;
+
 const POSTED = `SELECT s.*, b.version AS base_version, row_number() OVER (PARTITION BY line_id ORDER BY n) AS nth_of_line
   FROM seed s JOIN line_balances b USING (line_id) WHERE state IN ('paid', 'submitted', 'approved')`;
 
@@ -116,7 +141,7 @@ const WHAT_FOLLOWS = [
      approver_id, created_at, updated_at, submitted_at, decided_at, state_since)
    SELECT team_id, expense_id, CASE WHEN state <> 'draft' THEN last + (row_number() OVER (PARTITION BY team_id ORDER BY n))::int END,
      CASE WHEN state <> 'draft' THEN 2025 END, state, researcher_id, institution_id, stage_id, '학습 데이터 정제 ' || n,
-     '공급기업 ' || n % 400 || '(예시)', '1248100998', at::date, CASE WHEN state = 'paid' THEN at::date + 2 END, amount, amount / 10,
+     '공급기업 ' || n / 5 % 400 || '(예시)', bench.business_number(n / 5 % 400), at::date, CASE WHEN state = 'paid' THEN at::date + 2 END, amount, amount / 10,
      amount, amount + amount / 10, 4, CASE WHEN state IN ('paid', 'approved', 'rejected', 'returned') THEN administrator_id END, at, at,
      CASE WHEN state <> 'draft' THEN at END, CASE WHEN state IN ('paid', 'approved', 'rejected', 'returned') THEN at + interval '1 hour' END, at
    FROM seed JOIN (SELECT team_id, max(last_number) AS last FROM expense_counters WHERE year = 2025 GROUP BY team_id) c USING (team_id)`,
@@ -134,6 +159,11 @@ const WHAT_FOLLOWS = [
      ARRAY[researcher_id], CASE state WHEN 'submitted' THEN 'open' WHEN 'paid' THEN 'approved' ELSE state END, at,
      CASE WHEN state <> 'submitted' THEN at + interval '1 hour' END, CASE WHEN n % 4 = 0 THEN ARRAY['undocumented'] ELSE '{}'::text[] END,
      ARRAY[line_id] FROM seed WHERE state <> 'draft'`,
+  `INSERT INTO evidence (team_id, id, sha256, size_bytes, media_type, kind, original_name, uploaded_by, uploaded_at)
+   SELECT team_id, bench.id(at, 11, n), encode(sha256(expense_id::text::bytea), 'hex'), 40000, 'application/pdf', 'document',
+     '거래명세서 ' || n || '.pdf', researcher_id, at FROM seed WHERE state = 'submitted' AND n % 4 <> 0`,
+  `INSERT INTO expense_evidence (team_id, expense_id, evidence_id, attached_at)
+   SELECT team_id, expense_id, bench.id(at, 11, n), at FROM seed WHERE state = 'submitted' AND n % 4 <> 0`,
   `INSERT INTO approvals (team_id, id, expense_id, expense_version, request_id, decision, decided_by, decided_at)
    SELECT team_id, bench.id(at, 4, n), expense_id, 2, bench.id(at, 10, n), CASE state WHEN 'paid' THEN 'approved' ELSE state END, administrator_id,
      at + interval '1 hour' FROM seed WHERE state IN ('paid', 'approved', 'rejected', 'returned')`,

@@ -12,18 +12,18 @@ process.once('message', (message) => {
 async function work(load: HttpLoad): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: load.clients });
   const durations: number[] = [];
-  const left = load.ids && [...load.ids];
   let turns = 0;
   const start = performance.now();
   const end = start + load.seconds * 1000;
+  const ids = load.ids?.values();
   const client = async () => {
     while (performance.now() < end) {
-      const next = left?.pop() ?? '';
-      if (left && next === '') return;
-      let id = '';
+      const given = ids?.next();
+      if (given?.done) return;
+      let id = given?.value ?? '';
       for (const step of load.steps) {
         const begun = performance.now();
-        const answer = await send(agent, load, { ...step, path: step.path.replace('{next}', next) }, id);
+        const answer = await send(agent, load, step, id);
         durations.push(performance.now() - begun);
         id = /"id":"([^"]+)"/.exec(answer)?.[1] ?? '';
       }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const CLIENTS = path.join(path.dirname(fileURLToPath(import.meta.url)), 'http-clients.js');
 
-/** One client's turn: requests one after the other on a kept connection. `{id}` is the id in the answer before, `{next}` the next of `ids`. */
+/** One client's turn: requests one after the other on a kept connection. `{id}` is the id in the answer before. */
 export interface HttpStep {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -20,11 +20,12 @@ export interface HttpLoad {
   readonly steps: readonly HttpStep[];
   readonly clients: number;
   readonly seconds: number;
-  /** What `{next}` stands for, each once; the clients end when there is none left. */
+  /** What `{id}` is in each turn's first request; the load ends early when all are used. */
   readonly ids?: readonly string[];
 }
 
 export interface HttpRate {
+  readonly turns: number;
   readonly turnsPerSecond: number;
   /** Of single requests, from the first byte sent to the last received. */
   readonly p50: number;
@@ -39,7 +40,7 @@ export async function loadHttp(load: HttpLoad): Promise<HttpRate> {
   const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])]);
   if (answer === undefined) throw new Error('The HTTP clients ended without an answer.');
   const { durations, turns, elapsedMs } = answer as { durations: number[]; turns: number; elapsedMs: number };
-  return { turnsPerSecond: (turns * 1000) / elapsedMs, ...percentiles(durations) };
+  return { turns, turnsPerSecond: (turns * 1000) / elapsedMs, ...percentiles(durations) };
 }
 
 export function percentiles(durations: readonly number[]): { p50: number; p95: number; p99: number } {

@@ -9,6 +9,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { translateDatabaseError } from '../platform/errors/database-errors.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import type { Won } from '../platform/money/won.js';
+import { linePlaces } from './allocations/line-places.js';
 import { BUDGET_ERRORS } from './budget.errors.js';
 import { mayAllocate } from './budget.policy.js';
 
@@ -18,11 +19,6 @@ export interface AllocateCommand {
   reason?: string;
   /** The same key with the same amount gives the money once. */
   key?: string;
-}
-
-interface Places {
-  owner_team_id: string;
-  appropriation_id: string | null;
 }
 
 /** 배정: moves money from a fund's appropriation of the year to one of its lines, in the owning team's name. */
@@ -38,8 +34,10 @@ export class Allocate {
   async execute(actor: Actor, command: AllocateCommand): Promise<void> {
     ensure(mayAllocate(actor));
     if (command.amount <= 0n) throw BUDGET_ERRORS.fail('budget.amount-not-positive');
-    const { owner_team_id: teamId, appropriation_id: from } = await this.places(actor, command.lineId);
-    if (from === null) throw BUDGET_ERRORS.fail('budget.not-appropriated');
+    const places = await this.unit.run(actor, () => linePlaces(this.unit, command.lineId));
+    const { ownerTeamId: teamId, appropriationId: from } = places;
+    if (from === undefined) throw BUDGET_ERRORS.fail('budget.not-appropriated');
+    if (places.ownerStatus === 'cut') throw BUDGET_ERRORS.fail('budget.team-cut');
     const work = async () => {
       await this.ledger.postNow({
         teamId,
@@ -65,22 +63,9 @@ export class Allocate {
       throw isShortOfMoney(error) ? BUDGET_ERRORS.fail('budget.appropriation-exceeded') : error;
     });
   }
-
-  private places(actor: Actor, lineId: string): Promise<Places> {
-    return this.unit.run(actor, async () => {
-      const places = await this.unit.one<Places>(
-        `SELECT l.owner_team_id, a.id AS appropriation_id FROM budget_lines l
-         LEFT JOIN budget_lines a ON a.kind = 'appropriation' AND a.fund_id = l.fund_id AND a.fiscal_year_id = l.fiscal_year_id
-         WHERE l.id = $1 AND l.kind = 'line'`,
-        [lineId],
-      );
-      if (!places) throw BUDGET_ERRORS.fail('budget.line-not-found');
-      return places;
-    });
-  }
 }
 
 /** The ledger speaks of the line it takes from; to the officer that is the appropriation. */
-function isShortOfMoney(error: unknown): boolean {
+export function isShortOfMoney(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'ledger.insufficient-balance';
 }

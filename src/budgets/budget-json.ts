@@ -27,8 +27,11 @@ export function lineJson(line: BudgetLine, asOf?: ReadonlyMap<string, AmountsAsO
 }
 
 function balanceJson({ id, balance }: BudgetLine, asOf?: ReadonlyMap<string, AmountsAsOf>): object {
-  if (balance.kind === 'band')
-    return { band: { fromPercent: balance.fromPercent, toPercent: balance.toPercent } };
+  if (balance.kind === 'band') {
+    return {
+      band: { fromPercent: balance.fromPercent, toPercent: balance.toPercent, daysAgo: balance.daysAgo },
+    };
+  }
   const { allocated, reserved, spent } = asOf
     ? (asOf.get(id) ?? { allocated: 0n, reserved: 0n, spent: 0n })
     : balance;

@@ -50,6 +50,6 @@ describe('potBand', () => {
     [2, 3, 33, 67],
     [3, 3, 66, 100],
   ])('turns band %i of %i into %i to %i %%', (band, count, fromPercent, toPercent) => {
-    expect(potBand(band, count)).toEqual({ fromPercent, toPercent });
+    expect(potBand(band, count, 7)).toEqual({ fromPercent, toPercent, daysAgo: 7 });
   });
 });

@@ -8,6 +8,8 @@ import type { Means } from './budget-line.entity.js';
 export interface PotBand {
   fromPercent: number;
   toPercent: number;
+  /** How many days ago that was so. */
+  daysAgo: number;
 }
 
 export interface ExactBalance {
@@ -57,11 +59,12 @@ export function fullBudgetLineLabel(line: LabelledLine, locale: Locale): string 
 }
 
 /** The band that `pot_band` counted (0 = empty, `count` = full) as percentages of the pot. */
-export function potBand(band: number, count: number): PotBand {
-  if (band <= 0) return { fromPercent: 0, toPercent: 0 };
+export function potBand(band: number, count: number, daysAgo: number): PotBand {
+  if (band <= 0) return { fromPercent: 0, toPercent: 0, daysAgo };
   const upper = Math.min(band, count);
   return {
     fromPercent: Math.floor(((upper - 1) * 100) / count),
     toPercent: Math.ceil((upper * 100) / count),
+    daysAgo,
   };
 }

@@ -9,7 +9,18 @@ import { maySeeLabour } from '../programmes/programme.policy.js';
 import { BUDGET_ERRORS } from './budget.errors.js';
 import { uuidCursor } from './uuid-cursor.js';
 import type { BudgetLine } from './budget-line.js';
-import { LINE_COLUMNS, LINE_ORDER, LINE_TABLES, lineFrom, type LineRow } from './line-rows.js';
+import {
+  balanceFrom,
+  CATEGORY_PLACES,
+  LINE_COLUMNS,
+  LINE_ORDER,
+  LINE_TABLES,
+  lineFrom,
+  LISTED_ORDER,
+  LISTED_TABLES,
+  SUMMED_LINES,
+  type LineRow,
+} from './line-rows.js';
 
 export interface LineFilter {
   /** Lines of this team, and the common pots, which are everyone's. */
@@ -58,8 +69,8 @@ export class BudgetLines {
     const after = uuidCursor(paging?.after);
     return this.unit.run(actor, async () => {
       const rows = await this.unit.query<LineRow>(
-        `WITH line AS (
-           SELECT ${LINE_COLUMNS}, row_number() OVER (ORDER BY ${LINE_ORDER}) AS place FROM ${LINE_TABLES}
+        `WITH ${CATEGORY_PLACES}, line AS (
+           SELECT ${LINE_COLUMNS}, row_number() OVER (ORDER BY ${LISTED_ORDER}) AS place FROM ${LISTED_TABLES}
            WHERE l.kind = 'line' AND ($1 OR NOT c.labour) AND ($2::uuid IS NULL OR l.owner_team_id = $2 OR l.audience = 'programme')
              AND ($3::uuid IS NULL OR l.fund_id = $3) AND ($4::uuid IS NULL OR l.fiscal_year_id = $4)
              AND ($5::uuid IS NULL OR l.stage_id = $5)
@@ -84,6 +95,21 @@ export class BudgetLines {
         lines: shown.map(lineFrom),
         next: rows.length > shown.length && last ? encodeCursor([last.id]) : undefined,
       };
+    });
+  }
+
+  /**
+   * A year's lines summed up by fund, stage and team, each sum standing for its lines; for the office, which has many
+   * teams and opens few. Categories and institutions of a sum say nothing.
+   */
+  sums(actor: Actor, fiscalYearId: string): Promise<BudgetLine[]> {
+    return this.unit.run(actor, async () => {
+      const sums = await this.unit.query<
+        Pick<LineRow, 'id' | 'available' | 'reserved' | 'spent' | 'version'>
+      >(SUMMED_LINES, [fiscalYearId]);
+      const balances = new Map(sums.map((sum) => [sum.id, balanceFrom(sum)]));
+      const lines = await this.byIds(actor, [...balances.keys()]);
+      return lines.map((line) => ({ ...line, balance: balances.get(line.id) ?? line.balance }));
     });
   }
 

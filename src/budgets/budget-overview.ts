@@ -4,52 +4,25 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import type { Won } from '../platform/money/won.js';
-import type { FiscalYear } from '../programmes/fiscal-year.entity.js';
-import type { Fund } from '../programmes/fund.entity.js';
+import { sumWon, type Won } from '../platform/money/won.js';
 import { PROGRAMME_ERRORS } from '../programmes/programme.errors.js';
 import { maySeeLabour } from '../programmes/programme.policy.js';
 import { ProgrammeStructure } from '../programmes/programme-structure.js';
-import type { Stage } from '../programmes/stage.entity.js';
 import type { Team } from '../programmes/team.entity.js';
+import { datesOfStage } from '../stages/due-dates.js';
+import { StageClock } from '../stages/stage-clock.js';
 import type { BudgetLine } from './budget-line.js';
 import { BudgetLines } from './budget-lines.js';
-import { stuckReservations, type Stuck } from './stuck-reservations.js';
+import type { BudgetOverviewValue, PotUse, SpendingDay } from './budget-overview-value.js';
+import { DeclinedSupports } from './declined/declined-supports.js';
+import { openedTeams, teamKey, type ToggledRows } from './budget-tree-rows.js';
+import { SpendingPlans } from './spending-plans.js';
+import { StuckReservations } from './stuck-reservations.js';
+import { yearSums } from './year-sums.js';
 
-/** What one team did with a common pot: all that a team may know is its own. */
-export interface PotUse {
-  lineId: string;
-  teamId: string;
-  reserved: Won;
-  spent: Won;
-  /** Submitted and not yet decided; nothing is reserved for it. */
-  requested: Won;
-}
-
-/** Days on which something was spent from a fund in the stage, in order. */
-export interface SpendingDay {
-  fundId: string;
-  on: KstDate;
-  spent: Won;
-}
-
-export interface BudgetOverviewValue {
-  stages: Stage[];
-  years: FiscalYear[];
-  stage?: Stage;
-  year?: FiscalYear;
-  funds: Fund[];
-  teams: Team[];
-  /** Lines of the fiscal year, in the order of the tree. */
-  lines: BudgetLine[];
-  /** What of each fund's appropriation isn't allocated; the office's alone to know. */
-  unallocated: ReadonlyMap<string, Won>;
-  potUses: PotUse[];
-  spending: SpendingDay[];
-  stuck: Stuck[];
-  today: KstDate;
-  asOf: Date;
-}
+const OPENED_MOST = 40;
+/** As many as the budget page has room for; the rest has a page of its own. */
+const STUCK_SHOWN = 7;
 
 /** Everything the budget page shows, at one moment. */
 @Injectable()
@@ -58,11 +31,19 @@ export class BudgetOverview {
     private readonly unit: UnitOfWork,
     private readonly structure: ProgrammeStructure,
     private readonly lines: BudgetLines,
+    private readonly declined: DeclinedSupports,
+    private readonly plans: SpendingPlans,
+    private readonly stuck: StuckReservations,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly stageClock: StageClock,
   ) {}
 
-  read(actor: Actor, stageId?: string): Promise<BudgetOverviewValue> {
+  read(
+    actor: Actor,
+    stageId?: string,
+    toggled: ToggledRows | 'all' = new Set(),
+  ): Promise<BudgetOverviewValue> {
     const asOf = this.clock.businessNow(actor.demo);
     const today = this.clock.businessDate(actor.demo);
     return this.unit.run(actor, async () => {
@@ -72,12 +53,19 @@ export class BudgetOverview {
         : await this.structure.stageToShow(actor, today);
       if (stageId && !stage) throw PROGRAMME_ERRORS.fail('programme.not-found');
       const year = years.find(({ id }) => id === stage?.fiscalYearId) ?? years.at(-1);
-      const lines = year ? await this.lines.list(actor, { fiscalYearId: year.id }) : [];
+      const office = actor.team.kind === 'office';
+      const whole = year && (!office || toggled === 'all') ? { fiscalYearId: year.id } : undefined;
+      const all = whole ? await this.lines.list(actor, whole) : [];
+      const lines = year && !whole ? await this.lines.sums(actor, year.id) : all;
       const funds = await this.structure.funds(actor);
       const teams = await this.structure.teams(actor);
-      await this.recordReads(actor, lines, teams);
-      return {
+      this.recordReads(actor, lines, teams);
+      const programme = await this.structure.programme(actor);
+      const potUses = await this.potUses(lines);
+      const { dates } = await this.stageClock.read(actor);
+      const value: BudgetOverviewValue = {
         stages,
+        dates: stage ? datesOfStage(dates, stage) : [],
         years,
         stage,
         year,
@@ -85,28 +73,48 @@ export class BudgetOverview {
         teams,
         lines,
         unallocated: year ? await this.unallocated(actor, year.id) : new Map(),
-        potUses: await this.potUses(lines),
+        potUses,
+        declined: await this.declined.list(actor, { openOnly: true }),
+        reserved: await this.held(actor, potUses),
         spending: stage ? await this.spending(actor, stage.id) : [],
-        stuck: await stuckReservations(this.unit, actor, asOf),
+        planOf: await this.plans.read(actor),
+        otherYears: year && years.length > 1 ? await yearSums(this.unit, actor, year.id) : [],
+        stuck: await this.stuckOf(actor, asOf, programme.stuckDays),
+        programme,
         today,
         asOf,
       };
+      return whole ? value : { ...value, opened: await this.opened(actor, value, toggled) };
     });
   }
 
-  private async recordReads(
+  /** A page has only so many rows open by hand. */
+  private async opened(
     actor: Actor,
-    lines: readonly BudgetLine[],
-    teams: readonly Team[],
-  ): Promise<void> {
-    const read = new Set(lines.filter(({ owner }) => owner === 'team').map(({ team }) => team.id));
-    for (const { id } of teams.filter((team) => read.has(team.id))) {
-      await this.audit.recordRead(actor, {
-        teamId: id,
-        subjectType: 'budget',
-        subjectId: actor.programme.id,
-      });
+    value: BudgetOverviewValue,
+    toggled: ToggledRows | 'all',
+  ): Promise<Map<string, BudgetLine[]>> {
+    const opened = new Map<string, BudgetLine[]>();
+    for (const { fund, stage, team } of openedTeams(value, toggled).slice(0, OPENED_MOST)) {
+      const place = { fundId: fund.id, stageId: stage.id, teamId: team.id };
+      const lines = await this.lines.list(actor, place);
+      opened.set(
+        teamKey({ fund, stage, team }),
+        lines.filter(({ owner }) => owner === 'team'),
+      );
     }
+    return opened;
+  }
+
+  private async stuckOf(actor: Actor, asOf: Date, afterDays: number): Promise<BudgetOverviewValue['stuck']> {
+    const page = await this.stuck.page(actor, asOf, { days: afterDays, limit: STUCK_SHOWN });
+    return { ...page, tally: await this.stuck.tally(actor, asOf, afterDays), afterDays };
+  }
+
+  private recordReads(actor: Actor, lines: readonly BudgetLine[], teams: readonly Team[]): void {
+    const read = new Set(lines.filter(({ owner }) => owner === 'team').map(({ team }) => team.id));
+    const ids = teams.map(({ id }) => id).filter((id) => read.has(id));
+    this.audit.recordReads(actor, ids, { type: 'budget', id: actor.programme.id });
   }
 
   /** What of each fund isn't allocated, in one year or in all; empty for teams, which may not know. */
@@ -121,9 +129,25 @@ export class BudgetOverview {
     });
   }
 
+  /** The office reads pots' lines themselves; a team reads only what it used of them. */
+  async held(actor: Actor, potUses: readonly PotUse[]): Promise<Won> {
+    const row = await this.unit.one<{ reserved: string }>(
+      `SELECT coalesce(sum(b.reserved), 0) AS reserved FROM budget_lines l JOIN categories c ON c.id = l.category_id
+       JOIN line_balances b ON b.line_id = l.id WHERE $1 OR NOT c.labour`,
+      [maySeeLabour(actor)],
+    );
+    const lines = BigInt(row?.reserved ?? 0);
+    return actor.team.kind === 'office' ? lines : lines + sumWon(potUses.map((use) => use.reserved));
+  }
+
   /** Row-level security leaves a team its own use alone. Belongs to the unit of work in hand. */
-  async potUses(lines: readonly BudgetLine[]): Promise<PotUse[]> {
-    const pots = lines.filter(({ owner }) => owner === 'common-pot').map(({ id }) => id);
+  potUses(lines: readonly BudgetLine[]): Promise<PotUse[]> {
+    return this.usesOf(lines.filter(({ owner }) => owner === 'common-pot').map(({ id }) => id));
+  }
+
+  /** The same of pots by their lines' ids. */
+  async usesOf(pots: readonly string[]): Promise<PotUse[]> {
+    if (pots.length === 0) return [];
     const rows = await this.unit.query<{
       line_id: string;
       team_id: string;

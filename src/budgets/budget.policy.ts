@@ -6,3 +6,13 @@ import { WEB_ERRORS } from '../platform/web/web.errors.js';
 export function mayAllocate(actor: Actor): Decision {
   return programmeRoleOf(actor) === 'officer' ? ALLOWED : refused(WEB_ERRORS.fail('web.not-permitted'));
 }
+
+/** What each team is given is the office's to see as a whole; a team sees its own lines in its budget. */
+export function maySeeAllocations(actor: Actor): Decision {
+  return programmeRoleOf(actor) === '' ? refused(WEB_ERRORS.fail('web.not-permitted')) : ALLOWED;
+}
+
+/** Teams are rivals: only the office sees them beside one another. For a team such a page isn't there. */
+export function mayCompareTeams(actor: Actor): Decision {
+  return programmeRoleOf(actor) === '' ? refused(WEB_ERRORS.fail('web.not-found')) : ALLOWED;
+}

@@ -1,24 +1,15 @@
-import type {
-  BudgetsPageProps,
-  BurnUpView,
-  FundView,
-  StuckReservation,
-} from '../../templates/budgets/budgets-view.js';
+import type { BudgetsPageProps, DeadlineView } from '../../templates/budgets/budgets-view.js';
 import type { PageFrame } from '../../templates/layouts/page-frame.js';
 import type { Actor } from '../platform/access/actor.js';
-import { sumWon, type Won } from '../platform/money/won.js';
-import type { Fund } from '../programmes/fund.entity.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
-import type { BudgetOverviewValue } from './budget-overview.js';
-import {
-  amountsOf,
-  budgetTreeRows,
-  entriesHref,
-  ownUse,
-  withLeft,
-  type ToggledRows,
-} from './budget-tree-rows.js';
-import type { Stuck } from './stuck-reservations.js';
+import { countedText } from '../stages/deadline-words.js';
+import { concerning } from '../stages/due-dates.js';
+import { budgetViewLinks } from './budget-view-links.js';
+import type { BudgetOverviewValue } from './budget-overview-value.js';
+import { groupBy, overviewTotal } from './budget-tree-amounts.js';
+import { budgetTreeRows, entriesHref, type ToggledRows } from './budget-tree-rows.js';
+import { fundViews } from './fund-views.js';
+import { LATE_TENTHS, paceOfLines } from './pace-of-lines.js';
+import { stuckSummary } from './stuck-view.js';
 
 interface Context {
   value: BudgetOverviewValue;
@@ -26,6 +17,9 @@ interface Context {
   actor: Actor;
   office: boolean;
 }
+
+/** More than these are on the page of the teams. */
+const LATE_SHOWN = 3;
 
 /** The budget page's props from the overview; pure. */
 export function budgetsPageView(
@@ -38,6 +32,8 @@ export function budgetsPageView(
   const { stage, stages, years } = value;
   const context: Context = { value, frame, actor, office: actor.team.kind === 'office' };
   const reportHref = reportHrefOf(context);
+  const funds = value.funds.map((fund) => fundViews({ value, locale }, fund));
+  const ofStage = stage ? `?stage=${stage.id}` : '';
   return {
     frame,
     today: value.today,
@@ -50,22 +46,39 @@ export function budgetsPageView(
       selected: one.id === stage?.id,
     })),
     ledgerPosition: ledgerPosition(value),
-    funds: value.funds.flatMap((fund) => fundView(context, fund)),
-    burnUps: value.funds.flatMap((fund) => burnUp(context, fund)),
-    deadlines: stage
-      ? stageDeadlines(stage).map(({ title, dueOn, note, article }) => ({
-          title: title[locale],
-          dueOn,
-          note: note[locale],
-          article: article[locale],
-        }))
-      : [],
+    funds: funds.flatMap(({ head }) => head ?? []),
+    burnUps: funds.flatMap(({ burnUp }) => burnUp ?? []),
+    deadlines: deadlinesOf(context),
     tree: budgetTreeRows({ value, locale, office: context.office, toggled }),
-    total: totalOf(context),
-    stuck: value.stuck.map((one) => stuckView(context, one)),
+    total: overviewTotal(value),
+    stuck: stuckSummary({ actor, locale }, value.stuck, value.stuck.tally, {
+      afterDays: value.stuck.afterDays,
+      reserved: value.reserved,
+    }),
+    late: lateOf(context),
     reportHref,
-    xlsxHref: `${reportHref}${reportHref.includes('?') ? '&' : '?'}format=xlsx`,
+    xlsxHref: `/budgets/tree.xlsx${ofStage}`,
+    csvHref: `/budgets/tree.csv${ofStage}`,
+    views: budgetViewLinks(actor, locale, 'tree', value.stage?.id),
   };
+}
+
+/** Of a stage all that concerns the reader; the office sees everybody's. */
+function deadlinesOf({ value, frame, actor, office }: Context): DeadlineView[] {
+  const { locale } = frame;
+  const dates = office ? value.dates : concerning(value.dates, actor.roles);
+  return dates.flatMap(({ deadline, dueOn }) =>
+    dueOn === undefined
+      ? []
+      : [
+          {
+            title: deadline.title[locale],
+            dueOn,
+            note: countedText(deadline)[locale],
+            article: deadline.article[locale],
+          },
+        ],
+  );
 }
 
 /** The count of entries on the reader's own lines: a rival's acts never move it. */
@@ -77,73 +90,23 @@ function ledgerPosition({ lines }: BudgetOverviewValue): string {
   return `#${entries.toLocaleString('en')}`;
 }
 
-function fundView({ value, frame }: Context, fund: Fund): FundView[] {
-  const lines = value.lines.filter((line) => line.fund.id === fund.id);
-  const unallocated = value.unallocated.get(fund.id);
-  if (lines.length === 0 && unallocated === undefined) return [];
-  const head = {
-    id: fund.id,
-    name: fund.name[frame.locale],
-    entriesHref: entriesHref({ fund: fund.id, year: value.year?.id }),
-  };
-  const amounts = amountsOf(lines);
-  if (amounts) {
-    const appropriated = amounts.allocated + (unallocated ?? 0n);
-    return [{ kind: 'exact', ...head, pot: fund.kind === 'common-pot', appropriated, ...amounts }];
-  }
-  const { band, spent, reserved } = ownUse({ value }, lines);
-  const requested = sumWon(
-    value.potUses.filter(({ lineId }) => lines.some(({ id }) => id === lineId)).map((use) => use.requested),
-  );
-  if (!band) return [];
-  return [{ kind: 'band', ...head, band, ownSpent: spent, ownRequested: reserved + requested }];
-}
-
-/** Only where the whole allocation may be known: a curve against a band would give the band away. */
-function burnUp({ value, frame }: Context, fund: Fund): BurnUpView[] {
-  const lines = value.lines.filter((line) => line.fund.id === fund.id && line.stage.id === value.stage?.id);
-  const amounts = amountsOf(lines);
-  if (lines.length === 0 || !amounts) return [];
-  let sum: Won = 0n;
-  const points = value.spending
-    .filter(({ fundId }) => fundId === fund.id)
-    .map(({ on, spent }) => {
-      sum += spent;
-      return { on, spent: sum };
-    });
-  return [
-    { label: fund.name[frame.locale], allocated: amounts.allocated, points, reserved: amounts.reserved },
-  ];
-}
-
-/** Left out for a team that shares a pot: what it may know of that can't be added up. */
-function totalOf({ value }: Context): BudgetsPageProps['total'] {
-  const amounts = amountsOf(value.lines);
-  const unallocated = sumWon(value.unallocated.values());
-  return withLeft(amounts && { ...amounts, allocated: amounts.allocated + unallocated });
-}
-
-const PLACES = {
-  submitted: { ko: '결재', en: 'Approval' },
-  approved: { ko: '지급', en: 'Payment' },
-} as const;
-const PLACE_DETAILS = {
-  submitted: { ko: '결재를 기다립니다', en: 'Waits for a decision' },
-  approved: { ko: '지급을 기다립니다', en: 'Waits to be paid' },
-} as const;
-
-function stuckView({ frame, office }: Context, stuck: Stuck): StuckReservation {
-  return {
-    number: stuck.number,
-    href: `/expenses/${stuck.expenseId}`,
-    teamName: office ? stuck.teamName[frame.locale] : undefined,
-    title: stuck.title,
-    detail: stuck.supplierName,
-    amount: stuck.amount,
-    days: stuck.days,
-    place: PLACES[stuck.state][frame.locale],
-    placeDetail: PLACE_DETAILS[stuck.state][frame.locale],
-  };
+/** Far behind the plan: teams for the office, funds for a team. */
+function lateOf({ value, frame, office }: Context): BudgetsPageProps['late'] {
+  const { stage, today } = value;
+  if (!stage || today < stage.startsOn) return [];
+  const lines = value.lines.filter((line) => line.stage.id === stage.id && line.owner === 'team');
+  const groups = groupBy(lines, ({ team, fund }) => (office ? team.id : fund.id));
+  return groups
+    .map(({ first, lines: own }) => ({
+      label: (office ? first.team : first.fund).name[frame.locale],
+      gapTenths: paceOfLines(own, value.planOf, today).gapTenths,
+      href: office
+        ? `/budgets/teams?stage=${stage.id}`
+        : entriesHref({ fund: first.fund.id, stage: stage.id }),
+    }))
+    .filter(({ gapTenths }) => gapTenths <= -LATE_TENTHS)
+    .sort((a, b) => a.gapTenths - b.gapTenths)
+    .slice(0, LATE_SHOWN);
 }
 
 function reportHrefOf({ value, actor, office }: Context): string {

@@ -1,23 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { AuditLog } from '../platform/audit/audit-log.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { parseWon } from '../platform/money/won.js';
 import { CurrentActor } from '../platform/web/actor-of-request.js';
-import { Allocate } from './allocate.js';
-import { Appropriate } from './appropriate.js';
 import { BudgetEntries } from './budget-entries.js';
 import { entryJson, lineJson } from './budget-json.js';
 import type { BudgetLine } from './budget-line.js';
@@ -25,8 +11,6 @@ import { BudgetLines } from './budget-lines.js';
 import { CloseBudgetLine } from './close-budget-line.js';
 import { CreateBudgetLine } from './create-budget-line.js';
 import {
-  AllocationDto,
-  AppropriationDto,
   BudgetLinesQuery,
   ChangeBudgetLineDto,
   CreateBudgetLineDto,
@@ -108,41 +92,5 @@ export class BudgetLinesController {
     for (const teamId of teamIds) {
       await this.audit.recordRead(actor, { teamId, subjectType: 'budget', subjectId: actor.programme.id });
     }
-  }
-}
-
-/** Money given to funds (편성) and lines (배정); officers only. With an `Idempotency-Key` it is given once. */
-@ApiTags('budget-lines')
-@Controller('api/v1')
-export class BudgetMoneyController {
-  constructor(
-    private readonly appropriation: Appropriate,
-    private readonly allocation: Allocate,
-    private readonly lines: BudgetLines,
-  ) {}
-
-  /** Gives money to a fund for a fiscal year. */
-  @Post('appropriations')
-  @HttpCode(201)
-  async appropriate(
-    @CurrentActor() actor: Actor,
-    @Body() body: AppropriationDto,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<object> {
-    const amount = parseWon(body.amount) ?? 0n;
-    const lineId = await this.appropriation.execute(actor, { ...body, amount, key });
-    return { appropriationLineId: lineId, fundId: body.fundId, fiscalYearId: body.fiscalYearId, amount };
-  }
-
-  /** Gives money from a fund's appropriation to one of its lines. */
-  @Post('allocations')
-  @HttpCode(201)
-  async allocate(
-    @CurrentActor() actor: Actor,
-    @Body() body: AllocationDto,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<object> {
-    await this.allocation.execute(actor, { ...body, amount: parseWon(body.amount) ?? 0n, key });
-    return lineJson(await this.lines.line(actor, body.lineId));
   }
 }

@@ -46,8 +46,8 @@ export class BudgetsPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VNode> {
-    const value = await this.overview.read(actor, query.stage);
     const toggled = new Set((query.open ?? '').split(',').filter((id) => ROW_ID.test(id)));
+    const value = await this.overview.read(actor, query.stage, toggled);
     const frame = await this.frames.frameOf(request, reply);
     return <BudgetsPage {...budgetsPageView(value, frame, actor, toggled)} />;
   }

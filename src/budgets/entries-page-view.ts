@@ -7,8 +7,8 @@ import type { Locale } from '../platform/i18n/locale.js';
 import type { BudgetLine } from './budget-line.js';
 import { fullBudgetLineLabel } from './budget-line.js';
 import type { Entry, EntryFilter, EntryLines } from './budget-entries.js';
-import type { PotUse } from './budget-overview.js';
-import { amountsOf, ownUse } from './budget-tree-rows.js';
+import type { PotUse } from './budget-overview-value.js';
+import { amountsOf, ownUse } from './budget-tree-amounts.js';
 import { sumWon } from '../platform/money/won.js';
 
 export interface EntriesPage {
@@ -105,6 +105,8 @@ function postingRow(entry: Entry, lines: readonly BudgetLine[], locale: Locale):
 
 export function causeOf(entry: Entry, locale: Locale): PostingRow['cause'] {
   const { expense } = entry;
+  if (!expense && entry.causeType === 'commitment')
+    return { label: { ko: '계약', en: 'Contract' }[locale], href: `/commitments/${entry.causeId}` };
   if (!expense) {
     const label = CAUSES[entry.causeType]?.[locale];
     return label === undefined ? undefined : { label };

@@ -10,7 +10,8 @@ export const LINE_COLUMNS = `l.id, l.owner_team_id, l.audience, l.means, l.close
   s.starts_on, s.ends_on, i.id AS institution_id, i.name AS institution_name,
   c.id AS category_id, c.code AS category_code, c.path, c.name_ko AS category_ko, c.name_en AS category_en, c.labour,
   b.available, b.reserved, b.spent, b.version,
-  CASE WHEN b.line_id IS NULL AND l.audience = 'programme' THEN pot_band(l.id) END AS band, p.pot_band_count`;
+  CASE WHEN b.line_id IS NULL AND l.audience = 'programme' THEN pot_band(l.id) END AS band, p.pot_band_count,
+  p.pot_band_delay_days`;
 
 export const LINE_TABLES = `budget_lines l
   JOIN programmes p ON p.id = l.programme_id
@@ -27,8 +28,22 @@ const CATEGORY_PLACE = `(SELECT array_agg(a.position ORDER BY length(a.path)) FR
   WHERE a.programme_id = c.programme_id AND (a.path = c.path OR starts_with(c.path, a.path || '.')))`;
 
 /** From the widest to the narrowest, as people read the tree. */
-export const LINE_ORDER = `f.position, f.code, y.year, s.number, t.position, t.id, i.position NULLS FIRST, i.id,
-  ${CATEGORY_PLACE}, c.path, l.id`;
+export const LINE_ORDER = orderBy(CATEGORY_PLACE);
+
+/** For many lines, with `place` as a part of `WITH`: the places are found once for each category and not for each line. */
+export const CATEGORY_PLACES = `place AS MATERIALIZED (SELECT c.id, ${CATEGORY_PLACE} AS place FROM categories c)`;
+export const LISTED_TABLES = `${LINE_TABLES} JOIN place ON place.id = l.category_id`;
+export const LISTED_ORDER = orderBy('place.place');
+
+/** Sums of the lines of year $1: a common pot's line by itself, a team's of one fund and stage as one. */
+export const SUMMED_LINES = `SELECT min(l.id::text)::uuid AS id, sum(b.available) AS available, sum(b.reserved) AS reserved,
+    sum(b.spent) AS spent, sum(b.version) AS version
+  FROM budget_lines l JOIN line_balances b ON b.line_id = l.id WHERE l.kind = 'line' AND l.fiscal_year_id = $1
+  GROUP BY l.fund_id, l.stage_id, l.owner_team_id, CASE WHEN l.audience = 'programme' THEN l.id END`;
+
+function orderBy(categoryPlace: string): string {
+  return `f.position, f.code, y.year, s.number, t.position, t.id, i.position NULLS FIRST, i.id, ${categoryPlace}, c.path, l.id`;
+}
 
 export interface LineRow {
   id: string;
@@ -65,6 +80,7 @@ export interface LineRow {
   version: string | null;
   band: number | null;
   pot_band_count: number;
+  pot_band_delay_days: number;
 }
 
 export function lineFrom(row: LineRow): BudgetLine {
@@ -104,9 +120,11 @@ export function lineFrom(row: LineRow): BudgetLine {
   };
 }
 
-function balanceFrom(row: LineRow): LineBalanceView {
+export function balanceFrom(
+  row: Pick<LineRow, 'available' | 'reserved' | 'spent' | 'version'> & Partial<LineRow>,
+): LineBalanceView {
   if (row.available === null || row.reserved === null || row.spent === null || row.version === null) {
-    return { kind: 'band', ...potBand(row.band ?? 0, row.pot_band_count) };
+    return { kind: 'band', ...potBand(row.band ?? 0, row.pot_band_count ?? 1, row.pot_band_delay_days ?? 0) };
   }
   const [available, reserved, spent] = [BigInt(row.available), BigInt(row.reserved), BigInt(row.spent)];
   return {

@@ -13,7 +13,8 @@ export interface LedgerFault {
 /** Recomputes every balance from its postings; empty when the books are right. */
 export async function checkLedger(owner: pg.Client): Promise<readonly LedgerFault[]> {
   const { rows } = await owner.query<LedgerFault>(
-    'SELECT line_id, fault, expected, found FROM public.ledger_check()',
+    `SELECT line_id, fault, expected, found FROM public.ledger_check()
+     UNION ALL SELECT line_id, fault, expected, found FROM public.pot_days_check()`,
   );
   return rows;
 }

@@ -35,6 +35,10 @@ export interface DemoClaim {
   exempt?: boolean;
   /** Nobody has looked at it since it was handed in. */
   untouched?: boolean;
+  /** Paid with others by a run of transfers instead of by hand. */
+  byRun?: boolean;
+  /** Part of it is to come back from the supplier, and hasn't yet. */
+  owedBack?: { on: KstDate; share: bigint; comment: string };
 }
 
 const claim = (
@@ -81,6 +85,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'research',
     'ACTIVITY.SOFTWARE',
     'paid',
+    { owedBack: { on: '2025-10-29', share: 3n, comment: '6개월 가운데 2개월을 해지했습니다.' } },
   ),
   claim(
     '2025-09-11',
@@ -113,7 +118,9 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     },
   ),
   claim('2025-09-24', 'office', '연구실 사무용품', 238_900n, 'research', 'ACTIVITY.OFFICE', 'paid'),
-  claim('2025-10-02', 'cloud', 'GPU 클라우드 이용료 9월', 2_454_550n, 'research', 'ACTIVITY.CLOUD', 'paid'),
+  claim('2025-10-02', 'cloud', 'GPU 클라우드 이용료 9월', 2_454_550n, 'research', 'ACTIVITY.CLOUD', 'paid', {
+    byRun: true,
+  }),
   claim(
     '2025-10-10',
     'labelling',
@@ -122,6 +129,7 @@ export const DEMO_CLAIMS: readonly DemoClaim[] = [
     'data',
     'ACTIVITY.SOFTWARE.DATA',
     'paid',
+    { byRun: true },
   ),
   claim('2025-10-14', 'hosting', '모델 저장소 이용료', 640_000n, 'research', 'ACTIVITY.CLOUD', 'rejected', {
     comment: '간접비로 이미 집행한 항목입니다.',

@@ -47,13 +47,16 @@ export class FileDemoClaims {
     team: DemoTeamStructure,
     roles: DemoRoles,
     serial: number,
-  ): Promise<void> {
+  ): Promise<{ byRun: readonly string[] }> {
     const claims = [...DEMO_CLAIMS, ...DEMO_POT_CLAIMS].sort((a, b) =>
       a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
     );
+    const byRun: string[] = [];
     for (const [index, claim] of claims.entries()) {
-      await this.file(structure, team, roles, claim, serial * 1000 + index);
+      const id = await this.file(structure, team, roles, claim, serial * 1000 + index);
+      if (claim.byRun) byRun.push(id);
     }
+    return { byRun };
   }
 
   private async file(
@@ -62,7 +65,7 @@ export class FileDemoClaims {
     roles: DemoRoles,
     claim: DemoClaim,
     serial: number,
-  ): Promise<void> {
+  ): Promise<string> {
     const filed = await this.on(claim.on, 9 + (serial % 8), async () => {
       const xml = invoiceOf(team, claim, serial);
       const evidence = await this.reception.execute(roles.researcher, {
@@ -77,13 +80,13 @@ export class FileDemoClaims {
         structure.categories.get(claim.category),
       );
     });
-    if (claim.outcome === 'draft') return;
+    if (claim.outcome === 'draft') return filed.id;
     await this.on(claim.on, 15, () => this.submission.execute(roles.researcher, { id: filed.id }));
-    if (claim.untouched) return;
+    if (claim.untouched) return filed.id;
     await this.askedBefore(roles, filed.id, claim);
-    if (claim.outcome === 'submitted') return;
+    if (claim.outcome === 'submitted') return filed.id;
     await this.decide(roles, filed.id, claim);
-    if (claim.outcome !== 'paid' && claim.outcome !== 'reversed') return;
+    if (claim.byRun || (claim.outcome !== 'paid' && claim.outcome !== 'reversed')) return filed.id;
     const paidOn = soon(claim.on, 4);
     await this.on(paidOn, 14, () =>
       this.payments.pay(roles.finance, {
@@ -97,6 +100,25 @@ export class FileDemoClaims {
         this.reversal.execute(roles.finance, { id: filed.id, comment: claim.comment ?? '' }),
       );
     }
+    if (claim.owedBack) await this.takeBack(roles.finance, filed, claim.owedBack);
+    return filed.id;
+  }
+
+  private async takeBack(
+    finance: Actor,
+    { id, lines }: Expense,
+    { on, share, comment }: NonNullable<DemoClaim['owedBack']>,
+  ): Promise<void> {
+    const parts = lines.map((line) => ({ lineId: line.id, amount: line.claimAmount / share }));
+    await this.on(on, 11, () =>
+      this.reversal.execute(finance, {
+        id,
+        comment,
+        reason: 'deal-cancelled',
+        owedBy: 'supplier',
+        lines: parts,
+      }),
+    );
   }
 
   /** The principal investigator's 발의, and on the common pot the team's own yes, before the last word. */

@@ -13,6 +13,7 @@ import { addDays, startOfKstDate } from '../platform/clock/kst-date.js';
 import { DemoPeople } from './demo-people.js';
 import { FileDemoAccounts } from './file-demo-accounts.js';
 import { FileDemoClaims } from './file-demo-claims.js';
+import { FileDemoRun } from './file-demo-run.js';
 import {
   CreateDemoStructure,
   type DemoStructure,
@@ -43,6 +44,7 @@ export class LoadDemo {
     private readonly people: DemoPeople,
     private readonly claims: FileDemoClaims,
     private readonly accounts: FileDemoAccounts,
+    private readonly run: FileDemoRun,
     private readonly notices: MarkRead,
     private readonly clock: Clock,
   ) {}
@@ -56,10 +58,25 @@ export class LoadDemo {
       const name = DEMO_TEAMS.find(({ slug }) => slug === team.slug)?.name.ko ?? team.slug;
       const roles = await this.clock.at(start, () => this.addPeople(officer, team, name));
       const investigator = roles['principal-investigator'];
-      await this.claims.execute(structure, team, { officer, investigator, ...roles }, index + 1);
+      const { byRun } = await this.claims.execute(
+        structure,
+        team,
+        { officer, investigator, ...roles },
+        index + 1,
+      );
       await this.accounts.execute(roles.finance, roles.administrator);
+      const secondFinance = await this.clock.at(start, () => this.addSecondFinance(officer, team, name));
+      await this.run.execute({
+        institutionId: team.institutions.company,
+        institutionName: name,
+        expenseIds: byRun,
+        finance: roles.finance,
+        secondFinance,
+        administrator: roles.administrator,
+      });
       // Months went by in which people read what they were told.
-      for (const person of Object.values(roles)) await this.notices.all(person, startOfKstDate(READ_UNTIL));
+      for (const person of [...Object.values(roles), secondFinance])
+        await this.notices.all(person, startOfKstDate(READ_UNTIL));
       onProgress(`  ${name} (${index + 1}/${structure.teams.length})`);
     }
   }
@@ -105,6 +122,17 @@ export class LoadDemo {
       },
     ]);
     return this.people.accept(secret);
+  }
+
+  /** A run of transfers is prepared by one and released by another. */
+  private addSecondFinance(officer: Actor, team: DemoTeamStructure, teamName: string): Promise<Actor> {
+    return this.people.add(officer, {
+      teamId: team.id,
+      institutionId: team.institutions.company,
+      email: `finance2@${team.slug}.example`,
+      name: `${teamName} ${ROLE_NAMES.finance.ko} 2`,
+      role: 'finance',
+    });
   }
 
   private async addPeople(
@@ -169,6 +197,7 @@ function signInLines(): string[] {
     '  pi@upstage.example              연구책임자: propose it (발의)',
     '  administrator@upstage.example   관리자: approve it',
     '  finance@upstage.example         재무: pay it, export the report',
+    '  finance2@upstage.example        재무 2: release what the first one prepared',
     '  officer@office.example          전담기관: the whole programme',
     '  auditor@office.example          감사: read only',
     'The other teams are naver, skt, nc and lg, as in researcher@skt.example. All figures are made up (예시 데이터).',

@@ -14,6 +14,8 @@ export interface StagePeriod {
   id: string;
   startsOn: KstDate;
   endsOn: KstDate;
+  /** The day its report on use is due, up to which what was committed in it is paid. */
+  reportBy?: KstDate;
 }
 
 /** A budget line as far as a claim's rightness depends on it. */
@@ -38,6 +40,8 @@ export interface CheckContext {
   categoryPaths: ReadonlyMap<string, string>;
   /** Supply value of the tax invoice the claim stands on. */
   invoiceSupplyAmount?: bigint;
+  /** What the instalment it is for holds of each line, beside what is available. */
+  held?: ReadonlyMap<string, bigint>;
 }
 
 /** Everything that keeps a claim from being submitted, each problem at its field; none when it may go. Pure. */
@@ -75,13 +79,26 @@ function checkHead(expense: Expense): FieldProblem[] {
 function checkDates(expense: Expense, { today, stage }: CheckContext): FieldProblem[] {
   const { problem } = EXPENSE_ERRORS;
   if (!expense.documentedOn) return [problem('expense.documented-on-missing', '/documentedOn')];
-  const problems = checkInvoiceDates(expense.documentedOn, stage, today);
+  const problems = checkInvoiceDates(expense.documentedOn, invoicedIn(expense, stage), today);
   if (expense.committedOn !== undefined)
-    problems.push(...checkDate('/committedOn', expense.committedOn, stage, today));
+    problems.push(...checkDate('/committedOn', expense.committedOn, committedIn(expense, stage), today));
   if (expense.committedOn && expense.committedOn > expense.documentedOn) {
     problems.push(problem('expense.committed-after-document', '/committedOn'));
   }
   return problems;
+}
+
+/** What a contract signed by the end of the stage leads to may still come until the report is due. */
+function invoicedIn({ instalment, committedOn }: Expense, stage: StagePeriod): StagePeriod {
+  const inTime = instalment !== undefined && committedOn !== undefined && committedOn <= stage.endsOn;
+  return inTime ? { ...stage, endsOn: lastPayableOn(stage) } : stage;
+}
+
+/** A contract that was carried over was signed in an earlier stage. */
+function committedIn({ instalment, committedOn }: Expense, stage: StagePeriod): StagePeriod {
+  return instalment && committedOn && committedOn < stage.startsOn
+    ? { ...stage, startsOn: committedOn }
+    : stage;
 }
 
 /** The same for a document nobody has claimed yet. */
@@ -143,11 +160,13 @@ function checkLines(
 }
 
 /** Says early what the ledger would refuse; of a common pot nothing is said, or tries would find its balance. */
-function checkBalances(expense: Expense, { lines }: CheckContext): FieldProblem[] {
+function checkBalances(expense: Expense, { lines, held }: CheckContext): FieldProblem[] {
   const problems: FieldProblem[] = [];
   for (const [lineId, amount] of claimByBudgetLine(expense.lines)) {
-    const available = lines.get(lineId)?.available;
-    if (available === undefined || amount <= available) continue;
+    const free = lines.get(lineId)?.available;
+    if (free === undefined) continue;
+    const available = free + (held?.get(lineId) ?? 0n);
+    if (amount <= available) continue;
     const index = expense.lines.findIndex((line) => line.budgetLineId === lineId);
     problems.push(
       EXPENSE_ERRORS.problem('expense.over-balance', `/lines/${index}/budgetLineId`, {
@@ -167,9 +186,9 @@ function isWithin(path: string | undefined, ancestor: string): boolean {
   return path === ancestor || (path?.startsWith(`${ancestor}.`) ?? false);
 }
 
-/** The last day on which a claim committed inside the stage may be paid: the report is due three months after its end. */
+/** The last day on which a claim committed inside the stage may be paid: the one its report on use is due. */
 export function lastPayableOn(stage: StagePeriod): KstDate {
-  return addMonths(stage.endsOn, 3);
+  return stage.reportBy ?? addMonths(stage.endsOn, 3);
 }
 
 /** The rule for the day the money leaves the account (사용일), at payment. */

@@ -6,6 +6,7 @@ const SOURCES: FactSources = {
   today: '2025-11-12',
   filedOn: '2025-11-12',
   stage: { id: 'stage', startsOn: '2025-08-04', endsOn: '2026-01-31' },
+  limits: {},
   institution: { name: '회사', kind: 'large', vatRecovery: 'full', businessNumber: '9018800128' },
   supplierInProject: false,
   categoryPaths: new Map(),

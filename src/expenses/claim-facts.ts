@@ -3,6 +3,7 @@ import { kstDateOf, type KstDate } from '../platform/clock/kst-date.js';
 import type { ClaimFacts, LineFacts, MeetingFacts } from '../rules/facts.js';
 import type { DocumentKind } from '../rules/pack.js';
 import { readAttendees } from './attendees.js';
+import type { StageLimits } from '../stages/deadline.js';
 import type { StagePeriod } from './check-expense.js';
 import type { Expense, ExpenseLine, VatRecovery } from './expense.js';
 import { paymentMeansOf } from './payment-means.js';
@@ -16,6 +17,8 @@ export interface FactSources {
   /** Day it was handed in; today while it is a draft. */
   readonly filedOn: KstDate;
   readonly stage: StagePeriod;
+  /** What the stage's deadlines hold a claim to. */
+  readonly limits: StageLimits;
   readonly institution: { name: string; kind: string; vatRecovery: VatRecovery; businessNumber: string };
   /** The supplier is another institution of the claimant's team. */
   readonly supplierInProject: boolean;
@@ -34,7 +37,7 @@ export interface FactSources {
 
 /** A claim as rules see it. What nobody said stays undefined, so that a rule that needs it isn't judged. Pure. */
 export function claimFacts(expense: Expense, sources: FactSources): ClaimFacts {
-  const { today, filedOn, stage, institution, fund, invoice } = sources;
+  const { today, filedOn, stage, limits, institution, fund, invoice } = sources;
   const { businessNumber } = institution;
   const number = expense.supplierBusinessNumber;
   return {
@@ -49,7 +52,7 @@ export function claimFacts(expense: Expense, sources: FactSources): ClaimFacts {
     purpose: expense.title || undefined,
     // Its number is taken by this claim alone within the team; of other papers nothing is known.
     claimedBefore: invoice ? false : undefined,
-    stage: { startsOn: stage.startsOn, endsOn: stage.endsOn },
+    stage: { startsOn: stage.startsOn, endsOn: stage.endsOn, ...limits },
     institution: {
       kind: institution.kind,
       vatRecovery: institution.vatRecovery,

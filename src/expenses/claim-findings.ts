@@ -5,6 +5,7 @@ import type { Actor } from '../platform/access/actor.js';
 import type { ChecklistEntry } from '../rules/checklist.js';
 import type { RulePack } from '../rules/pack.js';
 import type { ClaimFinding } from './claim-finding.js';
+import { totalsOf } from './amounts.js';
 import { documentDifferences } from './document-differences.js';
 import type { Expense } from './expense.js';
 import { nearTwinFinding } from './near-twin.js';
@@ -100,7 +101,8 @@ function passed(expense: Expense, onInvoice: boolean, codes: ReadonlySet<string>
   if (expense.documentedOn && without('expense.outside-stage', 'expense.in-future', 'expense.date')) {
     allow('stage', '단계 기간 안', 'Within the stage', ARTICLES['stage']);
   }
-  if (expense.taxAmount > 0n && expense.claimAmount === expense.supplyAmount) {
+  const kept = totalsOf(expense.lines.filter(({ declined }) => declined === undefined));
+  if (kept.taxAmount > 0n && kept.claimAmount === kept.supplyAmount) {
     allow('tax', '부가세 제외', 'VAT left out', ARTICLES['tax']);
   }
   if (onInvoice) {

@@ -18,7 +18,7 @@ export interface TargetLine extends ClaimableLine {
   categoryNames: Text[];
   balance?: { allocated: Won; reserved: Won; spent: Won; available: Won };
   /** Of a common pot: which part of the programme's bands is left, 0 empty to `bandCount` full. */
-  band?: { band: number; bandCount: number };
+  band?: { band: number; bandCount: number; daysAgo: number };
 }
 
 /** A category that can be claimed, with the names on its path. */
@@ -62,6 +62,7 @@ interface LineRow extends ClaimableRow {
   spent: string | null;
   band: number | null;
   band_count: number;
+  band_days_ago: number;
 }
 
 interface CategoryRow {
@@ -90,7 +91,8 @@ export class ClaimTargets {
     const rows = await this.unit.query<LineRow>(
       `SELECT b.id, b.stage_id, b.institution_id, b.closed, b.audience = 'programme' AS pot, b.category_id, c.path, c.labour,
          b.fund_id, f.name_ko AS fund_ko, f.name_en AS fund_en, y.year, s.name_ko AS stage_ko, s.name_en AS stage_en,
-         l.available, l.reserved, l.spent, CASE WHEN b.audience = 'programme' THEN pot_band(b.id) END AS band, p.pot_band_count AS band_count
+         l.available, l.reserved, l.spent, CASE WHEN b.audience = 'programme' THEN pot_band(b.id) END AS band, p.pot_band_count AS band_count,
+         p.pot_band_delay_days AS band_days_ago
        FROM budget_lines b JOIN funds f ON f.id = b.fund_id JOIN fiscal_years y ON y.id = b.fiscal_year_id
        JOIN stages s ON s.id = b.stage_id JOIN categories c ON c.id = b.category_id JOIN programmes p ON p.id = b.programme_id
        LEFT JOIN line_balances l ON l.line_id = b.id AND b.audience = 'team'
@@ -187,7 +189,10 @@ function toTargetLine(row: LineRow, categories: ReadonlyMap<string, ClaimCategor
     year: row.year,
     stageName: { ko: row.stage_ko, en: row.stage_en },
     categoryNames: categories.get(row.category_id)?.names ?? [],
-    band: row.band === null ? undefined : { band: row.band, bandCount: row.band_count },
+    band:
+      row.band === null
+        ? undefined
+        : { band: row.band, bandCount: row.band_count, daysAgo: row.band_days_ago },
   };
   const { available } = line;
   if (available === undefined || row.reserved === null || row.spent === null) return line;

@@ -68,21 +68,25 @@ export class DecideExpense {
       if (!open || !right) throw new Error('the policy let somebody approve who is not asked');
       const declined = declinedLines(expense, command.declined ?? []);
       if (declined.size > 0) await this.leaveOut(actor, expense, declined);
-      const { approvalId, findings } = await this.log.write(actor, expense, {
-        outcome: 'approved',
-        comment,
-        requestId: open.id,
-        forUserId: right.forUserId,
-        declined,
-      });
+      const [{ approvalId, findings }, members, officers] = await Promise.all([
+        this.log.write(actor, expense, {
+          outcome: 'approved',
+          comment,
+          requestId: open.id,
+          forUserId: right.forUserId,
+          declined,
+        }),
+        this.membersFor(actor, expense),
+        this.standings.officers(actor),
+      ]);
       const { changed, done } = afterYes(
         standing.round.map((request) => ({ ...request, amount: expense.claimAmount })),
         { approvalId, userId: actor.userId, forUserId: right.forUserId },
         {
-          members: await this.membersFor(actor, expense),
+          members,
           now: this.clock.businessNow(actor.demo),
           settles: actor.team.kind === 'office' && !open.office,
-          officers: await this.standings.officers(actor),
+          officers,
         },
       );
       this.approvals.update(changed);

@@ -7,6 +7,7 @@ import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Won } from '../platform/money/won.js';
 import { claimByBudgetLine } from './amounts.js';
+import { ClaimInstalments } from './claim-instalments.js';
 import type { Expense } from './expense.js';
 
 interface OpenReservation {
@@ -29,6 +30,7 @@ export class ExpenseLedger {
   constructor(
     private readonly ledger: Ledger,
     private readonly unit: UnitOfWork,
+    private readonly instalments: ClaimInstalments,
     private readonly clock: Clock,
   ) {}
 
@@ -37,20 +39,23 @@ export class ExpenseLedger {
     // Only what was submitted before, and so has a number, can hold something.
     const open = expense.number ? await this.openReservations(expense) : [];
     const entries: PostingEntry[] = open.map(({ id }) => ({ kind: 'void-pending', pendingId: id }));
+    if (act === 'submit') entries.push(...(await this.instalments.take(actor, expense)));
     for (const [lineId, amount] of claimByBudgetLine(expense.lines))
       entries.push({ kind: 'reserve', lineId, amount });
     this.post(actor, expense, act, entries);
   }
 
-  /** Frees what the claim holds; nothing to do for a request on a common pot. */
+  /**
+   * Frees what the claim holds; nothing to do for a request on a common pot. The instalment it was for holds its part
+   * again in the same group.
+   */
   async release(actor: Actor, expense: Expense, act: string): Promise<void> {
     const open = await this.openReservations(expense);
-    this.post(
-      actor,
-      expense,
-      act,
-      open.map(({ id }) => ({ kind: 'void-pending', pendingId: id })),
-    );
+    const entries: PostingEntry[] = open.map(({ id }) => ({ kind: 'void-pending', pendingId: id }));
+    const freed = new Map<string, Won>();
+    for (const { lineId, amount } of open) freed.set(lineId, (freed.get(lineId) ?? 0n) + amount);
+    entries.push(...(await this.instalments.giveBack(actor, expense, freed)));
+    this.post(actor, expense, act, entries);
   }
 
   /** Turns what the claim holds into spending on the day the money left the account. */
@@ -109,11 +114,13 @@ export class ExpenseLedger {
     });
   }
 
+  /** Without what a contract holds again since this claim gave it back: that was posted for the claim, too. */
   private async openReservations(expense: Expense): Promise<OpenReservation[]> {
     return this.postings(
       `SELECT p.id, p.amount, p.line_id FROM postings p
        WHERE p.team_id = $1 AND p.cause_id = $2 AND p.kind = 'reserve' AND NOT EXISTS (SELECT 1 FROM postings r
          WHERE r.team_id = p.team_id AND r.pending_id = p.id AND r.kind IN ('post-pending', 'void-pending'))
+         AND NOT EXISTS (SELECT 1 FROM commitment_lines c WHERE c.team_id = p.team_id AND c.reservation_id = p.id)
        ORDER BY p.line_id, p.id`,
       expense,
     );

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { SpendingStop } from '../funding/spending-stop.js';
+import { limitsOf } from '../stages/deadline.js';
+import { DeadlineStore } from '../stages/deadline-store.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { FieldProblem } from '../platform/errors/domain-error.js';
@@ -23,6 +25,7 @@ export class ExpenseReferences {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly spendingStop: SpendingStop,
+    private readonly deadlines: DeadlineStore,
   ) {}
 
   /** Late own cash stops what an institution spends of its own lines; a common pot isn't its money. */
@@ -54,6 +57,15 @@ export class ExpenseReferences {
     return stage;
   }
 
+  /** The stage with the day up to which what was committed in it is paid. */
+  async payableStage(actor: Actor, id: string): Promise<StagePeriod> {
+    const [stage, { deadlines, holidays }] = await Promise.all([
+      this.stage(id),
+      this.deadlines.read(actor.programme.id),
+    ]);
+    return { ...stage, reportBy: limitsOf(deadlines, stage, holidays).reportBy };
+  }
+
   /**
    * The stage a document's day lies in; for a day in no stage, or none, the one open today. Between two stages, the last
    * one that began: what was committed in it is still settled.
@@ -67,6 +79,14 @@ export class ExpenseReferences {
     );
     if (!stage) throw EXPENSE_ERRORS.fail('expense.stage-missing');
     return stage;
+  }
+
+  /** The stage a claim belongs to: of its contract where it is for an instalment, else of its document's day. */
+  async stageOf(
+    actor: Actor,
+    claim: Pick<Expense, 'instalment' | 'stageId' | 'documentedOn'>,
+  ): Promise<StagePeriod> {
+    return claim.instalment ? this.stage(claim.stageId) : this.stageFor(actor, claim.documentedOn);
   }
 
   /** Which of these budget lines are common pots; a line that isn't the team's or the programme's is absent. */

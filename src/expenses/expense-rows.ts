@@ -10,7 +10,7 @@ import { NO_DETAILS } from './expense-details.js';
 /** Columns of `expenses e`, in one place for whoever selects a whole claim. */
 export const EXPENSE_COLUMNS = `e.team_id, e.id, e.number, e.number_year, e.state, e.version, e.claimant_id, e.prepared_by, e.handed_at, e.institution_id, e.stage_id,
   e.on_pot, e.title, e.supplier_name, e.supplier_business_number, e.documented_on, e.committed_on, e.paid_on, e.approval_number,
-  e.corrects_expense_id, e.waits_for, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.owed_amount, e.vat_back_amount, e.foreign_currency,
+  e.corrects_expense_id, e.waits_for, e.instalment_id, e.instalment_goes_on, e.supply_amount, e.tax_amount, e.claim_amount, e.payable_amount, e.reversed_amount, e.owed_amount, e.vat_back_amount, e.foreign_currency,
   e.foreign_amount, e.exchange_rate, e.origins, e.details,
   e.approver_id, e.approver_ids, e.questioned, e.created_at, e.updated_at, e.submitted_at, e.decided_at, e.state_since`;
 
@@ -37,6 +37,8 @@ export interface ExpenseRow {
   approval_number: string | null;
   corrects_expense_id: string | null;
   waits_for: string | null;
+  instalment_id: string | null;
+  instalment_goes_on: boolean;
   supply_amount: string;
   tax_amount: string;
   claim_amount: string;
@@ -103,6 +105,9 @@ export function expenseFrom(row: ExpenseRow, lines: ExpenseLine[]): Expense {
     approvalNumber: row.approval_number ?? undefined,
     correctsExpenseId: row.corrects_expense_id ?? undefined,
     waitsFor: row.waits_for ?? undefined,
+    ...(row.instalment_id === null
+      ? {}
+      : { instalment: { id: row.instalment_id, goesOn: row.instalment_goes_on } }),
     supplyAmount: BigInt(row.supply_amount),
     taxAmount: BigInt(row.tax_amount),
     claimAmount: BigInt(row.claim_amount),

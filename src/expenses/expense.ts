@@ -30,7 +30,8 @@ export type Origin =
   | 'card-statement'
   /** Of a card statement that doesn't say the VAT: one eleventh. */
   | 'card-total'
-  | 'recurring';
+  | 'recurring'
+  | 'contract';
 export type OriginField = 'supplier' | 'documentedOn' | 'title' | 'amounts' | 'target';
 
 /** What was paid in another currency; plain decimal digits. */
@@ -110,6 +111,8 @@ export interface Expense {
   approvalNumber?: string;
   correctsExpenseId?: string;
   waitsFor?: string;
+  /** The contract's instalment it is for; `goesOn` when more invoices come for that. */
+  instalment?: { id: string; goesOn: boolean };
   supplyAmount: Won;
   taxAmount: Won;
   claimAmount: Won;

@@ -4,6 +4,7 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { RulesModule } from '../rules/rules.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { AmendExpense } from './amend-expense.js';
 import { AmendmentsController } from './api/amendments.controller.js';
 import { EvidenceController } from './api/evidence.controller.js';
@@ -22,6 +23,7 @@ import { ReversalsOf } from './refunds/reversals-of.js';
 import { ClaimMarks } from './approval/claim-marks.js';
 import { OpenWholeClaim } from './approval/open-whole-claim.js';
 import { AssignClaimant } from './assign-claimant.js';
+import { ClaimInstalments } from './claim-instalments.js';
 import { Claimants } from './claimants.js';
 import { ChooseClaimTarget } from './choose-claim-target.js';
 import { ClaimNotices } from './claim-notices.js';
@@ -97,6 +99,7 @@ const USE_CASES = [
 const PARTS = [
   ExpenseStore,
   ExpenseLedger,
+  ClaimInstalments,
   EndHold,
   ReversalStore,
   ReversalsOf,
@@ -133,7 +136,7 @@ const PARTS = [
 ];
 
 @Module({
-  imports: [ApprovalsModule, LedgerModule, FundingModule, EvidenceModule, RulesModule],
+  imports: [ApprovalsModule, LedgerModule, FundingModule, EvidenceModule, RulesModule, StageClockModule],
   controllers: [
     ExpenseListController,
     ExpensesController,

@@ -45,8 +45,10 @@ export class FillFromReadings implements OnModuleInit {
       return this.placed(actor, expense, fillWith(expense, invoice, institution.vatRecovery));
     }
     let filled = expense;
-    for (const { reading } of evidences) {
+    for (const { reading, servesAs } of evidences) {
       if (reading?.state !== 'read') continue;
+      // The contract was there before the purchase: its day and amount aren't the claim's.
+      if (expense.instalment && servesAs === 'contract') continue;
       filled = isExpected(filled)
         ? fillExpectedFromReading(filled, reading, institution.vatRecovery)
         : fillFromReading(filled, reading, institution.vatRecovery);
@@ -56,7 +58,7 @@ export class FillFromReadings implements OnModuleInit {
 
   /** In the stage of its day, and its first lines on a budget line. */
   private async placed(actor: Actor, before: Expense, filled: Expense): Promise<Expense> {
-    const stage = await this.references.stageFor(actor, filled.documentedOn);
+    const stage = await this.references.stageOf(actor, filled);
     const dated = { ...filled, stageId: stage.id };
     if (before.lines.length > 0 || dated.lines.length === 0) return dated;
     const targeted = await this.choice.put(dated);

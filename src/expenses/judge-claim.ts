@@ -9,6 +9,8 @@ import type { Finding } from '../rules/finding.js';
 import { judge } from '../rules/judge.js';
 import type { RulePack } from '../rules/pack.js';
 import { RulePacks } from '../rules/rule-packs.js';
+import { limitsOf } from '../stages/deadline.js';
+import { DeadlineStore, type DeadlineSet } from '../stages/deadline-store.js';
 import type { StagePeriod } from './check-expense.js';
 import { claimFacts, type FactSources } from './claim-facts.js';
 import { documentKindOf } from './document-kinds.js';
@@ -47,6 +49,7 @@ export interface Ground {
   readonly pack: RulePack;
   readonly about: AboutClaim | undefined;
   readonly today: KstDate;
+  readonly deadlines: DeadlineSet;
   /** Another claim that looks like this one. */
   readonly twin?: NearTwin;
 }
@@ -57,22 +60,24 @@ export class JudgeClaim {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly packs: RulePacks,
+    private readonly deadlines: DeadlineStore,
     private readonly clock: Clock,
   ) {}
 
   /** What has to be read for it; asked for beside whatever else is read, so that it costs no round trip of its own. */
   async ground(actor: Actor, expense: Expense): Promise<Ground> {
     const today = this.clock.businessDate(actor.demo);
-    const [pack, about, twin] = await Promise.all([
+    const [pack, about, deadlines, twin] = await Promise.all([
       this.packs.packFor(actor, expense.paidOn ?? expense.documentedOn ?? today),
       this.about(expense),
+      this.deadlines.read(actor.programme.id),
       nearTwinOf(this.unit, expense),
     ]);
-    return { pack, about, today, twin };
+    return { pack, about, today, deadlines, twin };
   }
 
   /** Nothing is read any more. */
-  judge(expense: Expense, { pack, about, today, twin }: Ground, known: KnownOfClaim): Judgement {
+  judge(expense: Expense, { pack, about, today, deadlines, twin }: Ground, known: KnownOfClaim): Judgement {
     const { stage, institution, categoryPaths, evidences } = known;
     const filedOn = expense.submittedAt && expense.state !== 'draft' ? kstDateOf(expense.submittedAt) : today;
     const documents = evidences.flatMap((evidence) => documentKindOf(evidence) ?? []);
@@ -81,6 +86,7 @@ export class JudgeClaim {
       today,
       filedOn,
       stage,
+      limits: limitsOf(deadlines.deadlines, stage, deadlines.holidays),
       institution: { ...institution, kind: about?.kind ?? '' },
       supplierInProject: about?.in_project ?? false,
       categoryPaths,

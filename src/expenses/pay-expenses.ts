@@ -94,7 +94,7 @@ export class PayExpenses {
       throw CARD_USE_ERRORS.fail('expense.card-cancelled', { left: formatWon(left) });
     const today = this.clock.businessDate(actor.demo);
     const [stage, stopped] = await Promise.all([
-      this.references.stage(expense.stageId),
+      this.references.payableStage(actor, expense.stageId),
       this.references.stopped(expense, today),
     ]);
     const problems = [...(stopped ? [stopped] : []), ...checkPaidOn(expense, paidOn, stage, today)];

@@ -66,7 +66,7 @@ export class SaveDraft {
       const input = moved ? withoutTargets(command.input) : command.input;
       const typed = applyInput(before, input, institution.vatRecovery);
       const changed = await this.suppliers.complete(before, typed);
-      const stage = await this.references.stageFor(actor, changed.documentedOn);
+      const stage = await this.references.stageOf(actor, changed);
       ensureQuestioned(stored, changed);
       const next: Expense = { ...changed, stageId: stage.id, onPot: await this.references.isOnPot(changed) };
       await this.store.save(actor, next);

@@ -17,6 +17,7 @@ import { voicesOf } from '../approvals/next-step.js';
 import type { Asked } from '../approvals/ask-approval.js';
 import { AskClaimApproval, type KnownOfClaim } from './approval/ask-claim-approval.js';
 import { ClaimMarks } from './approval/claim-marks.js';
+import { ClaimInstalments } from './claim-instalments.js';
 import { CARD_USE_ERRORS, leftOfCancelledUses } from './card-cancellations.js';
 import { checkExpense } from './check-expense.js';
 import { ClaimTargets } from './claim-targets.js';
@@ -59,6 +60,7 @@ export class SubmitExpense {
     private readonly approval: AskClaimApproval,
     private readonly marks: ClaimMarks,
     private readonly ledger: ExpenseLedger,
+    private readonly instalments: ClaimInstalments,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -81,7 +83,7 @@ export class SubmitExpense {
       this.rememberSupplier(expense);
       const asked = this.approval.execute(actor, expense, ground, { named, findings, evidences });
       await this.handIn(actor, expense, asked);
-      await this.marks.handedIn(actor, expense);
+      const marked = this.marks.handedIn(actor, expense);
       await this.audit.record(actor, {
         teamId: expense.teamId,
         act: 'expense.submitted',
@@ -94,7 +96,10 @@ export class SubmitExpense {
           payableAmount: expense.payableAmount,
         },
       });
-      await this.jobs.send('match-fingerprints', { teamId: expense.teamId, expenseId: expense.id });
+      await Promise.all([
+        marked,
+        this.jobs.send('match-fingerprints', { teamId: expense.teamId, expenseId: expense.id }),
+      ]);
       if (!expense.onPot) await this.ledger.reserve(actor, expense, 'submit');
       return expense;
     });
@@ -131,7 +136,7 @@ export class SubmitExpense {
   /** What stands in the way of submission now, and what rules say; the form shows the same. */
   async examine(actor: Actor, expense: Expense): Promise<Examination> {
     const today = this.clock.businessDate(actor.demo);
-    const [stage, named, evidences, institution, ground, cancelled, stopped] = await Promise.all([
+    const [stage, named, evidences, institution, ground, cancelled, stopped, terms] = await Promise.all([
       this.references.stage(expense.stageId),
       this.targets.named(expense),
       this.evidence.attachedTo(expense.teamId, expense.id),
@@ -139,6 +144,7 @@ export class SubmitExpense {
       this.rules.ground(actor, expense),
       leftOfCancelledUses(this.unit, expense.teamId, [expense.id]),
       this.references.stopped(expense, today),
+      this.instalments.terms(expense),
     ]);
     const invoice = invoiceOf(evidences.filter((each) => each.invoice && each.invoice.totalAmount > 0n));
     const problems = checkExpense(expense, {
@@ -146,7 +152,9 @@ export class SubmitExpense {
       stage,
       ...named,
       invoiceSupplyAmount: invoice?.supplyAmount,
+      held: terms.held,
     });
+    problems.unshift(...terms.problems);
     if (invoice && invoice.buyer.businessNumber !== institution.businessNumber) {
       const buyer = `${invoice.buyer.name} ${formatBusinessNumber(invoice.buyer.businessNumber)}`;
       problems.unshift(

@@ -1,22 +1,22 @@
 import type { Todo } from '../../templates/home/home-view.js';
 import type { WaitingMentions } from '../comments/mention.queries.js';
+import type { CommitmentTodos } from '../commitments/commitment-todos.js';
 import { editHref } from '../expenses/pages/draft-stack.js';
-import { daysBetween, type KstDate } from '../platform/clock/kst-date.js';
 import type { Locale } from '../platform/i18n/locale.js';
-import { stageDeadlines } from '../programmes/stage-deadlines.js';
+import { countedText } from '../stages/deadline-words.js';
+import type { DueDate } from '../stages/due-dates.js';
 import type { WaitingProposal } from '../suppliers/account.queries.js';
-import type { HomeData } from './home.queries.js';
 import type { PayTodos } from './pay-todos.queries.js';
 import type { AmendedClaim, HomeTodos, OpenClaim } from './todo.queries.js';
 import type { WaitingDraft } from './waiting-drafts.queries.js';
 
-const NOTICE_DAYS = 60;
 const MAX_TITLES = 3;
 
 /** What waits for a person, other people's waiting first. Pure. */
 export function todosOf(todos: HomeTodos): Todo[] {
   return [
     ...payTodos(todos.pay),
+    ...commitmentTodos(todos.commitments),
     ...todos.accounts.map(accountTodo),
     ...todos.amended.map(amendedTodo),
     ...cardUseTodos(todos.cardUses),
@@ -57,6 +57,18 @@ function payTodos({ releases, failed, awaited }: PayTodos): Todo[] {
   if (failed > 0) todos.push({ kind: 'failed-transfers', href: '/payments', count: failed });
   if (awaited.count > 0) todos.push({ kind: 'refunds', href: '/payments/refunds', ...awaited });
   return todos;
+}
+
+/** One of them is opened at once, several as a list. */
+function commitmentTodos({ toConfirm, overdue }: CommitmentTodos): Todo[] {
+  const hrefOf = ({ id, count }: { id: string; count: number }, state: string) =>
+    count === 1 ? `/commitments/${id}` : `/commitments?state=${state}`;
+  return [
+    ...(overdue
+      ? [{ kind: 'overdue-instalments' as const, href: hrefOf(overdue, 'overdue'), ...overdue }]
+      : []),
+    ...(toConfirm ? [{ kind: 'commitments' as const, href: hrefOf(toConfirm, 'open'), ...toConfirm }] : []),
+  ];
 }
 
 function amendedTodo({ id, title, count }: AmendedClaim): Todo {
@@ -141,17 +153,20 @@ function cardUseTodos(count: number): Todo[] {
   return count === 0 ? [] : [{ kind: 'card-uses', href: '/card-uses', count }];
 }
 
-/** What the stage asks for in the next two months. */
-export function deadlineTodos(stage: HomeData['stage'], today: KstDate, locale: Locale): Todo[] {
-  if (!stage) return [];
-  return stageDeadlines(stage)
-    .filter(({ dueOn }) => dueOn >= today && daysBetween(today, dueOn) <= NOTICE_DAYS)
-    .map(({ dueOn, title, note, article }) => ({
-      kind: 'deadline',
-      href: '/budgets',
-      title: title[locale],
-      dueOn,
-      note: note[locale],
-      article: article[locale],
-    }));
+/** What falls due in the next two months, the stage or year named with how it is counted. */
+export function deadlineTodos(dates: readonly DueDate[], locale: Locale): Todo[] {
+  return dates.flatMap(({ deadline, subject, dueOn }) =>
+    dueOn === undefined
+      ? []
+      : [
+          {
+            kind: 'deadline' as const,
+            href: '/stages',
+            title: deadline.title[locale],
+            dueOn,
+            note: [subject[locale], countedText(deadline)[locale]].join(' · '),
+            article: deadline.article[locale],
+          },
+        ],
+  );
 }

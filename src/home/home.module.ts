@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { CardStatementsModule } from '../card-statements/card-statements.module.js';
+import { CommitmentsModule } from '../commitments/commitments.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { ClaimPagesModule } from '../expenses/pages/claim-pages.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { MatchesModule } from '../matches/matches.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DraftOfPapers } from './draft-of-papers.js';
 import { WaitingCounts } from './waiting-counts.js';
@@ -30,8 +32,10 @@ import { TodoQueries } from './todo.queries.js';
     BudgetsModule,
     CardStatementsModule,
     CommentsModule,
+    CommitmentsModule,
     ImportsModule,
     MatchesModule,
+    StageClockModule,
     SuppliersModule,
   ],
   controllers: [HomePages],

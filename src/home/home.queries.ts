@@ -15,10 +15,14 @@ import { Clock } from '../platform/clock/clock.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
+import { comingUp, concerning, type DueDate } from '../stages/due-dates.js';
+import { StageClock } from '../stages/stage-clock.js';
 import type { Won } from '../platform/money/won.js';
 
 const SHOWN = 5;
 const MAX_COUNTED = 1000;
+/** From so many days before it on a deadline stands on the home of whoever it concerns. */
+const NOTICE_DAYS = 60;
 
 export interface HomeStage {
   id: string;
@@ -44,6 +48,8 @@ export interface HomeFund {
 export interface HomeData {
   today: KstDate;
   stage?: HomeStage;
+  /** What falls due next for this person. */
+  deadlines: readonly DueDate[];
   /** For those who file claims. */
   todos?: HomeTodos;
   /** Where somebody called this person. */
@@ -70,16 +76,19 @@ export class HomeQueries {
     private readonly budgetLines: BudgetLines,
     private readonly todos: TodoQueries,
     private readonly clock: Clock,
+    private readonly stageClock: StageClock,
   ) {}
 
   async read(actor: Actor): Promise<HomeData> {
     return this.unit.run(actor, async () => {
       const today = this.clock.businessDate(actor.demo);
       const stage = await this.stage(today);
+      const { dates } = await this.stageClock.read(actor);
       const files = mayFile(actor).allowed;
       return {
         today,
         stage,
+        deadlines: comingUp(concerning(dates, actor.roles), today, NOTICE_DAYS),
         todos: files ? await this.todos.of(actor) : undefined,
         mentions: await this.mentions.waitingFor(actor),
         lines: stage ? await this.budgetLines.list(actor, { stageId: stage.id, openOnly: true }) : [],

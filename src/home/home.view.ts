@@ -57,11 +57,12 @@ export function homeProps(data: HomeData, { frame, actor, limits, errors }: Home
   };
 }
 
-/** Whoever files nothing has to-dos only where somebody calls. */
-function allTodos({ todos, mentions, stage, today }: HomeData, locale: Locale): HomePageProps['todos'] {
+/** Whoever files nothing has to-dos only where somebody calls or something falls due. */
+function allTodos({ todos, mentions, deadlines }: HomeData, locale: Locale): HomePageProps['todos'] {
   const called = mentionTodos(mentions);
-  if (!todos) return called.length > 0 ? called : undefined;
-  return [...called, ...todosOf(todos), ...deadlineTodos(stage, today, locale)];
+  const due = deadlineTodos(deadlines, locale);
+  if (todos) return [...called, ...todosOf(todos), ...due];
+  return called.length + due.length > 0 ? [...called, ...due] : undefined;
 }
 
 function inboxPart(
@@ -104,8 +105,8 @@ export function gauges(lines: readonly BudgetLine[], locale: Locale): Gauge[] {
     const label = [first.fund.name[locale], first.category.name[locale]].join(' · ');
     const href = group.length === 1 ? `/budgets/lines/${first.id}` : '/budgets';
     if (first.balance.kind === 'band') {
-      const { fromPercent, toPercent } = first.balance;
-      return [{ kind: 'pot', label, href, band: { fromPercent, toPercent } }];
+      const { fromPercent, toPercent, daysAgo } = first.balance;
+      return [{ kind: 'pot', label, href, band: { fromPercent, toPercent, daysAgo } }];
     }
     return [{ kind: 'own', label, href, ...sumOf(group) }];
   });

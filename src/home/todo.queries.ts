@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CommitmentTodoQueries, type CommitmentTodos } from '../commitments/commitment-todos.js';
 import { CardUseQueries } from '../card-statements/card-use.queries.js';
 import { hasRole, type Actor } from '../platform/access/actor.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -45,6 +46,7 @@ export interface HomeTodos {
   waiting: readonly WaitingDraft[];
   amended: readonly AmendedClaim[];
   pay: PayTodos;
+  commitments: CommitmentTodos;
 }
 
 /** Reads what waits for whoever files claims, in the unit of the home page; each part stops at a few rows. */
@@ -57,6 +59,7 @@ export class TodoQueries {
     private readonly passed: PassedDraftsQueries,
     private readonly waiting: WaitingDraftsQueries,
     private readonly pay: PayTodoQueries,
+    private readonly commitments: CommitmentTodoQueries,
   ) {}
 
   async of(actor: Actor): Promise<HomeTodos> {
@@ -69,6 +72,7 @@ export class TodoQueries {
       waiting: await this.waiting.list(actor),
       amended: hasRole(actor, 'finance') ? await this.amended(actor) : [],
       pay: await this.pay.of(actor),
+      commitments: await this.commitments.of(actor),
     };
   }
 

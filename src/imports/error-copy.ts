@@ -1,22 +1,12 @@
-import { PassThrough, Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import ExcelJS from 'exceljs';
 import type { Actor } from '../platform/access/actor.js';
 import type { Locale } from '../platform/i18n/locale.js';
 import { EvidenceStore } from '../platform/storage/evidence-store.js';
-import { XLSX_TYPE } from '../sheets/open-sheet.js';
-import { csvText } from '../platform/web/csv.js';
+import { dataRows } from '../sheets/sheet-rows.js';
+import { writtenSheet, type SheetCopy, type SheetFormat } from '../sheets/written-sheet.js';
 import { ImportQueries } from './import.queries.js';
-import type { SheetFormat } from './dto/import.dto.js';
 import { OUTCOMES, type Import, type Outcome, type RowOutcome } from './import.js';
 import { columnName, COPY_COLUMNS, isCopyColumn, outcomeName } from './copy-texts.js';
-import { dataRows } from './sheet-file.js';
-
-export interface SheetCopy {
-  name: string;
-  mediaType: string;
-  content: Readable;
-}
 
 interface Wanted {
   format?: SheetFormat;
@@ -25,7 +15,6 @@ interface Wanted {
 }
 
 const SET = 500;
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The sheet as it was uploaded, with what became of each row in two more columns; written as it is read. */
 @Injectable()
@@ -39,9 +28,7 @@ export class ErrorCopies {
     const base = one.fileName.replace(/\.[^.]*$/, '');
     const name = `${base}-${COPY_COLUMNS.file[locale]}.${format}`;
     const lines = this.lines(actor, one, rows === 'refused', locale);
-    if (format === 'csv')
-      return { name, mediaType: 'text/csv; charset=utf-8', content: Readable.from(asCsv(lines)) };
-    return { name, mediaType: XLSX_TYPE, content: asWorkbook(lines) };
+    return writtenSheet(name, format, lines);
   }
 
   private async *lines(
@@ -100,36 +87,3 @@ function problemsText(row: RowOutcome | undefined, one: Import, locale: Locale):
     })
     .join(' / ');
 }
-
-async function* asCsv(lines: AsyncIterable<string[][]>): AsyncGenerator<string> {
-  let first = true;
-  for await (const set of lines) {
-    const text = csvText(set);
-    yield first ? text : text.slice(BYTE_ORDER_MARK.length);
-    first = false;
-  }
-}
-
-/** Every cell is text, as it stood in the sheet: no cell becomes a formula and no number loses its zeros. */
-function asWorkbook(lines: AsyncIterable<string[][]>): Readable {
-  const stream = new PassThrough();
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream,
-    useStyles: false,
-    useSharedStrings: false,
-  });
-  const write = async (): Promise<void> => {
-    const sheet = workbook.addWorksheet('Sheet1');
-    for await (const set of lines) {
-      for (const cells of set) sheet.addRow(cells).commit();
-      // Nobody tells the writer that the reader is slow.
-      while (stream.readableLength > MOST_WAITING_BYTES) await new Promise((go) => setTimeout(go, 10));
-    }
-    sheet.commit();
-    await workbook.commit();
-  };
-  write().catch((error: Error) => stream.destroy(error));
-  return stream;
-}
-
-const MOST_WAITING_BYTES = 1024 * 1024;

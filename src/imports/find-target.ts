@@ -1,5 +1,6 @@
 import type { Target } from '../expenses/claim-targets.js';
 import type { Text } from '../platform/i18n/locale.js';
+import { wordOf } from '../sheets/words.js';
 import { ROW_ERRORS } from './import.errors.js';
 import type { ImportField, RowProblem } from './import.js';
 import { rowProblem } from './row-problem.js';
@@ -69,13 +70,6 @@ function ambiguousText(value: string, chosen: readonly NamedTarget[]): Text {
   const say = (locale: keyof Text) =>
     ROW_ERRORS.problem('import.row.category-ambiguous', '', { value, choices: choices(locale) }).text[locale];
   return { ko: say('ko'), en: say('en') };
-}
-
-export function wordOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s·ㆍ・‧,]/g, '');
 }
 
 function problemOf(

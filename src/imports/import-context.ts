@@ -14,7 +14,10 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { EXPENSE_ERRORS } from '../expenses/expense.errors.js';
 import { RulePacks } from '../rules/rule-packs.js';
 import type { RulePack } from '../rules/pack.js';
-import { wordOf, type NamedTarget } from './find-target.js';
+import { wordOf } from '../sheets/words.js';
+import type { NamedTarget } from './find-target.js';
+import { limitsOf, type StageLimits } from '../stages/deadline.js';
+import { DeadlineStore } from '../stages/deadline-store.js';
 import type { ImportTarget } from './import.js';
 import type { DayTargets, RowContext, StageTargets } from './row-claim.js';
 import { refusing, type RowRules } from './row-rules.js';
@@ -32,6 +35,7 @@ export class ImportContexts {
     private readonly references: ExpenseReferences,
     private readonly targets: ClaimTargets,
     private readonly packs: RulePacks,
+    private readonly deadlines: DeadlineStore,
     private readonly clock: Clock,
   ) {}
 
@@ -86,6 +90,8 @@ export class ImportContexts {
       'SELECT b.id, f.code, f.kind FROM budget_lines b JOIN funds f ON f.id = b.fund_id',
     );
     const packOn = await this.packs.packsByDay(actor);
+    const { deadlines, holidays } = await this.deadlines.read(actor.programme.id);
+    const limits = new Map<string, StageLimits>();
     const kept = new Map<RulePack, RulePack>();
     return {
       refusingOn: (day) => {
@@ -93,6 +99,11 @@ export class ImportContexts {
         const part = kept.get(whole) ?? refusing(whole);
         kept.set(whole, part);
         return part;
+      },
+      limitsOf: (stage) => {
+        const known = limits.get(stage.id) ?? limitsOf(deadlines, stage, holidays);
+        limits.set(stage.id, known);
+        return known;
       },
       institutionKind: institutions.find(({ id }) => id === institution.id)?.kind ?? '',
       projectNumbers: new Set(

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { SheetBook } from '../sheets/sheet-rows.js';
 import { IMPORT_ERRORS } from './import.errors.js';
-import type {
-  Import,
-  ImportBook,
-  ImportMapping,
-  ImportPreview,
-  ImportState,
-  ImportUndone,
-} from './import.js';
+import type { Import, ImportMapping, ImportPreview, ImportState, ImportUndone } from './import.js';
 import type { ScannedSheet } from './sheet-file.js';
 import type { JudgedRow } from './judge-rows.js';
 
@@ -26,7 +20,7 @@ interface ImportRow {
   header: string[];
   samples: string[][];
   row_count: number;
-  book: ImportBook | null;
+  book: SheetBook | null;
   mapping: ImportMapping | null;
   preview: ImportPreview | null;
   through_row: number;

@@ -1,5 +1,6 @@
 import type { Text } from '../platform/i18n/locale.js';
 import type { Won } from '../platform/money/won.js';
+import type { SheetBook } from '../sheets/sheet-rows.js';
 
 /**
  * `uploaded`: its columns aren't known yet; `previewed`: they are, and the first rows were tried; `running`: its rows go
@@ -112,16 +113,6 @@ export interface ImportCounts {
   skipped: number;
 }
 
-/** The workbook that a sheet was read of; a CSV file is none. */
-export interface ImportBook {
-  /** Number of the sheet that is read, from 0. */
-  sheet: number;
-  sheets: { name: string; hidden: boolean; hasRows: boolean }[];
-  /** What the workbook doesn't show of the sheet; it is read all the same. */
-  hiddenRows: number;
-  hiddenColumns: number;
-}
-
 /** A sheet of expenses (가져오기) and how far it has come. */
 export interface Import {
   teamId: string;
@@ -138,7 +129,7 @@ export interface Import {
   /** The first rows' cells, for whoever says what the columns are. */
   samples: string[][];
   rowCount: number;
-  book?: ImportBook;
+  book?: SheetBook;
   mapping?: ImportMapping;
   preview?: ImportPreview;
   throughRow: number;

@@ -17,6 +17,7 @@ import { RecogniseSheet } from './recognise-sheet.js';
 import { ReceiveImport } from './receive-import.js';
 import { RunImport } from './run-import.js';
 import { RulesModule } from '../rules/rules.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { SheetsModule } from '../sheets/sheets.module.js';
 import { StartImport } from './start-import.js';
 import { UndoImport } from './undo-import.js';
@@ -36,7 +37,7 @@ const PARTS = [
 
 /** Claims from a spreadsheet (가져오기). */
 @Module({
-  imports: [EvidenceModule, ExpensesModule, RulesModule, SheetsModule],
+  imports: [EvidenceModule, ExpensesModule, RulesModule, SheetsModule, StageClockModule],
   controllers: [ImportsController, ImportPages],
   providers: [...USE_CASES, ...PARTS],
   exports: [...USE_CASES, ...PARTS],

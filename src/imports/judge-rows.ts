@@ -1,17 +1,12 @@
 import { parseApprovalNumber } from '../platform/ids/approval-number.js';
 import type { Expense } from '../expenses/expense.js';
 import type { ImportField, ImportMapping, RowOutcome, RowProblem, RowValues } from './import.js';
-import { wordOf } from './find-target.js';
+import type { DataRow } from '../sheets/sheet-rows.js';
+import { SUM_WORDS, wordOf } from '../sheets/words.js';
 import { readRow } from './read-row.js';
 import { claimOfRow, type RowContext } from './row-claim.js';
 import { rowFingerprint } from './row-fingerprint.js';
 import { rowProblem } from './row-problem.js';
-
-/** One data row of a sheet; its cells are texts. */
-export interface DataRow {
-  number: number;
-  cells: readonly string[];
-}
 
 export interface JudgedRow extends RowOutcome {
   values: RowValues;
@@ -108,7 +103,6 @@ function earlierOf(
   );
 }
 
-const SUM_WORDS = new Set(['합계', '총계', '총합계', '소계', '누계', '계', 'total', 'subtotal', 'sum']);
 const SUM: RowProblem = { code: 'import.row.sum', text: rowProblem('import.row.sum', 'totalAmount').text };
 
 /** The sums that people write below their rows: no day, and a word that says so. */

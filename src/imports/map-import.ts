@@ -12,9 +12,10 @@ import { ImportStore } from './import-store.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import { mayMap } from './import.policy.js';
 import type { Import, ImportMapping, ImportPreview, PreviewRow } from './import.js';
-import { judgeRows, readRows, type DataRow, type JudgedRow } from './judge-rows.js';
+import type { DataRow } from '../sheets/sheet-rows.js';
+import { judgeRows, readRows, type JudgedRow } from './judge-rows.js';
 import { KnownRowQueries } from './known-rows.js';
-import { dataRows } from './sheet-file.js';
+import { dataRows } from '../sheets/sheet-rows.js';
 
 /** Rows that are tried before the import: enough to see what a column does, few enough for one request. */
 const TRIED = 1_000;

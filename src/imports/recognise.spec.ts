@@ -1,5 +1,5 @@
 import { checkMapping } from './check-mapping.js';
-import { headerAmong, recogniseColumns } from './recognise.js';
+import { headerOfExpenses, recogniseColumns } from './recognise.js';
 import { rowFingerprint, squashed } from './row-fingerprint.js';
 
 describe('recogniseColumns', () => {
@@ -24,19 +24,19 @@ describe('recogniseColumns', () => {
   });
 });
 
-describe('headerAmong', () => {
+describe('headerOfExpenses', () => {
   const rows = (...cells: string[][]) => cells.map((row, index) => ({ number: index + 1, cells: row }));
 
   it('finds the names below a title', () => {
-    const found = headerAmong(
+    const found = headerOfExpenses(
       rows(['2025년 집행내역'], ['작성자', '김연구'], ['일자', '거래처', '금액'], ['2025-10-01', 'ㄱ', '1']),
     );
     expect(found?.number).toBe(3);
   });
 
   it('takes the first row of several cells where no name is known', () => {
-    expect(headerAmong(rows(['제목'], ['a', 'b'], ['c', 'd']))?.number).toBe(2);
-    expect(headerAmong(rows(['하나뿐']))).toBeUndefined();
+    expect(headerOfExpenses(rows(['제목'], ['a', 'b'], ['c', 'd']))?.number).toBe(2);
+    expect(headerOfExpenses(rows(['하나뿐']))).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
-import { wordOf } from './find-target.js';
+import { columnWord } from '../sheets/words.js';
 import { IMPORT_FIELDS, type ImportField, type ImportMapping } from './import.js';
-import type { DataRow } from './judge-rows.js';
+import { headerAmong, type DataRow } from '../sheets/sheet-rows.js';
 
 /** What people call the columns, the surest name first; compared without blanks, signs and case. */
 export const COLUMN_NAMES: Readonly<Record<ImportField, readonly string[]>> = {
@@ -109,19 +109,8 @@ const BY_WORD: ReadonlyMap<string, ImportField> = new Map(
   ),
 );
 
-/** A column's name without blanks, case and what stands in brackets at its end, such as a unit. */
-export function columnWord(name: string): string {
-  return wordOf(name.replace(/[([（].*$/, '')).replaceAll(/[*:\-_.#№]/g, '');
-}
-
-/** The row of names: the one among the first that most columns are recognised in, else the first with two cells. */
-export function headerAmong(rows: readonly DataRow[]): DataRow | undefined {
-  const known = (row: DataRow) => row.cells.filter((cell) => BY_WORD.has(columnWord(cell))).length;
-  const best = rows.reduce<DataRow | undefined>(
-    (found, row) => (known(row) > (found ? known(found) : 1) ? row : found),
-    undefined,
-  );
-  return best ?? rows.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length >= 2);
+export function headerOfExpenses(rows: readonly DataRow[]): DataRow | undefined {
+  return headerAmong(rows, (name) => BY_WORD.has(columnWord(name)));
 }
 
 /** Which column is what, as far as the names tell; of two that say the same the surer name counts, then the first. */

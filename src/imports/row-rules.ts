@@ -6,6 +6,7 @@ import type { Expense } from '../expenses/expense.js';
 import type { Finding } from '../rules/finding.js';
 import { judge } from '../rules/judge.js';
 import type { RulePack } from '../rules/pack.js';
+import type { StageLimits } from '../stages/deadline.js';
 import type { Text } from '../platform/i18n/locale.js';
 import type { RowProblem } from './import.js';
 import { columnOf } from './row-problem.js';
@@ -14,6 +15,8 @@ import { columnOf } from './row-problem.js';
 export interface RowRules {
   /** The pack in force on a day of use, of its rules only those that refuse. */
   refusingOn(day: KstDate): RulePack;
+  /** What a stage's deadlines hold a claim to. */
+  limitsOf(stage: StagePeriod): StageLimits;
   institutionKind: string;
   /** Business numbers of the team's other institutions. */
   projectNumbers: ReadonlySet<string>;
@@ -39,6 +42,7 @@ export function refusedByRules(expense: Expense, ground: RowGround): RowProblem[
     today,
     filedOn: today,
     stage,
+    limits: rules.limitsOf(stage),
     institution: { ...institution, kind: rules.institutionKind },
     supplierInProject: rules.projectNumbers.has(expense.supplierBusinessNumber ?? ''),
     categoryPaths,

@@ -14,10 +14,11 @@ import { ImportContexts } from './import-context.js';
 import { ImportStore } from './import-store.js';
 import { IMPORT_ERRORS } from './import.errors.js';
 import type { Import, ImportMapping } from './import.js';
-import { judgeRows, readRows, type DataRow } from './judge-rows.js';
+import type { DataRow } from '../sheets/sheet-rows.js';
+import { judgeRows, readRows } from './judge-rows.js';
 import { KnownRowQueries } from './known-rows.js';
 import type { RowContext } from './row-claim.js';
-import { dataRows } from './sheet-file.js';
+import { dataRows } from '../sheets/sheet-rows.js';
 
 /** Rows that go in together or not at all; few enough that nobody waits for them to be judged. */
 const BATCH = 120;

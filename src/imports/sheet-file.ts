@@ -1,10 +1,7 @@
-import { openSheet, XLSX_TYPE } from '../sheets/open-sheet.js';
-import { cellText } from '../sheets/sheet.js';
-import { firstShown, sheetsIn } from '../sheets/workbook-sheets.js';
-import type { ImportBook } from './import.js';
+import { XLSX_TYPE } from '../sheets/open-sheet.js';
+import { bookOf, rowsOf, type DataRow, type SheetBook } from '../sheets/sheet-rows.js';
 import { IMPORT_ERRORS } from './import.errors.js';
-import type { DataRow } from './judge-rows.js';
-import { headerAmong } from './recognise.js';
+import { headerOfExpenses } from './recognise.js';
 
 export const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 100;
@@ -19,14 +16,7 @@ export interface ScannedSheet {
   header: string[];
   samples: string[][];
   rowCount: number;
-  book?: ImportBook;
-}
-
-/** A file, and which sheet of it where it is a workbook. */
-export interface SheetFile {
-  path: string;
-  mediaType: string;
-  sheet?: number;
+  book?: SheetBook;
 }
 
 /** Walks through the whole sheet once, so that nothing is kept of one that can't be read to its end. */
@@ -44,7 +34,7 @@ export async function scanSheet(path: string, mediaType: string, sheet?: number)
       throw IMPORT_ERRORS.fail('import.too-many-rows', { limit: MOST_ROWS.toLocaleString('en') });
   };
   const settle = (): void => {
-    header = headerAmong(first);
+    header = headerOfExpenses(first);
     const from = header?.number ?? 0;
     for (const row of first) if (row.number > from) take(row);
   };
@@ -63,48 +53,11 @@ export async function scanSheet(path: string, mediaType: string, sheet?: number)
   };
 }
 
-async function bookOf(path: string, chosen: number | undefined): Promise<ImportBook> {
-  const sheets = await sheetsIn(path);
-  const sheet = chosen ?? firstShown(sheets);
-  return {
-    sheet,
-    sheets: sheets.map(({ name, hidden, hasRows }) => ({
-      name: name.slice(0, SAMPLE_LENGTH),
-      hidden,
-      hasRows,
-    })),
-    hiddenRows: 0,
-    hiddenColumns: sheets[sheet]?.hiddenColumns ?? 0,
-  };
-}
-
 /** The row of names, as far as one stands among the first rows. */
 export async function headerOf(path: string, mediaType: string): Promise<string[] | undefined> {
   const first: DataRow[] = [];
   for await (const row of rowsOf({ path, mediaType })) if (first.push(row) === HEADER_WITHIN) break;
-  return headerAmong(first)
+  return headerOfExpenses(first)
     ?.cells.slice(0, MOST_COLUMNS)
     .map((cell) => cell.slice(0, SAMPLE_LENGTH));
-}
-
-/** The rows below row `after`, blank ones left out, in sets of `size`. */
-export async function* dataRows(file: SheetFile, after: number, size: number): AsyncGenerator<DataRow[]> {
-  let set: DataRow[] = [];
-  for await (const row of rowsOf(file)) {
-    if (row.number <= after) continue;
-    set.push(row);
-    if (set.length < size) continue;
-    yield set;
-    set = [];
-  }
-  if (set.length > 0) yield set;
-}
-
-async function* rowsOf({
-  path,
-  mediaType,
-  sheet,
-}: SheetFile): AsyncGenerator<DataRow & { hidden?: boolean }> {
-  for await (const { number, cells, hidden } of openSheet(path, mediaType, sheet))
-    yield { number, cells: cells.map(cellText), hidden };
 }

@@ -31,7 +31,9 @@ export type SettlingKind =
 
 /** One row of a posting group; each is a debit and a credit of the same amount, so it can't be unbalanced. */
 export type PostingEntry =
-  | { kind: 'appropriate' | 'reserve' | 'spend' | 'return'; lineId: string; amount: Won }
+  | { kind: 'appropriate' | 'spend' | 'return'; lineId: string; amount: Won }
+  /** `id`: of the posting, for who keeps it to resolve it later. */
+  | { kind: 'reserve'; lineId: string; amount: Won; id?: string }
   | { kind: 'return-due' | 'keep-own'; lineId: string; amount: Won }
   /** `lineId` is the appropriation of the fund and year that the team owes. */
   | { kind: 'return-to-fund' | 'return-to-treasury'; lineId: string; amount: Won }

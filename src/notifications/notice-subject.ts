@@ -15,5 +15,7 @@ export const SUBJECT_TYPES = [
   'payment',
   'pay-run',
   'stage-evaluation',
+  'settlement',
+  'deadline',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];

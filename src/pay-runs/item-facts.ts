@@ -7,6 +7,8 @@ import { SpendingStop } from '../funding/spending-stop.js';
 import type { KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { Text } from '../platform/i18n/locale.js';
+import { limitsOf } from '../stages/deadline.js';
+import { DeadlineStore, type DeadlineSet } from '../stages/deadline-store.js';
 import { AccountNumbers } from '../suppliers/account-numbers.js';
 import type { ItemFacts, SeenAccount, Twin } from './item-checks.js';
 import type { PayRun, PayRunItem } from './pay-run.js';
@@ -45,6 +47,7 @@ interface Row {
   institution_id: string;
   on_pot: boolean;
   stage_id: string;
+  programme_id: string;
   starts_on: KstDate;
   ends_on: KstDate;
   supplier_id: string | null;
@@ -59,7 +62,7 @@ interface Row {
 
 /** The account in force is looked up each time: an item's own is what was fixed at its release. */
 const FACTS = `SELECT e.id, e.number, e.number_year, e.title, e.state, e.version, e.supplier_name, e.payable_amount, e.decided_at, e.documented_on,
-    e.committed_on, e.institution_id, e.on_pot, p.name AS approver_name, t.id AS stage_id, t.starts_on, t.ends_on, s.id AS supplier_id, a.id AS account_id, a.bank_code, a.holder,
+    e.committed_on, e.institution_id, e.on_pot, p.name AS approver_name, t.id AS stage_id, t.programme_id, t.starts_on, t.ends_on, s.id AS supplier_id, a.id AS account_id, a.bank_code, a.holder,
     a.last_four, a.sealed_number, a.decided_at AS confirmed_at, a.replaces_id,
     ${CLAIM_HANDS} AS hands
   FROM expenses e JOIN stages t ON t.id = e.stage_id LEFT JOIN users p ON p.id = e.approver_id
@@ -74,6 +77,7 @@ export class ItemFactsQuery {
     private readonly unit: UnitOfWork,
     private readonly numbers: AccountNumbers,
     private readonly spendingStop: SpendingStop,
+    private readonly deadlines: DeadlineStore,
   ) {}
 
   /** In the order of the items. `day`: when the money is to move. */
@@ -88,6 +92,9 @@ export class ItemFactsQuery {
     const left = await leftOfCancelledUses(this.unit, run.teamId, ids);
     const twins = await this.twins(run, ids, day);
     const stops = await this.stops(run.teamId, rows, day);
+    const [first] = rows;
+    if (!first) return [];
+    const deadlines = await this.deadlines.read(first.programme_id);
     return items.flatMap((item) => {
       const row = byId.get(item.expenseId);
       if (!row) return [];
@@ -98,6 +105,7 @@ export class ItemFactsQuery {
           cardLeft: left.get(row.id),
           twins,
           stops,
+          deadlines,
         }),
       ];
     });
@@ -113,10 +121,13 @@ export class ItemFactsQuery {
       cardLeft?: bigint;
       twins: ReadonlyMap<string, Twin[]>;
       stops: ReadonlyMap<string, Text>;
+      deadlines: DeadlineSet;
     },
   ): KnownItem {
     const { account, accountNumber } = this.accountOf(run.teamId, row);
-    const stage: StagePeriod = { id: row.stage_id, startsOn: row.starts_on, endsOn: row.ends_on };
+    const period = { startsOn: row.starts_on, endsOn: row.ends_on };
+    const { reportBy } = limitsOf(more.deadlines.deadlines, period, more.deadlines.holidays);
+    const stage: StagePeriod = { id: row.stage_id, ...period, reportBy };
     const dated = {
       documentedOn: row.documented_on ?? undefined,
       committedOn: row.committed_on ?? undefined,

@@ -3,12 +3,14 @@ import { EvidenceModule } from '../evidence/evidence.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { SheetsModule } from '../sheets/sheets.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { SuppliersModule } from '../suppliers/suppliers.module.js';
 import { DecidePayingAccount } from './accounts/decide-paying-account.js';
 import { PayingAccountNumbers } from './accounts/paying-account-numbers.js';
 import { PayingAccountQueries } from './accounts/paying-account.queries.js';
 import { PayingAccountStore } from './accounts/paying-account-store.js';
 import { ProposePayingAccount } from './accounts/propose-paying-account.js';
+import { SeeProposedNumbers } from './accounts/see-proposed-numbers.js';
 import { CardBillsController } from './api/card-bills.controller.js';
 import { PayRunOutcomesController } from './api/pay-run-outcomes.controller.js';
 import { PayRunsController } from './api/pay-runs.controller.js';
@@ -49,6 +51,7 @@ const USE_CASES = [
   SettleCards,
   ProposePayingAccount,
   DecidePayingAccount,
+  SeeProposedNumbers,
 ];
 const PARTS = [
   CardBillQueries,
@@ -66,7 +69,7 @@ const PARTS = [
 
 /** Runs of transfers to suppliers (지급 실행), their banks' files and results, and the settling of cards' bills. */
 @Module({
-  imports: [EvidenceModule, ExpensesModule, FundingModule, SheetsModule, SuppliersModule],
+  imports: [EvidenceModule, ExpensesModule, FundingModule, SheetsModule, StageClockModule, SuppliersModule],
   controllers: [
     PayRunsController,
     PayRunOutcomesController,
@@ -79,6 +82,7 @@ const PARTS = [
     PayingAccountPages,
   ],
   providers: [...USE_CASES, ...PARTS],
+  exports: USE_CASES,
 })
 export class PayRunsModule implements OnModuleInit {
   onModuleInit(): void {

@@ -5,6 +5,8 @@ import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { addDays, isKstDate, type KstDate } from '../platform/clock/kst-date.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { FieldProblem } from '../platform/errors/domain-error.js';
+import { invalidInput } from '../platform/errors/define-errors.js';
 import { sumWon } from '../platform/money/won.js';
 import { ensureNothingBlocked, questionMark, questionsOf } from './ensure-payable.js';
 import { financeCount } from './finance-people.js';
@@ -49,17 +51,25 @@ export class ReleaseRun {
       const run = await this.store.lock(actor, command.runId);
       if (run.state === 'released' && run.releasedBy === actor.userId) return;
       const today = this.clock.businessDate(actor.demo);
-      const transferOn = this.dayOf(command, today);
+      const transferOn = command.transferOn ?? today;
       const open = (await this.store.items(run)).filter(({ state }) => state === 'open');
       // Locked in the order payments and runs lock them: what is judged here stays so until the release is in.
       await this.unit.query(
         'SELECT id FROM expenses WHERE team_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR SHARE',
         [run.teamId, open.map(({ expenseId }) => expenseId)],
       );
-      const items = await this.facts.of(run, open, transferOn);
+      const wrongDay = dayProblems(transferOn, today);
+      const items = await this.facts.of(run, open, wrongDay.length === 0 ? transferOn : today);
       ensure(mayRelease(actor, run, { items, financeCount: await financeCount(this.unit, run.teamId) }));
       if (items.length === 0) throw PAY_RUN_ERRORS.fail('pay-run.empty');
       ensureNothingBlocked(items, today);
+      const problems = [
+        ...wrongDay,
+        ...items.flatMap((known) =>
+          reasonProblems(known, { today, answer: command.answers.get(known.item.id) }),
+        ),
+      ];
+      if (problems.length > 0) throw invalidInput(problems);
       for (const known of items)
         this.fix(actor, run, known, { today, answer: command.answers.get(known.item.id) });
       const at = this.clock.businessNow(actor.demo);
@@ -73,29 +83,13 @@ export class ReleaseRun {
     });
   }
 
-  private dayOf({ transferOn }: ReleaseCommand, today: KstDate): KstDate {
-    const day = transferOn ?? today;
-    if (!isKstDate(day) || day < today || day > addDays(today, MOST_DAYS_AHEAD))
-      throw PAY_RUN_ERRORS.fail('pay-run.transfer-day', { today });
-    return day;
-  }
-
   /** The account is fixed, and what was asked is answered for exactly what was seen. */
-  private fix(
-    actor: Actor,
-    run: PayRun,
-    known: KnownItem,
-    { today, answer }: { today: KstDate; answer?: Answer },
-  ): void {
-    const { item, number, account } = known;
+  private fix(actor: Actor, run: PayRun, known: KnownItem, { today, answer }: Asked): void {
+    const { item, account } = known;
     const questions = questionsOf(known, today);
     const acknowledged = { ...item.acknowledged };
     if (questions.length > 0) {
-      const pointer = `/reasons/${item.id}`;
-      const reason = answer?.reason.trim().slice(0, MOST_REASON) ?? '';
-      if (answer?.mark !== undefined && answer.mark !== questionMark(questions))
-        throw PAY_RUN_ERRORS.fail('pay-run.questions-changed', { number }, pointer);
-      if (reason === '') throw PAY_RUN_ERRORS.fail('pay-run.reason-missing', { number }, pointer);
+      const reason = reasonOf(answer);
       for (const { code, asks = '' } of questions)
         acknowledged[code] = {
           subject: asks,
@@ -124,4 +118,31 @@ export class ReleaseRun {
       },
     });
   }
+}
+
+interface Asked {
+  today: KstDate;
+  answer?: Answer;
+}
+
+function reasonOf(answer: Answer | undefined): string {
+  return answer?.reason.trim().slice(0, MOST_REASON) ?? '';
+}
+
+function dayProblems(day: KstDate, today: KstDate): FieldProblem[] {
+  const fits = isKstDate(day) && day >= today && day <= addDays(today, MOST_DAYS_AHEAD);
+  return fits ? [] : [PAY_RUN_ERRORS.problem('pay-run.transfer-day', '/transferOn', { today })];
+}
+
+/** What was asked meanwhile is read first; then each question wants its own words, all of them told at once. */
+function reasonProblems(known: KnownItem, { today, answer }: Asked): FieldProblem[] {
+  const questions = questionsOf(known, today);
+  if (questions.length === 0) return [];
+  const { item, number } = known;
+  const pointer = `/reasons/${item.id}`;
+  if (answer?.mark !== undefined && answer.mark !== questionMark(questions))
+    throw PAY_RUN_ERRORS.fail('pay-run.questions-changed', { number }, pointer);
+  return reasonOf(answer) === ''
+    ? [PAY_RUN_ERRORS.problem('pay-run.reason-missing', pointer, { number })]
+    : [];
 }

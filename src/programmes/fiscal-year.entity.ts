@@ -18,4 +18,8 @@ export class FiscalYear {
 
   @Column('date', { name: 'ends_on' })
   endsOn!: KstDate;
+
+  /** When it was closed; its lines take nothing new until it is opened again. */
+  @Column({ type: 'timestamptz', name: 'closed_at', nullable: true, update: false })
+  closedAt!: Date | null;
 }

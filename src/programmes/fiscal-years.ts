@@ -33,6 +33,7 @@ export class FiscalYears {
       const year = Object.assign(new FiscalYear(), command, {
         id: uuidv7(),
         programmeId: actor.programme.id,
+        closedAt: null,
       });
       await this.unit.repository(FiscalYear).insert(year);
       await this.record(actor, 'fiscal-year.added', year.id, undefined, command);

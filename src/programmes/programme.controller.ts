@@ -2,27 +2,33 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { CurrentActor } from '../platform/web/actor-of-request.js';
-import { FiscalYearDto, FundDto, ChangeFundDto, StageDto } from './dto/structure.dto.js';
+import { FiscalYearDto, FundDto, ChangeFundDto, ProgrammeSettingsDto } from './dto/structure.dto.js';
+import { ChangeProgrammeSettings } from './change-programme-settings.js';
 import { FiscalYears } from './fiscal-years.js';
 import { Funds } from './funds.js';
 import { ProgrammeStructure } from './programme-structure.js';
-import { Stages } from './stages.js';
-import { fiscalYearJson, fundJson, programmeJson, stageJson } from './structure-json.js';
+import { fiscalYearJson, fundJson, programmeJson } from './structure-json.js';
 
-/** The programme (사업), its fiscal years, stages and funds: read by every member, set up by officers. */
+/** The programme (사업), its fiscal years and funds: read by every member, set up by officers. */
 @ApiTags('programme')
 @Controller('api/v1')
 export class ProgrammeController {
   constructor(
     private readonly structure: ProgrammeStructure,
+    private readonly settings: ChangeProgrammeSettings,
     private readonly years: FiscalYears,
-    private readonly stages: Stages,
     private readonly funds: Funds,
   ) {}
 
   @Get('programme')
   async programme(@CurrentActor() actor: Actor): Promise<object> {
     return programmeJson(await this.structure.programme(actor));
+  }
+
+  /** What teams see of common pots and when money counts as stuck; officers only. */
+  @Patch('programme')
+  async changeSettings(@CurrentActor() actor: Actor, @Body() body: ProgrammeSettingsDto): Promise<object> {
+    return programmeJson(await this.settings.execute(actor, body));
   }
 
   @Get('fiscal-years')
@@ -42,26 +48,6 @@ export class ProgrammeController {
     @Body() body: FiscalYearDto,
   ): Promise<object> {
     return fiscalYearJson(await this.years.change(actor, id, body));
-  }
-
-  /** With the deadlines that follow from each stage's last day. */
-  @Get('stages')
-  async listStages(@CurrentActor() actor: Actor): Promise<object> {
-    return { items: (await this.structure.stages(actor)).map(stageJson) };
-  }
-
-  @Post('stages')
-  async addStage(@CurrentActor() actor: Actor, @Body() body: StageDto): Promise<object> {
-    return stageJson(await this.stages.add(actor, body));
-  }
-
-  @Patch('stages/:id')
-  async changeStage(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: StageDto,
-  ): Promise<object> {
-    return stageJson(await this.stages.change(actor, id, body));
   }
 
   @Get('funds')

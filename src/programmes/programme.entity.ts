@@ -20,6 +20,14 @@ export class Programme {
   @Column('int', { name: 'pot_band_count' })
   potBandCount!: number;
 
+  /** How many days old the band is that teams see: nobody learns of a rival's purchase by looking twice. */
+  @Column('int', { name: 'pot_band_delay_days' })
+  potBandDelayDays!: number;
+
+  /** After how many days without a move a reservation counts as stuck. */
+  @Column('int', { name: 'stuck_days' })
+  stuckDays!: number;
+
   /** Late own cash of an institution stops what it may spend. */
   @Column('boolean', { name: 'own_cash_stops' })
   ownCashStops!: boolean;

@@ -55,21 +55,44 @@ export const PROGRAMME_ERRORS = defineErrors({
   },
   'programme.stage-outside-year': {
     kind: 'invalid',
-    ko: '단계는 고른 회계연도 안에서 시작해야 합니다.',
-    en: 'A stage must start within its fiscal year.',
+    ko: '단계는 고른 회계연도 {startsOn} ~ {endsOn} 안에서 시작해야 합니다.',
+    en: 'A stage must start within its fiscal year, {startsOn} to {endsOn}.',
     pointer: '/startsOn',
   },
   'programme.stage-overlaps': {
     kind: 'invalid',
-    ko: '다른 단계와 기간이 겹칩니다. 시작하는 날과 끝나는 날을 확인해 주세요.',
-    en: 'The period overlaps another stage. Check the first and the last day.',
+    ko: '다른 단계와 기간이 겹칩니다: {stage}. 시작하는 날과 끝나는 날을 확인해 주세요.',
+    en: 'The period overlaps another stage: {stage}. Check the first and the last day.',
     pointer: '/startsOn',
   },
   'programme.stage-has-entries': {
     kind: 'rule',
-    ko: '바꾼 기간 밖에 이미 집행한 날이 있습니다. 집행한 날이 모두 들어가게 적어 주세요.',
-    en: 'Money was already spent on days outside this period. Keep those days inside.',
+    ko: '바꾼 기간 밖에 이미 집행한 것이 {count}건 있습니다: {numbers}. 집행한 날이 모두 들어가게 적어 주세요.',
+    en: 'Money was already spent on days outside this period, in {count} claims: {numbers}. Keep those days inside.',
     pointer: '/endsOn',
+  },
+  'programme.stage-leaves-claims': {
+    kind: 'rule',
+    ko: '증빙이나 계약의 날이 바꾼 기간 밖이 되는 신청이 {count}건 있습니다: {numbers}. 그래도 바꾸려면 알고 바꾼다고 골라 주세요.',
+    en: 'The days of {count} claims would lie outside this period: {numbers}. Confirm to change it all the same.',
+    pointer: '/confirmed',
+  },
+  'programme.stage-gap': {
+    kind: 'rule',
+    ko: '{from}부터 {to}까지 어느 단계에도 들지 않는 날이 생깁니다. 그래도 두려면 알고 바꾼다고 골라 주세요.',
+    en: 'The days from {from} to {to} would lie in no stage. Confirm to leave them so.',
+    pointer: '/confirmed',
+  },
+  'programme.year-missing': {
+    kind: 'invalid',
+    ko: '회계연도를 골라 주세요.',
+    en: 'Choose the fiscal year.',
+    pointer: '/fiscalYearId',
+  },
+  'programme.year-closed': {
+    kind: 'rule',
+    ko: '닫힌 회계연도입니다. 먼저 다시 열어 주세요.',
+    en: 'This fiscal year is closed. Open it again first.',
   },
   'programme.business-number-malformed': {
     kind: 'invalid',
@@ -95,5 +118,10 @@ export const PROGRAMME_ERRORS = defineErrors({
     kind: 'rule',
     ko: '전담기관에는 기관이나 팀 상태를 둘 수 없습니다.',
     en: 'The programme office has no institutions and no team status.',
+  },
+  'programme.setting-out-of-range': {
+    kind: 'invalid',
+    ko: '{min}부터 {max}까지의 정수로 적어 주세요.',
+    en: 'Give a whole number from {min} to {max}.',
   },
 });

@@ -4,29 +4,16 @@ import type { FiscalYear } from './fiscal-year.entity.js';
 import type { Fund } from './fund.entity.js';
 import type { Institution } from './institution.entity.js';
 import type { Programme } from './programme.entity.js';
-import type { Stage } from './stage.entity.js';
-import { stageDeadlines } from './stage-deadlines.js';
 import type { Team } from './team.entity.js';
 
 /** The programme's parts as the API gives them. */
 export function programmeJson(programme: Programme): object {
-  const { id, code, nameKo, nameEn, potBandCount } = programme;
-  return { id, code, name: { ko: nameKo, en: nameEn }, potBandCount };
+  const { id, code, nameKo, nameEn, potBandCount, potBandDelayDays, stuckDays } = programme;
+  return { id, code, name: { ko: nameKo, en: nameEn }, potBandCount, potBandDelayDays, stuckDays };
 }
 
-export function fiscalYearJson({ id, year, startsOn, endsOn }: FiscalYear): object {
-  return { id, year, startsOn, endsOn };
-}
-
-export function stageJson(stage: Stage): object {
-  const { id, fiscalYearId, number, name, startsOn, endsOn } = stage;
-  const deadlines = stageDeadlines(stage).map(({ code, dueOn, title, article }) => ({
-    code,
-    dueOn,
-    title,
-    article,
-  }));
-  return { id, fiscalYearId, number, name, startsOn, endsOn, deadlines };
+export function fiscalYearJson({ id, year, startsOn, endsOn, closedAt }: FiscalYear): object {
+  return { id, year, startsOn, endsOn, closedAt };
 }
 
 export function fundJson({ id, code, name, kind, position }: Fund): object {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ExpensesModule } from '../expenses/expenses.module.js';
 import { RulesModule } from '../rules/rules.module.js';
+import { StageClockModule } from '../stages/stage-clock.module.js';
 import { RulePacksController } from './api/rule-packs.controller.js';
 import { DiscardDraft } from './discard-draft.js';
 import { DraftStore } from './draft-store.js';
@@ -18,7 +19,7 @@ const USE_CASES = [StartDraft, EditDraft, DiscardDraft, PublishDraft, StartTrial
 
 /** A programme's own rules: drafted, tried on past claims, put in force from a day on. */
 @Module({
-  imports: [ExpensesModule, RulesModule],
+  imports: [ExpensesModule, RulesModule, StageClockModule],
   controllers: [RulePacksController, RulePackPages],
   providers: [...USE_CASES, DraftStore, RulePackQueries, TrialQueries, RulePackRenderer],
   exports: [RunTrial],

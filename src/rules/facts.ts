@@ -201,7 +201,15 @@ export interface ClaimFacts {
   purpose?: string;
   /** The same cost was claimed before: by document, number or row. */
   claimedBefore?: boolean;
-  stage?: { startsOn?: KstDate; endsOn?: KstDate };
+  /** The period, and the days its deadlines are reckoned to. */
+  stage?: {
+    startsOn?: KstDate;
+    endsOn?: KstDate;
+    equipmentBy?: KstDate;
+    softwareBy?: KstDate;
+    materialsBy?: KstDate;
+    reportBy?: KstDate;
+  };
   institution?: {
     kind?: string;
     vatRecovery?: string;

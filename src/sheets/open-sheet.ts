@@ -1,6 +1,6 @@
 import { csvRows } from './csv-sheet.js';
 import { SHEET_ERRORS } from './sheet.errors.js';
-import type { SheetRow } from './sheet.js';
+import type { SheetNotes, SheetRow } from './sheet.js';
 import { xlsRows } from './xls-sheet.js';
 import { xlsxRows } from './xlsx-sheet.js';
 
@@ -17,9 +17,14 @@ export function isSheetType(mediaType: string): boolean {
  * The rows of a CSV file or of a sheet of a workbook (the first that is shown where none is given), read as they are asked for: memory stays flat however long
  * the sheet is. Throws `sheet.…` where it can't be read or unpacks to more than a sheet of people's does.
  */
-export function openSheet(path: string, mediaType: string, sheet?: number): AsyncIterable<SheetRow> {
+export function openSheet(
+  path: string,
+  mediaType: string,
+  sheet?: number,
+  notes?: SheetNotes,
+): AsyncIterable<SheetRow> {
   if (mediaType === CSV_TYPE) return csvRows(path);
-  if (mediaType === XLSX_TYPE) return xlsxRows(path, sheet);
+  if (mediaType === XLSX_TYPE) return xlsxRows(path, sheet, notes);
   if (mediaType === XLS_TYPE) return xlsRows(path);
   throw SHEET_ERRORS.fail('sheet.not-a-sheet');
 }

@@ -55,7 +55,7 @@ export function columnOption(
 
 const LETTERS = 26;
 
-function columnLetters(index: number): string {
+export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + (index % LETTERS));
   return index < LETTERS ? last : columnLetters(Math.floor(index / LETTERS) - 1) + last;
 }

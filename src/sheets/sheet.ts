@@ -27,3 +27,21 @@ export function trimmedCells(cells: readonly (SheetCell | undefined)[]): SheetCe
   const last = cells.findLastIndex((cell) => cell !== undefined && cellText(cell).trim() !== '');
   return Array.from({ length: last + 1 }, (_, index) => cells[index] ?? EMPTY_CELL);
 }
+
+/** A block of cells that a workbook shows as one: only its first cell holds a value. Columns from 0. */
+export interface MergedCells {
+  fromRow: number;
+  toRow: number;
+  fromColumn: number;
+  toColumn: number;
+}
+
+/** What a workbook tells of a sheet besides its values; complete once its last row was read. */
+export interface SheetNotes {
+  /** Of more than one row or column; not more than `MOST_MERGED` of them. */
+  merged: MergedCells[];
+  /** Cells whose value was calculated when the workbook was saved. */
+  formulas: number;
+}
+
+export const MOST_MERGED = 10_000;

@@ -1,6 +1,13 @@
 import { dayCell, isDateFormat, numberCell } from './number-cells.js';
 import { SHEET_ERRORS } from './sheet.errors.js';
-import { trimmedCells, type SheetCell, type SheetRow } from './sheet.js';
+import {
+  MOST_MERGED,
+  trimmedCells,
+  type MergedCells,
+  type SheetCell,
+  type SheetNotes,
+  type SheetRow,
+} from './sheet.js';
 import { firstShown, readSheetList } from './workbook-sheets.js';
 import { isHidden, readWholeXml, readXml } from './xml-events.js';
 import { openZip, type ZipParts } from './zip-parts.js';
@@ -27,11 +34,11 @@ interface Workbook {
  * The rows of a sheet of a workbook, hidden ones too: number `sheet` of its list, or the first that is shown. Formulas count by
  * the value they had when it was saved.
  */
-export async function* xlsxRows(path: string, sheet?: number): AsyncGenerator<SheetRow> {
+export async function* xlsxRows(path: string, sheet?: number, notes?: SheetNotes): AsyncGenerator<SheetRow> {
   const parts = await openZip(path);
   try {
     const workbook = await readWorkbook(parts, sheet);
-    const reader = new SheetReader(workbook);
+    const reader = new SheetReader(workbook, notes);
     const part = await parts.open(workbook.sheetPart, MOST_SHEET_BYTES);
     for await (const _ of readXml(part, reader)) yield* reader.take();
   } finally {
@@ -106,7 +113,10 @@ class SheetReader {
   private value = '';
   private inValue = false;
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly notes?: SheetNotes,
+  ) {}
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === 'row') {
@@ -121,6 +131,7 @@ class SheetReader {
       this.style = attributes['s'] === undefined ? -1 : Number(attributes['s']);
       this.value = '';
     } else if (name === 'v' || name === 't') this.inValue = true;
+    else if (this.notes) note(this.notes, name, attributes);
   };
 
   readonly text = (text: string): void => {
@@ -154,6 +165,22 @@ class SheetReader {
       return dayCell(number, this.workbook.from1904);
     return numberCell(value, number);
   }
+}
+
+/** Merged cells stand behind the rows, a formula beside its value. */
+function note(notes: SheetNotes, name: string, attributes: Readonly<Record<string, string>>): void {
+  if (name === 'f') notes.formulas += 1;
+  if (name !== 'mergeCell' || notes.merged.length >= MOST_MERGED) return;
+  const merged = mergedCells(attributes['ref'] ?? '');
+  if (merged) notes.merged.push(merged);
+}
+
+function mergedCells(reference: string): MergedCells | undefined {
+  const [from = '', to = ''] = reference.split(':');
+  const [fromColumn, toColumn] = [columnOf(from), columnOf(to)];
+  const [fromRow, toRow] = [from, to].map((one) => Number(/\d+$/.exec(one)?.[0]));
+  if (fromColumn === undefined || toColumn === undefined || !fromRow || !toRow) return undefined;
+  return { fromRow, toRow, fromColumn, toColumn };
 }
 
 /** From `BC12`, counted from 0. */

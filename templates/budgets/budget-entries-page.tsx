@@ -81,7 +81,7 @@ function Balance({ frame, balance }: BudgetEntriesPageProps): JSX.Element {
         <dl class="summary-figures">
           <div>
             <dt>{t.pot}</dt>
-            <dd>{c.band(balance.band.fromPercent, balance.band.toPercent)}</dd>
+            <dd>{c.band(balance.band)}</dd>
           </div>
           <div>
             <dt>{t.ownUse}</dt>
@@ -92,7 +92,7 @@ function Balance({ frame, balance }: BudgetEntriesPageProps): JSX.Element {
             <dd>{wonText(balance.ownRequested, locale)}</dd>
           </div>
         </dl>
-        <p class="meta">{c.bandNote}</p>
+        <p class="meta">{c.bandNote(balance.band.daysAgo)}</p>
       </div>
     );
   }

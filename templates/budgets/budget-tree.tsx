@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../src/platform/i18n/locale.js';
 import { formatWon, permilleOf, type Won } from '../../src/platform/money/won.js';
+import { Badge } from '../components/badge.js';
 import { BarLegend, BudgetBar } from '../components/budget-bar.js';
 import { Icon } from '../components/icons.js';
 import { Section } from '../components/page-parts.js';
@@ -17,17 +18,15 @@ export interface BudgetTreeProps {
   total: BudgetsPageProps['total'];
   locale: Locale;
   office: boolean;
-  /** Where an even pace would stand today, in tenths of a percent; absent without a stage. */
-  planTenths?: number;
+  /** Absent without a stage: there is no pace to go by. */
+  paced: boolean;
 }
 
-/** Rows that have the stage's whole length to spend, so that the plan means something for them. */
-const PACED: readonly BudgetTreeRow['kind'][] = ['stage', 'team', 'institution'];
 /** This many tenths of a percent behind the plan are set in red. */
 const FAR_BEHIND_TENTHS = 100;
 
 /** Fund → stage → team → category, opened row by row; each figure leads to the entries behind it. */
-export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTreeProps): JSX.Element {
+export function BudgetTree({ rows, total, locale, office, paced }: BudgetTreeProps): JSX.Element {
   const t = inLocale(budgetTexts, locale);
   const c = inLocale(componentTexts, locale);
   const title = office ? t.tree : t.treeTeam;
@@ -38,7 +37,7 @@ export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTr
           {title} <span class="meta heading-note">{t.treeNote}</span>
         </>
       }
-      aside={<BarLegend locale={locale} plan={planTenths !== undefined} />}
+      aside={<BarLegend locale={locale} plan={paced} />}
       rule="strong"
       id="tree"
     >
@@ -55,7 +54,7 @@ export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTr
               <th scope="col" class="number">
                 {t.rate}
               </th>
-              {planTenths !== undefined && (
+              {paced && (
                 <th scope="col" class="number">
                   {t.againstPlan}
                 </th>
@@ -67,7 +66,7 @@ export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTr
           </thead>
           <tbody>
             {rows.map((row) => (
-              <TreeRow key={row.id} row={row} locale={locale} planTenths={planTenths} />
+              <TreeRow key={row.id} row={row} locale={locale} paced={paced} />
             ))}
           </tbody>
           {total && (
@@ -79,8 +78,8 @@ export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTr
                     {formatWon(total[kind])}
                   </td>
                 ))}
-                <td class="number">{percentText(permilleOf(total.spent, total.allocated))}</td>
-                {planTenths !== undefined && <td class="number" />}
+                <td class="number">{rateText(permilleOf(total.spent, total.allocated))}</td>
+                {paced && <td class="number" />}
                 <td class="cell-bar">
                   <BudgetBar {...total} locale={locale} size="thin" />
                 </td>
@@ -94,11 +93,14 @@ export function BudgetTree({ rows, total, locale, office, planTenths }: BudgetTr
   );
 }
 
-function TreeRow(props: { row: BudgetTreeRow; locale: Locale; planTenths: number | undefined }): JSX.Element {
-  const { row, locale, planTenths } = props;
-  const { allocated, spent, reserved } = row;
-  const hasBar = allocated !== undefined && spent !== undefined && reserved !== undefined && allocated > 0n;
-  const paced = hasBar && PACED.includes(row.kind);
+function TreeRow(props: { row: BudgetTreeRow; locale: Locale; paced: boolean }): JSX.Element {
+  const { row, locale, paced } = props;
+  const t = inLocale(budgetTexts, locale);
+  const { spent, reserved, planTenths, shareTenths } = row;
+  // A team's part of a common pot has no allocation of its own: its bar is a part of the stage's.
+  const whole = row.kind === 'unallocated' ? undefined : (row.allocated ?? row.barOf);
+  const hasBar = whole !== undefined && spent !== undefined && reserved !== undefined && whole > 0n;
+  const hasRate = hasBar && row.allocated !== undefined;
   return (
     <tr class={`is-${row.kind} depth-${Math.min(row.depth, 5)}`}>
       <th scope="row">
@@ -107,19 +109,24 @@ function TreeRow(props: { row: BudgetTreeRow; locale: Locale; planTenths: number
       {KINDS.map((kind) => (
         <FigureCell key={kind} row={row} kind={kind} locale={locale} />
       ))}
-      <td class="number">{hasBar ? percentText(permilleOf(spent, allocated)) : ''}</td>
-      {planTenths !== undefined && (
-        <PlanCell gap={paced ? permilleOf(spent, allocated) - planTenths : undefined} />
+      <td class="number">{hasRate ? rateText(permilleOf(spent, whole)) : ''}</td>
+      {paced && shareTenths === undefined && (
+        <PlanCell
+          gap={hasRate && planTenths !== undefined ? permilleOf(spent, whole) - planTenths : undefined}
+        />
+      )}
+      {paced && shareTenths !== undefined && (
+        <td class="number is-shared">{t.share(rateText(shareTenths))}</td>
       )}
       <td class="cell-bar">
         {hasBar && (
           <BudgetBar
-            allocated={allocated}
+            allocated={whole}
             spent={spent}
             reserved={reserved}
             locale={locale}
             size="thin"
-            planTenths={paced ? planTenths : undefined}
+            planTenths={hasRate ? planTenths : undefined}
           />
         )}
       </td>
@@ -127,7 +134,12 @@ function TreeRow(props: { row: BudgetTreeRow; locale: Locale; planTenths: number
   );
 }
 
-/** How far ahead of an even pace, in percentage points. */
+/** The unit stands in the table's head. */
+function rateText(tenths: number): string {
+  return percentText(tenths).replace(' %', '');
+}
+
+/** How far ahead of its plan, in percentage points. */
 function PlanCell({ gap }: { gap: number | undefined }): JSX.Element {
   if (gap === undefined) return <td class="number" />;
   const size = Math.abs(gap);
@@ -140,7 +152,16 @@ function PlanCell({ gap }: { gap: number | undefined }): JSX.Element {
 }
 
 function RowName({ row }: { row: BudgetTreeRow }): JSX.Element {
-  const note = row.note && <span class="meta row-aside">{row.note}</span>;
+  const note = (
+    <>
+      {row.note && <span class="meta row-aside">{row.note}</span>}
+      {row.marks?.map((mark) => (
+        <span key={mark} class="row-mark">
+          <Badge tone="gray">{mark}</Badge>
+        </span>
+      ))}
+    </>
+  );
   if (!row.toggle) {
     return (
       <span class="tree-name is-leaf">
@@ -169,7 +190,7 @@ function FigureCell(props: {
   const c = inLocale(componentTexts, locale);
   const amount: Won | undefined = row[kind];
   if (amount === undefined) {
-    const words = row.band && kind === 'left' ? c.band(row.band.fromPercent, row.band.toPercent) : undefined;
+    const words = row.band && kind === 'left' ? c.band(row.band) : undefined;
     return (
       <td class="number is-shared">{words ?? (kind === 'allocated' || kind === 'left' ? t.shared : '–')}</td>
     );

@@ -11,6 +11,12 @@ export interface StageClock {
   endsOn: KstDate;
 }
 
+/** What will probably be left when the stage ends. */
+export type FundOutlook =
+  | { kind: 'forecast'; spent: Won; left: Won; leftFrom: Won; leftTo: Won }
+  | { kind: 'too-little'; weeks: number; needed: number }
+  | { kind: 'ended'; left: Won };
+
 /** A fund as its head figure and bar. A team sees of a common pot only what it spent and reserved itself, and a band. */
 export type FundView =
   | {
@@ -25,6 +31,9 @@ export type FundView =
       spent: Won;
       reserved: Won;
       entriesHref: string;
+      /** Today's plan as a sum of money; absent without a stage. */
+      planned?: Won;
+      outlook?: FundOutlook;
     }
   | {
       kind: 'band';
@@ -53,6 +62,14 @@ export interface BudgetTreeRow {
   /** Absent for a team's part of a common pot. */
   left?: Won;
   band?: PotBand;
+  /** What the row's team or line is, besides its name: frozen, ended, closed. */
+  marks?: readonly string[];
+  /** Where the plan stands today, in tenths of a percent of the allocation. */
+  planTenths?: number;
+  /** A team's part of what all teams spent of a common pot, in tenths of a percent. */
+  shareTenths?: number;
+  /** Where the row has no allocation: what its bar is a part of. */
+  barOf?: Won;
   /** Opens the postings behind this row; `kind=` is added for each figure. */
   entriesHref?: string;
   /** Opens or folds the row's children. */
@@ -61,6 +78,7 @@ export interface BudgetTreeRow {
 
 /** A reservation that hasn't moved for long. */
 export interface StuckReservation {
+  id: string;
   number: string;
   href: string;
   teamName?: string;
@@ -71,6 +89,40 @@ export interface StuckReservation {
   /** Where it stands, in words. */
   place: string;
   placeDetail?: string;
+  /** The one thing to do next, and where. */
+  next: { text: string; href: string };
+}
+
+/** Stuck reservations as the budget page shows them: the first, and how many there are in all. */
+export interface StuckSummary {
+  rows: readonly StuckReservation[];
+  afterDays: number;
+  count: number;
+  /** Nobody counted any further. */
+  more: boolean;
+  amount: Won;
+  /** Of all that is reserved, in tenths of a percent. */
+  shareTenths?: number;
+}
+
+/** GET /budgets/stuck?days=&after= */
+export interface StuckPageProps {
+  views: BudgetsPageProps['views'];
+  frame: PageFrame;
+  summary: StuckSummary;
+  /** Lengths of standing still to choose from. */
+  choices: readonly { href: string; days: number; current: boolean }[];
+  paging: Paging;
+  csvHref: string;
+  xlsxHref: string;
+}
+
+/** Where spending may stand on a day; eight of ten courses lie between. */
+export interface ForecastPointView {
+  on: KstDate;
+  low: Won;
+  middle: Won;
+  high: Won;
 }
 
 /** Cumulative spending of a fund over a stage. */
@@ -80,6 +132,13 @@ export interface BurnUpView {
   /** Days on which something was spent, in order, with the sum so far. */
   points: readonly { on: KstDate; spent: Won }[];
   reserved: Won;
+  /** The corners of the plan's course. */
+  plan: readonly { on: KstDate; tenths: number }[];
+  planTenths: number;
+  forecast:
+    | { kind: 'forecast'; points: readonly ForecastPointView[]; end: ForecastPointView }
+    | { kind: 'too-little'; weeks: number; needed: number }
+    | { kind: 'none' };
 }
 
 export interface DeadlineView {
@@ -106,9 +165,14 @@ export interface BudgetsPageProps {
   tree: readonly BudgetTreeRow[];
   /** Absent where a total would tell what a band hides. */
   total?: { allocated: Won; spent: Won; reserved: Won; left: Won };
-  stuck: readonly StuckReservation[];
+  stuck: StuckSummary;
+  /** Funds or teams far behind their plan, the furthest first. */
+  late: readonly { label: string; gapTenths: number; href: string }[];
   reportHref: string;
   xlsxHref?: string;
+  csvHref?: string;
+  /** Other pages of the budget, such as the teams beside one another. */
+  views: readonly { href: string; text: string; current: boolean }[];
 }
 
 /** GET /budgets/lines/:id?kind=&after= and the same list for a wider row of the tree. */

@@ -1,13 +1,21 @@
 import { render } from 'preact-render-to-string';
 import { BudgetTree } from './budget-tree.js';
-import type { BudgetTreeRow, FundView } from './budgets-view.js';
+import type { BudgetTreeRow, BurnUpView, FundView } from './budgets-view.js';
 import { BurnUpChart, planTenthsOf } from './burn-up-chart.js';
 import { FundHeads } from './fund-heads.js';
 
 const STAGE = { name: '1단계', startsOn: '2025-08-04', endsOn: '2026-01-31' };
 
-describe('the plan', () => {
-  it('is an even pace from the first day of the stage to its last', () => {
+const EVEN = {
+  plan: [
+    { on: STAGE.startsOn, tenths: 0 },
+    { on: STAGE.endsOn, tenths: 1000 },
+  ],
+  forecast: { kind: 'none' },
+} as const;
+
+describe('the course of a fund', () => {
+  it('knows how much of the stage is gone', () => {
     expect(planTenthsOf(STAGE, '2025-08-03')).toBe(0);
     expect(planTenthsOf(STAGE, '2025-08-04')).toBe(6);
     expect(planTenthsOf(STAGE, '2026-01-31')).toBe(1000);
@@ -18,7 +26,14 @@ describe('the plan', () => {
     const chart = (spent: bigint): string =>
       render(
         <BurnUpChart
-          view={{ label: '재원', allocated: 1000n, reserved: 0n, points: [{ on: '2025-09-01', spent }] }}
+          view={{
+            ...EVEN,
+            planTenths: 1000,
+            label: '재원',
+            allocated: 1000n,
+            reserved: 0n,
+            points: [{ on: '2025-09-01', spent }],
+          }}
           stage={STAGE}
           today="2026-01-31"
           locale="ko"
@@ -33,6 +48,8 @@ describe('the plan', () => {
     const html = render(
       <BurnUpChart
         view={{
+          ...EVEN,
+          planTenths: 500,
           label: '재원',
           allocated: 1000n,
           reserved: 0n,
@@ -49,6 +66,33 @@ describe('the plan', () => {
     const line = /class="chart-actual" d="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(line.match(/V/g)).toHaveLength(1);
   });
+
+  it('draws what may come as a band and says it, or says that there is too little to go by', () => {
+    const chart = (forecast: BurnUpView['forecast']): string =>
+      render(
+        <BurnUpChart
+          view={{
+            ...EVEN,
+            forecast,
+            planTenths: 500,
+            label: '재원',
+            allocated: 1000n,
+            reserved: 0n,
+            points: [],
+          }}
+          stage={STAGE}
+          today="2025-11-03"
+          locale="ko"
+        />,
+      );
+    const end = { on: STAGE.endsOn, low: 903n, middle: 972n, high: 1000n };
+    const drawn = chart({ kind: 'forecast', points: [end], end });
+    expect(drawn).toContain('단계 말 예상 97.2 % (90.3–100.0)');
+    expect(drawn).toContain('class="chart-band"');
+    const young = chart({ kind: 'too-little', weeks: 2, needed: 4 });
+    expect(young).toContain('집행 기록이 2주뿐이라 예상하지 않습니다');
+    expect(young).not.toContain('chart-band');
+  });
 });
 
 describe('the tree', () => {
@@ -61,30 +105,38 @@ describe('the tree', () => {
     spent: 300n,
     reserved: 100n,
     left: 600n,
+    planTenths: 500,
     entriesHref: '/budgets/entries?row=t',
   };
   const tree = (change: Partial<BudgetTreeRow>): string =>
-    render(
-      <BudgetTree rows={[{ ...row, ...change }]} total={undefined} locale="ko" office planTenths={500} />,
-    );
+    render(<BudgetTree rows={[{ ...row, ...change }]} total={undefined} locale="ko" office paced />);
 
   it('leads from each figure to the entries behind it', () => {
     const html = tree({});
     for (const kind of ['allocated', 'spent', 'reserved'])
       expect(html).toContain(`/budgets/entries?row=t&amp;kind=${kind}`);
-    expect(html).toContain('30.0 %');
+    expect(html).toContain('>30.0<');
     expect(html).toContain('<td class="number is-over">−20.0</td>');
   });
 
-  it('shows a team’s part of a common pot without an allocation, a rate or a bar', () => {
-    const html = tree({ allocated: undefined, left: undefined });
+  it('shows a team’s part of a common pot as its share of all use, without an allocation or a rate', () => {
+    const html = tree({ allocated: undefined, left: undefined, planTenths: undefined, shareTenths: 228 });
     expect(html.match(/공동/g)?.length).toBeGreaterThanOrEqual(2);
-    expect(html).not.toContain('30.0 %');
+    expect(html).toContain('분담 22.8');
+    expect(html).not.toContain('>30.0<');
     expect(html).not.toContain('<svg class="budget-bar');
   });
 
+  it('marks a team that is frozen', () => {
+    expect(tree({ marks: ['동결'] })).toContain('동결');
+  });
+
   it('says what a team may know of a pot and no more', () => {
-    const html = tree({ allocated: undefined, left: undefined, band: { fromPercent: 50, toPercent: 75 } });
+    const html = tree({
+      allocated: undefined,
+      left: undefined,
+      band: { fromPercent: 50, toPercent: 75, daysAgo: 7 },
+    });
     expect(html).toContain('남은 금액 50~75 %');
   });
 
@@ -106,12 +158,12 @@ describe('a fund', () => {
     entriesHref: '/budgets/entries?fund=f',
   };
 
-  it('has shares that add up to 100.0 %, with the rate of spending the reports say', () => {
+  it('has shares that add up to 100.0 %', () => {
     const html = render(<FundHeads funds={[exact]} locale="ko" />);
     expect([...html.matchAll(/<strong>([\d.]+) %<\/strong>/g)].map(([, share]) => share)).toEqual([
-      '33.3',
-      '33.3',
       '33.4',
+      '33.3',
+      '33.3',
     ]);
     expect(html).not.toContain('그중 미배정');
   });

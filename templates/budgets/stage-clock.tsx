@@ -12,7 +12,8 @@ const NEAR_DAYS = 30;
 
 export interface StageClockPanelProps {
   stage: StageClock;
-  deadlines: readonly DeadlineView[];
+  /** Left out where they stand beside it. */
+  deadlines?: readonly DeadlineView[];
   today: KstDate;
   locale: Locale;
 }
@@ -32,9 +33,8 @@ export function StageClockPanel({ stage, deadlines, today, locale }: StageClockP
           {t.stagePassed(total, passed, percentText(planTenthsOf(stage, today)))}
         </span>
       </p>
-      {deadlines.length === 0 ? (
-        <p class="meta">{t.noDeadlines}</p>
-      ) : (
+      {deadlines && deadlines.length === 0 && <p class="meta">{t.noDeadlines}</p>}
+      {deadlines && deadlines.length > 0 && (
         <ol class="deadlines">
           {deadlines.map((deadline, index) => (
             <Deadline key={index} deadline={deadline} today={today} locale={locale} />

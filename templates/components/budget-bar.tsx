@@ -86,13 +86,7 @@ export function BandBar({ band, locale }: { band: PotBand; locale: Locale }): JS
   const t = inLocale(componentTexts, locale);
   const { fromPercent, toPercent } = band;
   return (
-    <svg
-      class="budget-bar is-normal"
-      width="100%"
-      height="8"
-      role="img"
-      aria-label={t.band(fromPercent, toPercent)}
-    >
+    <svg class="budget-bar is-normal" width="100%" height="8" role="img" aria-label={t.band(band)}>
       <rect class="bar-left" width="100%" height="8" />
       <rect class="bar-band" x={`${100 - toPercent}%`} width={`${toPercent - fromPercent}%`} height="8" />
       <rect class="bar-used" width={`${100 - toPercent}%`} height="8" />

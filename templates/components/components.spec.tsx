@@ -130,8 +130,8 @@ describe('the budget bar', () => {
   });
 
   it('tells of a common pot its band and no amount', () => {
-    const html = render(<BandBar band={{ fromPercent: 40, toPercent: 60 }} locale="ko" />);
-    expect(html).toContain('aria-label="남은 금액 40~60 %"');
+    const html = render(<BandBar band={{ fromPercent: 40, toPercent: 60, daysAgo: 7 }} locale="ko" />);
+    expect(html).toContain('aria-label="남은 금액 40~60 % (7일 전 기준)"');
     expect(html).not.toContain('원');
   });
 });

@@ -1,6 +1,7 @@
 import { wonText } from '../format.js';
 import type { Won } from '../../src/platform/money/won.js';
-import type { Texts } from '../texts.js';
+import type { PotBand } from '../expenses/expense-view.js';
+import { type Texts, plural } from '../texts.js';
 
 export const componentTexts = {
   // States of a claim
@@ -35,12 +36,16 @@ export const componentTexts = {
     en: (allocated: Won) => `Of ${wonText(allocated, 'en')} allocated:`,
   },
   band: {
-    ko: (from: number, to: number) => `남은 금액 ${from}~${to} %`,
-    en: (from: number, to: number) => `${from}–${to} % left`,
+    ko: ({ fromPercent, toPercent, daysAgo }: PotBand) =>
+      `남은 금액 ${fromPercent}~${toPercent} %${daysAgo > 0 ? ` (${daysAgo}일 전 기준)` : ''}`,
+    en: ({ fromPercent, toPercent, daysAgo }: PotBand) =>
+      `${fromPercent}–${toPercent} % left${daysAgo > 0 ? ` (${plural(daysAgo, 'day')} ago)` : ''}`,
   },
   bandNote: {
-    ko: '공동 재원은 여러 팀이 함께 써서 구간으로만 보여 드립니다.',
-    en: 'Several teams share this pot, so what is left is shown as a range.',
+    ko: (daysAgo: number) =>
+      `공동 재원은 여러 팀이 함께 써서 ${daysAgo > 0 ? `${daysAgo}일 전 업무일이 끝났을 때의 ` : ''}구간으로만 보여 드립니다.`,
+    en: (daysAgo: number) =>
+      `Several teams share this pot, so what is left is shown as a range${daysAgo > 0 ? `, as it stood at the end of the day ${plural(daysAgo, 'day')} ago` : ''}.`,
   },
 
   // Lists

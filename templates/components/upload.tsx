@@ -149,3 +149,20 @@ export function EvidenceUpload({ expenseId, requirement, place, locale }: Eviden
     </form>
   );
 }
+
+/** One small form that puts files to whatever the page is about. */
+export function FilePicker(props: {
+  action: string;
+  place: string;
+  locale: Locale;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { action, place, locale, children } = props;
+  return (
+    <form class="picker is-inline" method="post" action={action} encType="multipart/form-data">
+      <Picker id={place} locale={locale} look="button is-tertiary is-small">
+        {children}
+      </Picker>
+    </form>
+  );
+}

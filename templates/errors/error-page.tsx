@@ -6,10 +6,19 @@ import type { ErrorPageProps } from './error-view.js';
 import { errorPageTexts, errorTexts } from './texts.js';
 
 /** What happened, what is safe, what to do now. */
-export function ErrorPage({ frame, status, detail, requestId, next }: ErrorPageProps): JSX.Element {
+export function ErrorPage({
+  frame,
+  status,
+  detail,
+  requestId,
+  next,
+  lookedOnly,
+  backHref,
+}: ErrorPageProps): JSX.Element {
   const { locale } = frame;
   const t = inLocale(errorPageTexts, locale);
   const texts = errorTexts[status];
+  const onward = next ?? (backHref ? { href: backHref, text: t.back } : undefined);
   return (
     <PageLayout frame={frame} title={texts.title[locale]} name="error">
       <div class="error-page">
@@ -18,12 +27,17 @@ export function ErrorPage({ frame, status, detail, requestId, next }: ErrorPageP
         </p>
         <h1>{texts.title[locale]}</h1>
         <p class="lead">{detail ?? texts.happened[locale]}</p>
-        <p>{t.safe}</p>
+        {!lookedOnly && <p>{t.safe}</p>}
         <p>{texts.next[locale]}</p>
         <p class="actions">
-          <LinkButton href={next?.href ?? '/'} variant="primary" size="large">
-            {next?.text ?? t.home}
+          <LinkButton href={onward?.href ?? '/'} variant="primary" size="large">
+            {onward?.text ?? t.home}
           </LinkButton>
+          {onward && (
+            <LinkButton href="/" size="large">
+              {t.home}
+            </LinkButton>
+          )}
         </p>
         {requestId && (
           <p class="meta">

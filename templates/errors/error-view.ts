@@ -9,4 +9,8 @@ export interface ErrorPageProps {
   requestId?: string;
   /** Where to go on. */
   next?: { href: string; text: string };
+  /** Nothing was sent that could have been done by half. */
+  lookedOnly?: boolean;
+  /** The page it was asked from, where there is one to go back to. */
+  backHref?: string;
 }

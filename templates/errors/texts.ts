@@ -92,6 +92,7 @@ export const errorPageTexts = {
     en: 'The request was undone as a whole. What was saved before is untouched.',
   },
   next: { ko: '다음에 할 일', en: 'What next' },
+  back: { ko: '보던 화면으로', en: 'Back to where you were' },
   home: { ko: '홈으로', en: 'To the home page' },
   request: { ko: '요청 번호', en: 'Request' },
 } satisfies Texts;

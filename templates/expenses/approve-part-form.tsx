@@ -43,13 +43,20 @@ export function ApprovePartForm(props: ReturnFormProps): JSX.Element | null {
                 label={d.leaveOutWhy(line.name)}
                 locale={locale}
                 value={typed[line.id] ?? ''}
-                hideLabel
                 maxLength={500}
                 errors={failed && errorOf(errors, `reason:${line.id}`) ? errors : undefined}
               />
             </li>
           ))}
         </ul>
+        {failed &&
+          errors
+            ?.filter(({ field }) => field === undefined)
+            .map(({ text }) => (
+              <p key={text} class="field-error">
+                {text}
+              </p>
+            ))}
         <Button variant="primary">{d.approvePart}</Button>
       </form>
     </Confirm>

@@ -64,7 +64,7 @@ export function ReturnedNotice({
       <blockquote>{returned.comment}</blockquote>
       {draft.asked && (
         <>
-          <p>{d.onlyAsked(draft.asked.parts.map((part) => d[part]).join(', '))}</p>
+          <p>{d.onlyAsked([...draft.asked.parts.map((part) => d[part]), ...draft.asked.names].join(', '))}</p>
           <Confirm trigger={d.openAll} size="small">
             <form method="post" action={`/expenses/${draft.id}/whole`} data-after-save>
               <p>{d.openAllLead}</p>

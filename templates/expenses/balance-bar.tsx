@@ -49,9 +49,9 @@ export function BalanceBar({ balance, locale, named, change }: BalanceBarProps):
         <>
           <BandBar band={balance.band} locale={locale} />
           <p class="balance-note">
-            <span>{t.band(balance.band.fromPercent, balance.band.toPercent)}</span>
+            <span>{t.band(balance.band)}</span>
           </p>
-          <p class="meta">{t.bandNote}</p>
+          <p class="meta">{t.bandNote(balance.band.daysAgo)}</p>
         </>
       )}
     </div>

@@ -46,7 +46,7 @@ export function ClaimFoot({
                   <Won amount={leftOf(only)} locale={locale} />
                 </span>
               ) : (
-                c.band(only.band.fromPercent, only.band.toPercent)
+                c.band(only.band)
               )}
             </dd>
           </div>

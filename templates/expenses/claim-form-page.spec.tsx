@@ -117,7 +117,7 @@ describe('filing a claim', () => {
       kind: 'pot' as const,
       lineId: 'p',
       label: '데이터 공동구매',
-      band: { fromPercent: 40, toPercent: 60 },
+      band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
       thisClaim: 3000n,
     };
     const page = html({ balances: [pot] });

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { RouteSteps } from '../approvals/route-steps.js';
 import { routeStepsTexts } from '../approvals/route-steps-texts.js';
 import { StateBadge } from '../components/badge.js';
+import { ClaimContract } from '../commitments/claim-contract.js';
 import { Checklist, checklistSummary } from '../components/documents.js';
 import { ErrorSummary } from '../components/error-summary.js';
 import { FindingsPanel } from '../components/findings.js';
@@ -48,6 +49,7 @@ export function ClaimFormPage(props: ClaimFormPageProps): JSX.Element {
           <ReturnedNotice {...props} />
           <PreparedNotice {...props} />
           <RecurrenceNotice mark={props.recurrence} today={props.today} locale={locale} />
+          {draft && <ClaimContract contract={props.contract} expenseId={draft.id} locale={locale} />}
           {draft && (
             <WaitingOffer offer={props.waiting} expenseId={draft.id} today={props.today} locale={locale} />
           )}

@@ -129,6 +129,7 @@ export const claimFormTexts = {
     en: 'from the card statement · VAT taken as one eleventh',
   },
   'origin-recurring': { ko: '되풀이', en: 'recurring' },
+  'origin-contract': { ko: '계약', en: 'contract' },
   'origin-card-slip': { ko: '카드전표에서', en: 'from the card slip' },
   'origin-card-use': { ko: '카드 사용 내역에서', en: 'from the card’s uses' },
   'origin-by-hand': { ko: '직접 고름', en: 'chosen by hand' },

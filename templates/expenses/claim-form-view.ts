@@ -6,6 +6,7 @@ import type { InvoiceMarkName } from '../components/invoice-mark.js';
 import type { TaxInvoiceView } from '../components/tax-invoice-view.js';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
 import type { RecurrenceMark } from '../recurring/recurrence-mark.js';
+import type { ClaimContractView } from '../commitments/claim-contract-view.js';
 import type { WaitingOfferView } from '../recurring/waiting-offer.js';
 import type { PageFrame } from '../layouts/page-frame.js';
 import type {
@@ -55,6 +56,7 @@ export type FieldOrigin =
   | { kind: 'card-total' }
   /** What a schedule expects. */
   | { kind: 'recurring' }
+  | { kind: 'contract' }
   /** Told by a card slip or a use of the card, said by a person, or not told by anything yet. */
   | { kind: 'card-slip' }
   | { kind: 'card-use' }
@@ -130,7 +132,13 @@ export interface ClaimFormPageProps {
     /** The approver's words when the claim came back. */
     returned?: { actorName: string; at: Date; comment: string };
     /** What a return asked about: only that is open. Absent where all of it is. */
-    asked?: { parts: readonly ClaimPart[]; lineIds?: readonly string[]; evidenceIds?: readonly string[] };
+    asked?: {
+      parts: readonly ClaimPart[];
+      lineIds?: readonly string[];
+      evidenceIds?: readonly string[];
+      /** The lines and documents by name. */
+      names: readonly string[];
+    };
   };
   /** Whose turn the draft is; absent where it is its claimant's own. */
   hands?: ClaimHands;
@@ -138,6 +146,8 @@ export interface ClaimFormPageProps {
   recurrence?: RecurrenceMark;
   /** A colleague's draft that waits for its documents. */
   waiting?: WaitingOfferView;
+  /** The contract it is for, or could be for. */
+  contract?: ClaimContractView;
   today: KstDate;
   /** Has it come again; for its claimant, once it says what and how much. */
   repeatHref?: string;

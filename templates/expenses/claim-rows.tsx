@@ -27,6 +27,7 @@ export function OriginNote({ origin, mark, locale }: OriginNoteProps): JSX.Eleme
     pdf: () => t['origin-pdf'],
     photo: () => t['origin-photo'],
     recurring: () => t['origin-recurring'],
+    contract: () => t['origin-contract'],
     import: () => t['origin-import'],
     'card-statement': () => t['origin-card-statement'],
     'card-total': () => t['origin-card-total'],

@@ -34,6 +34,7 @@ export function ApproveForm(props: DecisionProps): JSX.Element {
   return (
     <form method="post" action={`/approvals/${props.expense.id}/approval`} data-decision="approve">
       <Carried {...props} />
+      {props.expense.isProposal && <input type="hidden" name="proposal" value="true" />}
       <Button variant="primary" size="large" shortcut={props.keys ? 'a' : undefined}>
         {props.expense.isProposal ? t.propose : t.approve}
         {props.keys && <kbd>A</kbd>}

@@ -23,10 +23,14 @@ export interface ExpenseBodyProps {
 
 /** What the amount leaves out or takes in: one short sentence under it. */
 export function taxSentence(
-  { supplyAmount, taxAmount, claimAmount }: ExpenseView,
+  { lines, claimAmount }: Pick<ExpenseView, 'lines' | 'claimAmount'>,
   locale: Locale,
 ): string | undefined {
   const t = inLocale(detailTexts, locale);
+  // A line that was left out takes its tax along.
+  const kept = lines.filter(({ declined }) => declined === undefined);
+  const supplyAmount = sumWon(kept.map((line) => line.supplyAmount));
+  const taxAmount = sumWon(kept.map((line) => line.taxAmount));
   if (taxAmount === 0n) return undefined;
   const left = claimAmount === supplyAmount;
   return left ? t.withoutTax(wonText(taxAmount, locale)) : t.withTax(wonText(taxAmount, locale));

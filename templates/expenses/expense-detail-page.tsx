@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { RouteSteps } from '../approvals/route-steps.js';
 import { routeStepsTexts } from '../approvals/route-steps-texts.js';
+import { ContractOfClaim } from '../commitments/claim-contract.js';
 import { CommentsSection } from '../comments/comments-section.js';
 import { StateBadge } from '../components/badge.js';
 import { Button, LinkButton } from '../components/button.js';
@@ -59,6 +60,7 @@ export function ExpenseDetailPage(props: ExpenseDetailPageProps): JSX.Element {
       <HoldNotice expense={expense} locale={locale} />
       <RunNotice expense={expense} locale={locale} />
       <RecurrenceNotice mark={expense.recurrence} today={props.today} locale={locale} />
+      <ContractOfClaim contract={props.contract} locale={locale} />
       <DifferenceNotice difference={expense.difference} locale={locale} />
       <RiskList risks={expense.risks} locale={locale} />
       <Matches {...props} />

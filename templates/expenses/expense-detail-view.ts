@@ -1,5 +1,6 @@
 import type { RouteStepsView } from '../approvals/route-steps-view.js';
 import type { KstDate } from '../../src/platform/clock/kst-date.js';
+import type { ClaimContractView } from '../commitments/claim-contract-view.js';
 import type { CommentsView } from '../comments/comments-view.js';
 import type { SelectOption } from '../components/field.js';
 import type { FormError } from '../components/form-error.js';
@@ -60,6 +61,8 @@ export interface ExpenseDetailPageProps {
   takenBack?: TakenBackView;
   /** What a hold may give as its reason; for the officer's form. */
   holdReasons: readonly SelectOption[];
+  /** The contract it is for. */
+  contract?: ClaimContractView;
   /** What was said at it. */
   comments?: CommentsView;
   errors: readonly FormError[];

@@ -78,6 +78,7 @@ export interface RiskMark {
   code:
     | 'new-supplier'
     | 'changed-account'
+    | 'new-account'
     | 'split-purchase'
     | 'near-limit'
     | 'just-under'
@@ -114,6 +115,8 @@ export type TargetBalance =
 export interface PotBand {
   fromPercent: number;
   toPercent: number;
+  /** How many days ago that was so. */
+  daysAgo: number;
 }
 
 export interface ExpenseLineView {

@@ -9,6 +9,7 @@ const riskTexts = {
   title: { ko: '한 번 더 볼 것', en: 'Look twice' },
   'new-supplier': { ko: '새 거래처', en: 'New supplier' },
   'changed-account': { ko: '계좌 바뀜', en: 'Changed account' },
+  'new-account': { ko: '새 계좌', en: 'New account' },
   'split-purchase': { ko: '나눠 사기 의심', en: 'Split purchase?' },
   'near-limit': { ko: '한도 가까움', en: 'Near the limit' },
   'just-under': { ko: '기준 바로 아래', en: 'Just under a limit' },
@@ -24,6 +25,7 @@ const riskTexts = {
 const TONES: Record<RiskMark['code'], BadgeTone> = {
   'new-supplier': 'warning',
   'changed-account': 'danger',
+  'new-account': 'warning',
   'split-purchase': 'danger',
   'near-limit': 'warning',
   'just-under': 'warning',
@@ -40,8 +42,12 @@ const TONES: Record<RiskMark['code'], BadgeTone> = {
 export const riskWords = {
   'new-supplier': { ko: '이 팀이 처음 거래하는 곳입니다.', en: 'The team buys here for the first time.' },
   'changed-account': {
-    ko: '이 거래처의 계좌가 30일 안에 새로 확인되었습니다.',
-    en: 'The supplier’s account was confirmed within the last 30 days.',
+    ko: '이 거래처의 계좌가 30일 안에 바뀌었습니다.',
+    en: 'The supplier’s account was changed within the last 30 days.',
+  },
+  'new-account': {
+    ko: '이 거래처의 첫 계좌가 30일 안에 확인되었습니다.',
+    en: 'The supplier’s first account was confirmed within the last 30 days.',
   },
   'split-purchase': {
     ko: '같은 거래처의 7일 안 신청을 합치면 기준 금액을 넘습니다.',

@@ -95,7 +95,7 @@ function PotGauge({
       <p class="gauge-head">
         <a href={gauge.href}>{gauge.label}</a>
         <span class="meta">{t.pot}</span>
-        <span>{c.band(gauge.band.fromPercent, gauge.band.toPercent)}</span>
+        <span>{c.band(gauge.band)}</span>
       </p>
       <BandBar band={gauge.band} locale={locale} />
     </>

@@ -51,6 +51,10 @@ export type Todo =
   /** A paid claim of which amended invoices take something away, for finance to put in. */
   | { kind: 'amended'; href: string; title: string; count: number }
   | { kind: 'card-uses'; href: string; count: number }
+  /** Contracts, and changes of them, to put in force as the second person. */
+  | { kind: 'commitments'; href: string; title: string; count: number }
+  /** Contracts' payments that are past their day. */
+  | { kind: 'overdue-instalments'; href: string; title: string; count: number; dueOn: KstDate }
   /** Pay runs that a colleague prepared; the line leads to the one that waits longest. */
   | { kind: 'release'; href: string; number: number; count: number }
   /** Claims to pay again, their transfers having failed. */

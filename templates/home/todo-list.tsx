@@ -5,6 +5,7 @@ import { Badge } from '../components/badge.js';
 import { EmptyState, Section } from '../components/page-parts.js';
 import { clockTime, countdown, shortDate, shortDateTime, wonText } from '../format.js';
 import { inLocale } from '../texts.js';
+import { CommitmentTodoRow, isCommitmentTodo } from './commitment-todos.js';
 import { MentionTodo } from './mention-todo.js';
 import type { Todo } from './home-view.js';
 import { GivenBackTodo, RecurringTodo, ToConfirmTodo } from './passed-todos.js';
@@ -104,6 +105,7 @@ function TodoRow({ todo, today, locale }: { todo: Todo; today: KstDate; locale: 
     );
   }
   if (isPayTodo(todo)) return <PayTodoRow todo={todo} locale={locale} />;
+  if (isCommitmentTodo(todo)) return <CommitmentTodoRow todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'amended' || todo.kind === 'card-uses') return <AskedTodo todo={todo} locale={locale} />;
   if (todo.kind === 'mention') return <MentionTodo todo={todo} today={today} locale={locale} />;
   if (todo.kind === 'recurring') return <RecurringTodo todo={todo} today={today} locale={locale} />;

@@ -91,9 +91,10 @@ export const payingAccountTexts = {
   bank: { ko: '은행', en: 'Bank' },
   chooseBank: { ko: '은행을 골라 주세요', en: 'Choose a bank' },
   number: { ko: '계좌번호', en: 'Account number' },
+  sightRecorded: { ko: '번호를 볼 때마다 기록에 남습니다.', en: 'Each sight of it is recorded.' },
   numberHint: {
-    ko: '통장에 적힌 대로. 저장한 뒤에는 끝 네 자리만 보입니다.',
-    en: 'As on the bank book. Only its last four digits are shown afterwards.',
+    ko: '통장에 적힌 대로. 확인할 사람만 모두 보고, 그 뒤에는 끝 네 자리만 보입니다.',
+    en: 'As on the bank book. Whoever confirms it sees it whole; afterwards only its last four digits are shown.',
   },
   holder: { ko: '예금주', en: 'Holder' },
   chooseLayout: { ko: '양식을 골라 주세요', en: 'Choose a layout' },

@@ -206,7 +206,14 @@ export interface InstitutionRow {
   id: string;
   name: string;
   account?: PayingAccountView;
-  proposal?: PayingAccountView & { id: string; byName: string; at: Date; isOwn: boolean };
+  proposal?: PayingAccountView & {
+    id: string;
+    byName: string;
+    at: Date;
+    isOwn: boolean;
+    /** Whole, for whoever is to confirm it. */
+    number?: string;
+  };
 }
 
 /** GET /settings/paying-accounts; POST below it. */

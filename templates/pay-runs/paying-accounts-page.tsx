@@ -104,7 +104,7 @@ function Proposal(props: {
     <section class="notice is-warning account-proposal" aria-labelledby={`proposal-${row.id}`}>
       <h2 id={`proposal-${row.id}`}>{t.waiting(row.name)}</h2>
       <p>{t.proposedBy(proposal.byName, shortDateTime(proposal.at, locale))}</p>
-      <AccountFacts account={proposal} frame={frame} />
+      <AccountFacts account={proposal} number={proposal.number} frame={frame} />
       <p>{proposal.isOwn ? t.ownLead : t.confirmLead}</p>
       <div class="form-actions">
         {!proposal.isOwn && (
@@ -124,9 +124,11 @@ function Proposal(props: {
 
 function AccountFacts({
   account,
+  number,
   frame,
 }: {
   account: PayingAccountView;
+  number?: string;
   frame: PayingAccountsPageProps['frame'];
 }) {
   const t = inLocale(payingAccountTexts, frame.locale);
@@ -135,8 +137,14 @@ function AccountFacts({
     <dl class="facts">
       <Fact label={t.name}>{account.name}</Fact>
       <Fact label={t.bank}>
-        {account.bank} <span class="figures">{r.endsIn(account.lastFour)}</span>
+        {account.bank} {!number && <span class="figures">{r.endsIn(account.lastFour)}</span>}
       </Fact>
+      {number && (
+        <Fact label={t.number}>
+          <strong class="figures">{number}</strong>
+          <span class="meta row-note">{t.sightRecorded}</span>
+        </Fact>
+      )}
       <Fact label={t.holder}>{account.holder}</Fact>
       <Fact label={t.layout}>{account.layout}</Fact>
     </dl>

@@ -112,7 +112,7 @@ function ByHand({ frame, id, values, today, errors }: PayRunPageProps): JSX.Elem
   );
 }
 
-function Earlier({ frame, results }: PayRunPageProps): JSX.Element {
+function Earlier({ frame, may, results }: PayRunPageProps): JSX.Element {
   const t = inLocale(payRunTexts, frame.locale);
   return (
     <>
@@ -124,7 +124,7 @@ function Earlier({ frame, results }: PayRunPageProps): JSX.Element {
             <span class="meta figures">
               {dateTime(result.at)} · {result.byName}
             </span>{' '}
-            {result.columnsHref ? (
+            {result.columnsHref && may.record ? (
               <a href={result.columnsHref}>{t.nameColumns}</a>
             ) : (
               result.counts && (

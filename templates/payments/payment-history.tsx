@@ -44,7 +44,7 @@ function Payment({ payment, locale }: { payment: PaymentRow; locale: Locale }): 
           <span class="figures payment-date">{fullDate(payment.paidOn, locale)}</span>
           <span class="payment-reference">{payment.bankReference}</span>
           <span class="meta">
-            {payment.payerName} · {t.claimCount(payment.count)}
+            {[payment.teamName, payment.payerName, t.claimCount(payment.count)].filter(Boolean).join(' · ')}
           </span>
           <span class="number payment-amount">
             <strong>{formatWon(payment.payableAmount)}</strong>

@@ -178,7 +178,7 @@ function Row(props: {
         <a class="row-link" href={row.href}>
           {row.title}
         </a>
-        <span class="row-aside">{row.supplierName}</span>
+        <span class="row-aside">{[row.supplierName, row.teamName].filter(Boolean).join(' · ')}</span>
         {row.blocked && (
           <span class="meta row-note">
             {row.blockedHref ? <a href={row.blockedHref}>{row.blocked}</a> : row.blocked}

@@ -11,6 +11,8 @@ export interface PayableRow {
   href: string;
   title: string;
   supplierName: string;
+  /** For those who see several teams. */
+  teamName?: string;
   claimAmount: Won;
   payableAmount: Won;
   approvedAt: Date;
@@ -28,6 +30,7 @@ export interface PaymentRow {
   paidOn: KstDate;
   bankReference: string;
   payerName: string;
+  teamName?: string;
   count: number;
   claimAmount: Won;
   payableAmount: Won;

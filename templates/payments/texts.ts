@@ -41,7 +41,10 @@ export const paymentTexts = {
   history: { ko: '지급한 것', en: 'Paid' },
   byRuns: { ko: '은행 파일로 지급한 것', en: 'Paid by bank file' },
   count: { ko: '건수', en: 'Claims' },
-  claimCount: { ko: (count: number) => `${count}건`, en: (count: number) => `${count}` },
+  claimCount: {
+    ko: (count: number) => `${count}건`,
+    en: (count: number) => (count === 1 ? '1 claim' : `${count} claims`),
+  },
   noHistory: { ko: '아직 지급한 것이 없습니다', en: 'Nothing has been paid yet' },
   noHistoryLead: {
     ko: '지급을 기록하면 여기에 날짜순으로 쌓입니다.',

@@ -29,7 +29,7 @@ const KEYS: readonly StructureKey[] = [
   'categories',
   'budget-lines',
 ];
-const AMOUNTS: readonly StructureFactName[] = ['appropriated', 'allocated', 'spent', 'reserved', 'amount'];
+const AMOUNTS: readonly StructureFactName[] = ['appropriated', 'allocated', 'spent', 'reserved'];
 /** Lists that grow beyond what the eye finds by itself. */
 const SEARCHED: readonly StructureKey[] = ['institutions', 'categories', 'budget-lines'];
 
@@ -197,8 +197,7 @@ function formTitle(form: NonNullable<StructurePageProps['form']>, section: strin
   const t = inLocale(structureTexts, locale);
   const subject = form.subject ?? section;
   if (form.purpose === 'add') return t.formAdd(section);
-  if (form.purpose === 'change') return t.formChange(subject);
-  return form.purpose === 'allocate' ? t.formAllocate(subject) : t.formAppropriate(subject);
+  return t.formChange(subject);
 }
 
 function StructureForm(
@@ -215,7 +214,7 @@ function StructureForm(
           <StructureInput key={field.name} field={field} locale={locale} errors={errors} />
         ))}
         <p class="actions">
-          <Button variant="primary">{form.purpose === 'change' ? s.save : t[form.purpose]}</Button>
+          <Button variant="primary">{form.purpose === 'change' ? s.save : t.add}</Button>
           {form.cancelHref && (
             <LinkButton href={form.cancelHref} variant="quiet">
               {s.cancel}
@@ -248,7 +247,6 @@ function StructureInput(props: {
       {...common}
       optional={optional}
       readOnly={field.readOnly}
-      look={field.type === 'won' ? 'won' : undefined}
       inputMode={field.type === 'number' ? 'numeric' : undefined}
       maxLength={200}
     />

@@ -11,7 +11,7 @@ export type StructureKey =
 /** An entry field of a structure form. `name` is the form field's name; its label is the template's. */
 export interface StructureField {
   name: StructureFieldName;
-  type: 'text' | 'date' | 'number' | 'won' | 'select';
+  type: 'text' | 'date' | 'number' | 'select';
   value: string;
   required: boolean;
   options?: readonly Option[];
@@ -42,8 +42,7 @@ export type StructureFieldName =
   | 'institutionId'
   | 'categoryId'
   | 'means'
-  | 'amount'
-  | 'reason';
+  | 'confirmed';
 
 /** One thing of the structure with its facts, keyed like the form's fields; facts are shown in the section's order. */
 export interface StructureRow {
@@ -52,7 +51,7 @@ export interface StructureRow {
   depth?: number;
   facts: Partial<Record<StructureFactName, string | Won | KstDate>>;
   editHref?: string;
-  /** Budget lines: allocate more to this line. */
+  /** Where money is given to it. */
   allocateHref?: string;
   entriesHref?: string;
 }
@@ -70,9 +69,8 @@ export type StructureFactName =
   | 'reserved';
 
 /**
- * GET /settings/structure/:section?edit=&allocate=&q=&after=
- * POST /settings/structure/:section to add, /settings/structure/:section/:id to change,
- * /settings/structure/budget-lines/:id/allocation and /settings/structure/funds/:id/appropriation (amount, reason).
+ * GET /settings/structure/:section?edit=&q=&after=
+ * POST /settings/structure/:section to add, /settings/structure/:section/:id to change.
  */
 export interface StructurePageProps {
   frame: PageFrame;
@@ -82,9 +80,9 @@ export interface StructurePageProps {
   rows: readonly StructureRow[];
   paging: Paging;
   q: string;
-  /** The officer's form: to add, to change one row, or to give money to one. */
+  /** The officer's form: to add, or to change one row. */
   form?: {
-    purpose: 'add' | 'change' | 'allocate' | 'appropriate';
+    purpose: 'add' | 'change';
     action: string;
     /** What is being changed, in words. */
     subject?: string;

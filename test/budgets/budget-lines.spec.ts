@@ -31,7 +31,9 @@ describe('budget lines', () => {
     const pots = mine.filter(({ owner }) => owner === 'common-pot');
     expect(own).toHaveLength(9);
     expect(new Set(own.map(({ team }) => team.name.ko))).toEqual(new Set(['업스테이지']));
-    expect(pots.map(({ balance }) => balance)).toEqual([{ kind: 'band', fromPercent: 75, toPercent: 100 }]);
+    expect(pots.map(({ balance }) => balance)).toEqual([
+      { kind: 'band', fromPercent: 75, toPercent: 100, daysAgo: 7 },
+    ]);
     const data = own.find(({ fund }) => fund.code === 'data-building');
     expect(data?.balance).toMatchObject({ kind: 'exact', available: 2_800_000_000n });
   });

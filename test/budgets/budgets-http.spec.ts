@@ -14,7 +14,7 @@ interface LineJson {
     reserved?: string;
     spent?: string;
     available?: string;
-    band?: { fromPercent: number; toPercent: number };
+    band?: { fromPercent: number; toPercent: number; daysAgo: number };
   };
   category: { name: { ko: string } };
 }
@@ -54,7 +54,7 @@ describe('budgets over HTTP', () => {
       available: '2000000000',
     });
     expect(lines.find(({ id }) => id === world.potLineId)?.balance).toEqual({
-      band: { fromPercent: 75, toPercent: 100 },
+      band: { fromPercent: 75, toPercent: 100, daysAgo: 7 },
     });
     expect(lines.map(({ id }) => id)).not.toContain(world.skt.lines.software);
   });
@@ -160,10 +160,10 @@ describe('budgets over HTTP', () => {
     expect(rows).toHaveLength(2);
   });
 
-  it('lists claims that hold money and haven’t moved for two weeks, to those who may see them', async () => {
+  it('lists claims that hold money and haven’t moved for a month, to those who may see them', async () => {
     const actor = await test.actor('researcher@upstage.example');
-    await insertClaim(actor, { title: '멈춘 신청', state: 'approved', day: '2025-10-19' });
-    await insertClaim(actor, { title: '막 낸 신청', state: 'submitted', day: '2025-10-25' });
+    await insertClaim(actor, { title: '멈춘 신청', state: 'approved', day: '2025-10-01' });
+    await insertClaim(actor, { title: '막 낸 신청', state: 'submitted', day: '2025-10-10' });
     await insertClaim(actor, { title: '공동 재원 신청', state: 'submitted', day: '2025-09-01', onPot: true });
     for (const email of ['officer@office.example', 'finance@upstage.example']) {
       const { body } = await test.as(email).get('/budgets');

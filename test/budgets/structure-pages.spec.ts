@@ -97,36 +97,11 @@ describe('the pages of the programme’s structure', () => {
     expect(odd.body).toContain('href="#kind"');
   });
 
-  it('gives money once, however often the same form is sent', async () => {
-    const form = await page('budget-lines', `?allocate=${world.upstage.lines.labour}`);
-    const action =
-      /action="(\/settings\/structure\/budget-lines\/[^"]+\/allocation\?key=[^"]+)"/.exec(form)?.[1] ?? '';
-    expect(action).toContain(world.upstage.lines.labour);
-    for (let times = 0; times < 2; times += 1) {
-      expect((await officer().form(action, { amount: '1,000,000', reason: '더함' })).statusCode).toBe(303);
-    }
-    const line = await officer().get(`/api/v1/budget-lines/${world.upstage.lines.labour}`);
-    expect(line.json<{ balance: { allocated: string } }>().balance.allocated).toBe('801000000');
-  });
-
-  it.each(['0', '1,000.5원', '-1', '10000000000000000000', '999,999,999,999'])(
-    'refuses to allocate %s and keeps it in the form',
-    async (amount) => {
-      const url = `/settings/structure/budget-lines/${world.upstage.lines.labour}/allocation`;
-      const refused = await officer().form(url, { amount });
-      expect(refused.statusCode).toBe(422);
-      expect(refused.body).toContain(`value="${amount}"`);
-      expect(refused.body).toContain('href="#amount"');
-    },
-  );
-
-  it('appropriates to a fund for a year', async () => {
-    const url = `/settings/structure/funds/${world.funds.personnel}/appropriation`;
-    expect((await officer().form(url, { amount: '5', fiscalYearId: 'x' })).statusCode).toBe(422);
-    expect((await officer().form(url, { amount: '5', fiscalYearId: world.fiscalYearId })).statusCode).toBe(
-      303,
+  it('leads an officer from funds and lines to where money is given', async () => {
+    expect(await page('funds')).toContain('href="/budgets/allocations"');
+    expect(await page('budget-lines')).toContain(
+      `href="/budgets/allocations/lines/${world.upstage.lines.labour}?act=allocate"`,
     );
-    expect(await page('funds')).toContain('2,000,000,005');
   });
 
   it('closes a line to new claims', async () => {

@@ -90,7 +90,7 @@ describe('a return that names what is in question', () => {
     expect(claim['questioned']).toEqual({ parts: ['amounts'], lineIds: [corpus?.id] });
 
     const page = (await test.as(CLAIMANT).get(`/expenses/${String(claim['id'])}/edit`)).body;
-    expect(page).toContain('고칠 곳: 금액·품목. 나머지는 그대로 둡니다.');
+    expect(page).toContain('고칠 곳: 금액·품목, 말뭉치. 나머지는 그대로 둡니다.');
     expect(page).toMatch(/class="line-row is-questioned"[\s\S]*?value="말뭉치"/);
     expect(page).toMatch(/class="line-row is-closed"[\s\S]*?value="배송"[^>]*readonly/i);
     expect(page.match(/class="claim-row is-closed"/g)?.length).toBeGreaterThanOrEqual(4);
@@ -184,6 +184,9 @@ describe('approving a part', () => {
     expect(refused.body).toContain(`id="reason-${shipping}-error"`);
     const nothing = await test.as(APPROVER).form(`/approvals/${id}/approval`, { part: 'true' });
     expect(nothing.statusCode).toBe(422);
+    expect(nothing.body).toMatch(
+      /<form[^>]*data-decision="approve-part"[^]*?<p class="field-error">뺄 품목을/,
+    );
     const done = await test.as(APPROVER).form(`/approvals/${id}/approval`, {
       part: 'true',
       declined: shipping,
@@ -195,6 +198,9 @@ describe('approving a part', () => {
     expect(json).toMatchObject({ state: 'approved', claimAmount: '700000' });
     expect(linesOf(json)[1]).toMatchObject({ declined: '배송비는 자부담입니다', claimAmount: '0' });
     const page = (await test.as(CLAIMANT).get(`/expenses/${id}`)).body;
+    // The tax of what is left out isn't told of any more.
+    expect(page).toContain('세액 70,000원 제외');
+    expect(page).toContain('부가세 제외');
     expect(page).toContain('<s>배송</s>');
     expect(page).toContain('배송비는 자부담입니다');
     expect(page).toMatch(/<tfoot>[\s\S]*?700,000[\s\S]*?70,000[\s\S]*?700,000/);

@@ -272,7 +272,11 @@ describe('on the pages', () => {
   });
 
   it('can be begun for a colleague', async () => {
-    expect((await test.as(ASSISTANT).get('/expenses/new')).body).toContain('name="claimantId"');
+    const blank = (await test.as(ASSISTANT).get('/expenses/new')).body;
+    expect(blank).toContain('name="claimantId"');
+    // Oneself is chosen, not the first of the list.
+    expect(blank).toContain(`<option value="${ids.assistant}" selected`);
+    expect(blank).not.toContain(`<option value="${ids.researcher}" selected`);
     const made = await test
       .as(ASSISTANT)
       .form('/expenses/new', { title: '새로', claimantId: ids.researcher });

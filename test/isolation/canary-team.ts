@@ -5,12 +5,13 @@ import { WriteEvents } from '../../src/webhooks/delivery/write-events.js';
 import { jobPerson } from '../../src/platform/jobs/job-person.js';
 import { addPerson } from '../support/builders/people.js';
 import type { TestApp } from '../support/app.js';
-import { claimsOf, jsonOf, typedClaim } from '../support/claims.js';
-import type { Answer } from '../support/client.js';
+import { claimsOf, jsonOf, typedClaim, type Json } from '../support/claims.js';
+import type { Answer, Client } from '../support/client.js';
 import { runsOf } from '../pay-runs/runs-of.js';
 import { rowsOf } from '../support/stored.js';
 import type { World } from '../support/world.js';
 import { smallPdf } from '../support/documents/pdfs.js';
+import { plantBudget } from './canary-budget.js';
 import type { IdKind } from './walk-plan.js';
 
 /** Stands in every text that the canary's team writes. */
@@ -136,6 +137,8 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
   expense.push(await plantVatBatch(test));
   const supplier = await plantAccount(test, world);
   await plantRuns(test, world);
+  await plantContract(test, world, supplier, evidence[0] ?? '');
+  await plantSettlement(test);
   const route = await test.as(administrator).post('/api/v1/routes', {
     scope: 'team',
     name: `${CANARY} 결재선`,
@@ -163,6 +166,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     `INSERT INTO mails (team_id, id, user_id, kind, key, content, written_at) VALUES ($1, gen_random_uuid(), $2, 'daily', '2025-11-03', '{}', now())`,
     [team.id, (await test.actor(researcher)).userId],
   );
+  const budget = await plantBudget(test, world, { word: CANARY, amount: AMOUNT });
   const lent = await test.as(administrator).post('/api/v1/delegations', {
     toUserId: (await test.actor(finance)).userId,
     startsOn: '2025-11-03',
@@ -198,6 +202,9 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     line: Object.values(team.lines),
     institution: [team.companyId, team.universityId],
     team: [team.id],
+    'declined-support': [budget.declinedId],
+    'allocation-import': [budget.importId],
+    'budget-version': budget.versionIds,
     import: [importId],
     match,
     recurring: [String(jsonOf(recurring)['id'])],
@@ -207,6 +214,9 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     route: [String(jsonOf(route)['id'])],
     'card-use': await idsOf('SELECT id FROM card_transactions WHERE team_id = $1'),
     comment: await idsOf('SELECT id FROM expense_comments WHERE team_id = $1'),
+    commitment: await idsOf('SELECT id FROM commitments WHERE team_id = $1'),
+    instalment: await idsOf('SELECT id FROM commitment_instalments WHERE team_id = $1'),
+    'commitment-change': await idsOf('SELECT id FROM commitment_changes WHERE team_id = $1'),
     webhook: [String(jsonOf(webhook)['id'])],
     'webhook-event': await idsOf('SELECT event_id AS id FROM webhook_deliveries WHERE team_id = $1'),
     notice: await idsOf('SELECT id FROM notifications WHERE team_id = $1'),
@@ -219,6 +229,8 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     reversal: await idsOf('SELECT id FROM expense_reversals WHERE team_id = $1'),
     refund: await idsOf('SELECT id FROM refunds WHERE team_id = $1'),
     disbursement: await idsOf('SELECT id FROM disbursements WHERE team_id = $1'),
+    stage: [world.stageId],
+    disallowance: await idsOf('SELECT id FROM settlement_disallowances WHERE team_id = $1'),
     'vat-batch': await idsOf('SELECT id FROM vat_batches WHERE team_id = $1'),
     payment: await idsOf('SELECT id FROM payments WHERE team_id = $1'),
     person: await idsOf('SELECT id FROM users WHERE team_id = $1 ORDER BY email'),
@@ -226,7 +238,7 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
     session: await idsOf('SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.team_id = $1'),
   };
   const potLeft = 10_000_000_000n - BigInt(POT_AMOUNT);
-  const { team: _team, ...private_ } = ids;
+  const { team: _team, stage: _stage, ...private_ } = ids;
   return {
     ids,
     potExpenseId,
@@ -268,6 +280,23 @@ async function plantRefund(test: TestApp, id: string): Promise<void> {
   });
   for (const answer of [reversed, received])
     if (answer.statusCode >= 300) throw new Error(`no refund: ${answer.body}`);
+}
+
+/** A settlement that an officer has begun, with something disallowed of the team's spending. */
+async function plantSettlement(test: TestApp): Promise<void> {
+  const officer = test.as('officer@office.example');
+  const url = '/api/v1/settlements/upstage/1';
+  const begun = await officer.put(url, { asOf: '2025-11-03', interestMethod: 'share' });
+  const spending = jsonOf(await officer.get(`${url}/spending`));
+  const [entry] = spending['items'] as { postingId: string }[];
+  const reason = `${CANARY} 불인정`;
+  const entered = await officer.post(`${url}/disallowances`, {
+    postingId: entry?.postingId,
+    amount: '1000',
+    reason,
+  });
+  for (const answer of [begun, entered])
+    if (answer.statusCode >= 300) throw new Error(`no settlement: ${answer.body}`);
 }
 
 /** VAT of a use of a card put back; returns the claim filed from the use. */
@@ -341,6 +370,58 @@ async function plantRuns(test: TestApp, world: World): Promise<void> {
       { name: `${CANARY} 결과.csv`, content: `가,나,다\n${ACCOUNT_NUMBER},1,${CANARY}`, field: 'file' },
     ]);
   await runs.prepared([await runs.approved(Number(AMOUNT) + 19, 0, titled)]);
+}
+
+/** A contract in force with a claim on it that waits, and a change that waits for the second administrator. */
+async function plantContract(
+  test: TestApp,
+  world: World,
+  supplierId: string,
+  evidenceId: string,
+): Promise<void> {
+  const [researcher, administrator, finance] = ['researcher', 'administrator', 'finance'].map((role) =>
+    test.as(`${role}@upstage.example`),
+  ) as [Client, Client, Client];
+  const must = (answer: Answer): Json => {
+    if (answer.statusCode >= 300) throw new Error(`no contract: ${answer.body}`);
+    return answer.body ? jsonOf(answer) : {};
+  };
+  const line = (amount: string) => [{ budgetLineId: world.upstage.lines.software, amount }];
+  const instalments = [
+    { dueOn: '2025-10-25', lines: line(AMOUNT) },
+    { dueOn: '2025-12-01', lines: line(AMOUNT) },
+  ];
+  const title = `${CANARY} 계약`;
+  const entered = must(
+    await finance.post('/api/v1/commitments', {
+      title,
+      supplierId,
+      institutionId: world.upstage.companyId,
+      contractNumber: `${CANARY}-1`,
+      signedOn: '2025-10-01',
+      instalments,
+    }),
+  );
+  const url = `/api/v1/commitments/${String(entered['id'])}`;
+  must(await finance.post(`${url}/documents`, { evidenceIds: [evidenceId] }));
+  const { instalments: [first, second] = [] } = must(await administrator.post(`${url}/activation`, {})) as {
+    instalments?: { id: string }[];
+  };
+  const { expenseId } = must(await researcher.post(`${url}/instalments/${first?.id}/claim`, {}));
+  must(
+    await researcher.put(`/api/v1/expenses/${String(expenseId)}`, {
+      version: jsonOf(await researcher.get(`/api/v1/expenses/${String(expenseId)}`))['version'],
+      documentedOn: '2025-10-20',
+    }),
+  );
+  must(await researcher.post(`/api/v1/expenses/${String(expenseId)}/submission`, {}));
+  must(
+    await finance.post(`${url}/changes`, {
+      title,
+      reason: `${CANARY} 까닭`,
+      instalments: [{ id: second?.id, dueOn: '2025-12-01', lines: line(`${AMOUNT}0`) }],
+    }),
+  );
 }
 
 /** A digest of every row that belongs to a team, table by table. */

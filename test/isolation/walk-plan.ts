@@ -20,6 +20,9 @@ export type IdKind =
   | 'route'
   | 'card-use'
   | 'comment'
+  | 'commitment'
+  | 'instalment'
+  | 'commitment-change'
   | 'webhook'
   | 'webhook-event'
   | 'notice'
@@ -31,6 +34,11 @@ export type IdKind =
   | 'refund'
   | 'vat-batch'
   | 'disbursement'
+  | 'stage'
+  | 'disallowance'
+  | 'declined-support'
+  | 'budget-version'
+  | 'allocation-import'
   | 'team';
 
 export interface RoutePlan {
@@ -57,6 +65,16 @@ const LISTS = { team: 'team', teamId: 'team', selected: 'expense', after: 'expen
 const onExpense = (fields: Record<string, unknown> = {}) => signedIn({ id: 'expense', body: () => fields });
 const onPerson = (fields: Record<string, unknown> = {}) => signedIn({ id: 'person', body: () => fields });
 const ACCOUNT = { bankCode: '004', number: '110123456789', holder: '예금주' };
+const DEADLINE = {
+  title: NAME,
+  article: NAME,
+  base: 'stage-end',
+  months: 0,
+  days: 0,
+  shift: 'none',
+  roles: ['officer'],
+  active: true,
+};
 const WEBHOOK = { url: 'https://93.184.215.14/hook', eventTypes: ['claim.paid'] };
 const PAYING_ACCOUNT = { ...ACCOUNT, name: '통장', layout: 'kbank' };
 const onRun = (fields: Record<string, unknown> = {}) => signedIn({ id: 'pay-run', body: () => fields });
@@ -76,7 +94,31 @@ const SUPPOSED = (id: (kind: IdKind) => string) => ({
   amount: '1',
   claimantId: id('person'),
 });
+const onSettlement = (fields: Record<string, unknown> = {}) =>
+  signedIn({ id: 'team', others: { stage: 'stage' }, body: () => fields });
+const NO_ID = '018f0000-0000-7000-8000-000000000000';
 const COMMENT = { comment: '되돌립니다.' };
+const onContract = (fields: Record<string, unknown> = {}) =>
+  signedIn({ id: 'commitment', body: () => fields });
+const onContractChange = () =>
+  signedIn({ id: 'commitment', others: { changeId: 'commitment-change' }, body: () => ({}) });
+const CONTRACT = (id: (kind: IdKind) => string) => ({
+  title: '남의 것',
+  supplierId: id('supplier'),
+  institutionId: id('institution'),
+  signedOn: '2025-10-01',
+  instalments: [{ dueOn: '2025-12-01', lines: [{ budgetLineId: id('line'), amount: '1' }] }],
+});
+const CONTRACT_FORM = (id: (kind: IdKind) => string) => ({
+  title: '남의 것',
+  supplierId: id('supplier'),
+  institutionId: id('institution'),
+  signedOn: '2025-10-01',
+  'instalments[0].dueOn': '2025-12-01',
+  'instalments[0].lines[0].budgetLineId': id('line'),
+  'instalments[0].lines[0].amount': '1',
+  action: 'save',
+});
 
 export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   // Files and the front door.
@@ -173,6 +215,67 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
     id: 'disbursement',
     body: () => ({ note: '남의 것' }),
   }),
+  // Contracts.
+  'GET /commitments': signedIn({ query: { team: 'team' } }),
+  'GET /commitments.csv': signedIn({ query: { team: 'team' } }),
+  'GET /commitments/new': signedIn(),
+  'POST /commitments': signedIn({ body: CONTRACT_FORM }),
+  'GET /commitments/:id': signedIn({ id: 'commitment' }),
+  'POST /commitments/:id': signedIn({ id: 'commitment', body: CONTRACT_FORM }),
+  'GET /commitments/:id/edit': signedIn({ id: 'commitment' }),
+  'GET /commitments/:id/change': signedIn({ id: 'commitment' }),
+  'POST /commitments/:id/change': signedIn({
+    id: 'commitment',
+    body: (id) => ({ ...CONTRACT_FORM(id), reason: '까닭' }),
+  }),
+  'POST /commitments/:id/activation': onContract(),
+  'POST /commitments/:id/cancellation': onContract({ reason: '까닭' }),
+  'POST /commitments/:id/changes/:changeId/confirmation': onContractChange(),
+  'POST /commitments/:id/changes/:changeId/refusal': onContractChange(),
+  'POST /commitments/:id/documents': onContract(),
+  'POST /commitments/:id/instalments/:instalmentId/claim': signedIn({
+    id: 'commitment',
+    others: { instalmentId: 'instalment' },
+    body: () => ({}),
+  }),
+  'POST /expenses/:id/contract': signedIn({
+    id: 'expense',
+    body: (id) => ({ instalment: id('instalment') }),
+  }),
+  'POST /expenses/:id/contract/more-invoices': onExpense({ goesOn: 'yes' }),
+  'POST /expenses/:id/contract/removal': onExpense(),
+  'GET /api/v1/commitments': signedIn({ query: { teamId: 'team', after: 'commitment' } }),
+  'POST /api/v1/commitments': signedIn({ body: CONTRACT }),
+  'GET /api/v1/commitments/:id': signedIn({ id: 'commitment' }),
+  'PUT /api/v1/commitments/:id': signedIn({ id: 'commitment', body: CONTRACT }),
+  'POST /api/v1/commitments/:id/activation': onContract(),
+  'POST /api/v1/commitments/:id/changes': signedIn({
+    id: 'commitment',
+    body: (id) => ({
+      title: '남의 것',
+      reason: '까닭',
+      instalments: [
+        { id: id('instalment'), dueOn: '2025-12-01', lines: [{ budgetLineId: id('line'), amount: '1' }] },
+      ],
+    }),
+  }),
+  'POST /api/v1/commitments/:id/changes/:changeId/confirmation': onContractChange(),
+  'POST /api/v1/commitments/:id/changes/:changeId/refusal': onContractChange(),
+  'POST /api/v1/commitments/:id/cancellation': onContract({ reason: '까닭' }),
+  'POST /api/v1/commitments/:id/documents': signedIn({
+    id: 'commitment',
+    body: (id) => ({ evidenceIds: [id('evidence')] }),
+  }),
+  'POST /api/v1/commitments/:id/instalments/:instalmentId/claim': signedIn({
+    id: 'commitment',
+    others: { instalmentId: 'instalment' },
+    body: () => ({}),
+  }),
+  'PUT /api/v1/expenses/:id/contract': signedIn({
+    id: 'expense',
+    body: (id) => ({ instalmentId: id('instalment') }),
+  }),
+  'DELETE /api/v1/expenses/:id/contract': signedIn({ id: 'expense' }),
 
   // Claims and documents.
   'GET /': signedIn({ query: LISTS }),
@@ -291,6 +394,71 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   }),
   'POST /api/v1/matches/:id/dismissal': signedIn({ id: 'match', body: () => ({ reason: '까닭' }) }),
   'POST /api/v1/matches/:id/reopening': signedIn({ id: 'match' }),
+
+  // Settlements: a rival's team is as little there as one that isn't, whatever is asked of it.
+  'GET /settlements': signedIn(),
+  'POST /settlements/settings': signedIn({ body: () => ({ destination: 'fund' }) }),
+  'GET /settlements/:team/:stage': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'GET /settlements/:team/:stage/disallowances/new': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'POST /settlements/:team/:stage/disallowances': signedIn({
+    id: 'team',
+    others: { stage: 'stage' },
+    body: (id) => ({ postingId: id('expense'), amount: '1', reason: '까닭', key: 'walk' }),
+  }),
+  'POST /settlements/:team/:stage/disallowances/:id/withdrawal': signedIn({
+    id: 'team',
+    others: { stage: 'stage', id: 'disallowance' },
+    body: () => ({}),
+  }),
+  'POST /settlements/:team/:stage/draft': onSettlement({ asOf: '2025-11-01', key: 'walk-draft' }),
+  'POST /settlements/:team/:stage/confirmation': onSettlement({ key: 'walk-confirm' }),
+  'POST /settlements/:team/:stage/confirmation/withdrawal': onSettlement({ key: 'walk-reopen' }),
+  'POST /settlements/:team/:stage/finalisation': onSettlement({ key: 'walk-final' }),
+  'POST /settlements/:team/:stage/acceptance': onSettlement({ key: 'walk-accept' }),
+  'POST /settlements/:team/:stage/objection': onSettlement({ text: '남의 이의', key: 'walk-object' }),
+  'POST /settlements/:team/:stage/objection/decision': onSettlement({
+    decision: 'rejected',
+    answer: '아니요',
+    key: 'walk-decide',
+  }),
+  'POST /settlements/:team/:stage/receipts': onSettlement({
+    amount: '1',
+    paidOn: '2025-11-03',
+    key: 'walk-receipt',
+  }),
+  'POST /settlements/:team/:stage/extensions': onSettlement({
+    dueOn: '2026-11-03',
+    extensionReason: '까닭',
+    key: 'walk-extend',
+  }),
+  'GET /api/v1/settlements': signedIn({ query: { team: 'team' } }),
+  'GET /api/v1/settlements/settings': signedIn(),
+  'PUT /api/v1/settlements/settings': signedIn({
+    body: () => ({ destination: 'fund', rounding: 'truncate', allowanceCounts: true }),
+  }),
+  'GET /api/v1/settlements/:team/:stage': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'GET /api/v1/settlements/:team/:stage/spending': signedIn({ id: 'team', others: { stage: 'stage' } }),
+  'PUT /api/v1/settlements/:team/:stage': onSettlement({ asOf: '2025-11-01', interestMethod: 'share' }),
+  'POST /api/v1/settlements/:team/:stage/disallowances': signedIn({
+    id: 'team',
+    others: { stage: 'stage' },
+    body: (id) => ({ postingId: id('expense'), amount: '1', reason: '까닭' }),
+  }),
+  'DELETE /api/v1/settlements/:team/:stage/disallowances/:id': signedIn({
+    id: 'team',
+    others: { stage: 'stage', id: 'disallowance' },
+  }),
+  'POST /api/v1/settlements/:team/:stage/confirmation': onSettlement(),
+  'DELETE /api/v1/settlements/:team/:stage/confirmation': onSettlement(),
+  'POST /api/v1/settlements/:team/:stage/acceptance': onSettlement(),
+  'POST /api/v1/settlements/:team/:stage/objection': onSettlement({ text: '남의 이의' }),
+  'POST /api/v1/settlements/:team/:stage/objection/decision': onSettlement({
+    decision: 'rejected',
+    answer: '아니요',
+  }),
+  'POST /api/v1/settlements/:team/:stage/finalisation': onSettlement(),
+  'POST /api/v1/settlements/:team/:stage/receipts': onSettlement({ amount: '1', paidOn: '2025-11-03' }),
+  'POST /api/v1/settlements/:team/:stage/extensions': onSettlement({ dueOn: '2026-11-03', reason: '까닭' }),
 
   // Claims that come again.
   'GET /recurring': signedIn(),
@@ -666,6 +834,30 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
 
   // Budgets and reports.
   'GET /budgets': signedIn({ query: { stage: 'team' } }),
+  'GET /budgets/compare': signedIn({ query: { team: 'team', left: 'team', right: 'team' } }),
+  'GET /budgets/settings': signedIn({ query: { stage: 'team' } }),
+  'POST /budgets/settings': signedIn({ body: () => ({ stuckDays: '14' }) }),
+  'POST /budgets/settings/plans/:fundId': signedIn({
+    others: { fundId: 'line' },
+    query: { stage: 'team' },
+    body: () => ({}),
+  }),
+  'GET /budgets/stuck': signedIn({ query: { after: 'expense' } }),
+  'GET /budgets/stuck.csv': signedIn(),
+  'GET /budgets/stuck.xlsx': signedIn(),
+  'GET /budgets/teams': signedIn({ query: { stage: 'team', fund: 'team' } }),
+  'GET /budgets/tree.csv': signedIn({ query: { stage: 'team' } }),
+  'GET /budgets/tree.xlsx': signedIn({ query: { stage: 'team' } }),
+  'GET /api/v1/budgets/comparison': signedIn({ query: { team: 'team', left: 'team', right: 'team' } }),
+  'GET /api/v1/budgets/forecasts': signedIn({ query: { stage: 'team' } }),
+  'GET /api/v1/budgets/stuck': signedIn({ query: { after: 'expense' } }),
+  'GET /api/v1/budgets/teams': signedIn({ query: { stage: 'team', fund: 'team' } }),
+  'GET /api/v1/spending-plans/:fundId/:stageId': signedIn({ others: { fundId: 'line', stageId: 'team' } }),
+  'PUT /api/v1/spending-plans/:fundId/:stageId': signedIn({
+    others: { fundId: 'line', stageId: 'team' },
+    body: () => ({ months: [] }),
+  }),
+  'PATCH /api/v1/programme': signedIn({ body: () => ({ stuckDays: 14 }) }),
   'GET /budgets/entries': signedIn({ query: { fund: 'line', team: 'team', institution: 'institution' } }),
   'GET /budgets/entries.csv': signedIn({ query: { fund: 'line', team: 'team', institution: 'institution' } }),
   'GET /budgets/lines/:id': signedIn({ id: 'line' }),
@@ -683,10 +875,84 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /api/v1/budget-lines/:id': signedIn({ id: 'line' }),
   'PATCH /api/v1/budget-lines/:id': signedIn({ id: 'line', body: () => ({ closed: true }) }),
   'GET /api/v1/budget-lines/:id/entries': signedIn({ id: 'line' }),
+  'GET /api/v1/appropriations': signedIn({ query: { fundId: 'line', fiscalYearId: 'line' } }),
   'POST /api/v1/appropriations': signedIn({
-    body: (id) => ({ fundId: id('line'), fiscalYearId: id('line'), amount: '1' }),
+    body: () => ({ fundId: NO_ID, fiscalYearId: NO_ID, amount: '1' }),
   }),
+  'POST /api/v1/appropriations/reductions': signedIn({
+    body: () => ({ fundId: NO_ID, fiscalYearId: NO_ID, amount: '1', reason: '사유' }),
+  }),
+  'GET /api/v1/allocations': signedIn({ query: { teamId: 'team', lineId: 'line', after: 'budget-version' } }),
   'POST /api/v1/allocations': signedIn({ body: (id) => ({ lineId: id('line'), amount: '1' }) }),
+  'POST /api/v1/allocations/reclaims': signedIn({
+    body: (id) => ({ lineId: id('line'), amount: '1', reason: '사유' }),
+  }),
+  'GET /api/v1/allocations/template': signedIn(),
+  'GET /api/v1/allocations/export': signedIn({ query: { fiscalYearId: 'line' } }),
+  'GET /api/v1/allocations/imports': signedIn({ query: { after: 'allocation-import' } }),
+  'POST /api/v1/allocations/imports': signedIn(),
+  'GET /api/v1/allocations/imports/:id': signedIn({ id: 'allocation-import' }),
+  'GET /api/v1/allocations/imports/:id/rows': signedIn({ id: 'allocation-import' }),
+  'GET /api/v1/allocations/imports/:id/copy': signedIn({ id: 'allocation-import' }),
+  'POST /api/v1/allocations/imports/:id/check': signedIn({
+    id: 'allocation-import',
+    body: () => ({ mode: 'add' }),
+  }),
+  'POST /api/v1/allocations/imports/:id/confirmation': signedIn({
+    id: 'allocation-import',
+    body: () => ({}),
+  }),
+  'POST /api/v1/allocations/imports/:id/discard': signedIn({ id: 'allocation-import', body: () => ({}) }),
+  'GET /api/v1/budget-versions': signedIn({ query: { fiscalYearId: 'line' } }),
+  'GET /api/v1/budget-versions/comparison': signedIn({
+    query: { to: 'budget-version', from: 'budget-version' },
+  }),
+  'GET /api/v1/budget-versions/:id': signedIn({ id: 'budget-version' }),
+  'GET /api/v1/declined-supports': signedIn(),
+  'POST /api/v1/declined-supports': signedIn({
+    body: (id) => ({ teamId: id('team'), fundId: NO_ID, declinedOn: '2025-11-01', reason: '사유' }),
+  }),
+  'POST /api/v1/declined-supports/:id/resumption': signedIn({
+    id: 'declined-support',
+    body: () => ({ resumedOn: '2025-11-03', reason: '사유' }),
+  }),
+  'GET /budgets/allocations': signedIn({ query: { year: 'line', fund: 'line', after: 'line' } }),
+  'GET /budgets/allocations/funds/:id': signedIn({ id: 'line', query: { year: 'line' } }),
+  'POST /budgets/allocations/funds/:id': signedIn({
+    id: 'line',
+    body: () => ({ amount: '1', reason: '사유' }),
+  }),
+  'GET /budgets/allocations/lines/:id': signedIn({ id: 'line' }),
+  'POST /budgets/allocations/lines/:id': signedIn({
+    id: 'line',
+    body: () => ({ amount: '1', reason: '사유' }),
+  }),
+  'GET /budgets/allocations/declined': signedIn({ query: { resume: 'declined-support' } }),
+  'POST /budgets/allocations/declined': signedIn({
+    body: (id) => ({ teamId: id('team'), fundId: NO_ID, declinedOn: '2025-11-01', reason: '사유' }),
+  }),
+  'POST /budgets/allocations/declined/:id/resumption': signedIn({
+    id: 'declined-support',
+    body: () => ({ resumedOn: '2025-11-03', reason: '사유' }),
+  }),
+  'GET /budgets/allocations/template': signedIn(),
+  'GET /budgets/allocations/export': signedIn({ query: { year: 'line' } }),
+  'GET /budgets/allocations/imports': signedIn({ query: { after: 'allocation-import' } }),
+  'POST /budgets/allocations/imports': signedIn(),
+  'GET /budgets/allocations/imports/:id': signedIn({ id: 'allocation-import' }),
+  'GET /budgets/allocations/imports/:id/copy': signedIn({ id: 'allocation-import' }),
+  'POST /budgets/allocations/imports/:id/check': signedIn({
+    id: 'allocation-import',
+    body: () => ({ mode: 'add' }),
+  }),
+  'POST /budgets/allocations/imports/:id/confirmation': signedIn({
+    id: 'allocation-import',
+    body: () => ({}),
+  }),
+  'POST /budgets/allocations/imports/:id/discard': signedIn({ id: 'allocation-import', body: () => ({}) }),
+  'GET /budgets/versions': signedIn({ query: { year: 'line' } }),
+  'GET /budgets/versions/comparison': signedIn({ query: { to: 'budget-version', from: 'budget-version' } }),
+  'GET /budgets/versions/:id': signedIn({ id: 'budget-version' }),
   'GET /reports': signedIn({ query: { team: 'team' } }),
   'GET /reports/one-page/entries': signedIn({ query: { team: 'team' } }),
   'GET /reports/one-page': signedIn({ query: { team: 'team' } }),
@@ -721,6 +987,35 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
       [`PATCH /api/v1/${name}/:id`, signedIn({ id: 'line', body: () => ({ name: NAME, code: 'x' }) })],
     ]),
   ),
+  'GET /api/v1/stages/:id': signedIn({ id: 'line' }),
+  'GET /api/v1/deadlines': signedIn(),
+  'POST /api/v1/deadlines/:code': signedIn({ id: 'line', body: () => DEADLINE }),
+  'PUT /api/v1/deadlines/:code': signedIn({ id: 'line', body: () => DEADLINE }),
+  'DELETE /api/v1/deadlines/:code': signedIn({ id: 'line' }),
+  'GET /api/v1/days-off': signedIn(),
+  'PUT /api/v1/days-off/:day': signedIn({ id: 'line', body: () => ({ name: '쉬는 날' }) }),
+  'DELETE /api/v1/days-off/:day': signedIn({ id: 'line' }),
+  'GET /api/v1/fiscal-years/:id/open-things': signedIn({ id: 'team' }),
+  'POST /api/v1/fiscal-years/:id/closing': signedIn({ id: 'team' }),
+  'POST /api/v1/fiscal-years/:id/reopening': signedIn({ id: 'team', body: () => ({ reason: '까닭' }) }),
+  'GET /stages': signedIn({ query: { stage: 'line' } }),
+  'POST /stages': signedIn(),
+  'GET /stages/new': signedIn(),
+  'GET /stages/:id/edit': signedIn({ id: 'line' }),
+  'POST /stages/:id': signedIn({ id: 'line' }),
+  'GET /stages/deadlines': signedIn(),
+  'POST /stages/deadlines': signedIn({ body: () => ({ code: 'x', title: '이름' }) }),
+  'GET /stages/deadlines/new': signedIn(),
+  'POST /stages/deadlines/preview': signedIn(),
+  'GET /stages/deadlines/:code': signedIn({ id: 'line' }),
+  'POST /stages/deadlines/:code': signedIn({ id: 'line' }),
+  'POST /stages/deadlines/:code/preview': signedIn({ id: 'line' }),
+  'POST /stages/deadlines/:code/removal': signedIn({ id: 'line' }),
+  'POST /stages/days-off': signedIn({ body: () => ({ day: '2025-11-03', name: '이름' }) }),
+  'POST /stages/days-off/:day/removal': signedIn({ id: 'line' }),
+  'GET /stages/years/:id': signedIn({ id: 'team' }),
+  'POST /stages/years/:id/closing': signedIn({ id: 'team' }),
+  'POST /stages/years/:id/reopening': signedIn({ id: 'team', body: () => ({ reason: '까닭' }) }),
 
   // People and one's own things.
   'GET /api/v1/people': signedIn({ query: { teamId: 'team' } }),
@@ -828,12 +1123,4 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'GET /settings/structure/:section': signedIn({ query: { edit: 'institution', allocate: 'line' } }),
   'POST /settings/structure/:section': signedIn({ body: () => ({ nameKo: '이름' }) }),
   'POST /settings/structure/:section/:id': signedIn({ id: 'institution', body: () => ({ nameKo: '이름' }) }),
-  'POST /settings/structure/budget-lines/:id/allocation': signedIn({
-    id: 'line',
-    body: () => ({ amount: '1', reason: '까닭' }),
-  }),
-  'POST /settings/structure/funds/:id/appropriation': signedIn({
-    id: 'line',
-    body: () => ({ amount: '1', reason: '까닭' }),
-  }),
 };

@@ -1,3 +1,5 @@
+import { DEMO_PASSWORD } from '../../src/people/demo-password.js';
+import { SESSION_COOKIE } from '../support/actors.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Client } from '../support/client.js';
 import { createWorld, type World } from '../support/world.js';
@@ -64,6 +66,25 @@ describe('the inbox', () => {
     expect((await test.as('auditor@office.example').get('/approvals')).statusCode).toBe(403);
   });
 
+  it('stays open to whoever decided the last one, and to the principal investigator at all times', async () => {
+    const pi = await test.as('pi@upstage.example').get('/approvals');
+    expect(pi.statusCode).toBe(200);
+    expect(pi.body).toContain('모두 처리했습니다');
+    // Whom only one thing was asked: what was done is said once more on the empty page.
+    const signedIn = await test.anonymous.post('/api/v1/sessions', {
+      email: 'finance@upstage.example',
+      password: DEMO_PASSWORD,
+    });
+    const [session = ''] = SESSION_COOKIE.exec(String(signedIn.headers['set-cookie'])) ?? [];
+    const flash = Buffer.from(JSON.stringify({ kind: 'success', text: '승인했습니다' })).toString(
+      'base64url',
+    );
+    const open = (cookie: string) => test.anonymous.get('/approvals', { cookie });
+    const told = await open(`${session}; hanjang-flash=${flash}`);
+    expect([told.statusCode, (await open(session)).statusCode]).toEqual([200, 403]);
+    expect(told.body).toContain('승인했습니다');
+  });
+
   it('brings nobody their own claim', async () => {
     const id = await submitted({ title: '관리자의 것' }, administrator);
     expect((await administrator.get('/approvals')).body).not.toContain('관리자의 것');
@@ -105,6 +126,14 @@ describe('the inbox', () => {
     expect(answer.body).toContain('그사이 신청이 바뀌었습니다');
     expect(answer.body).toContain(`action="/approvals/${id}/approval"`);
     expect(answer.body).toContain('name="version" value="4"');
+  });
+
+  it('names the claim that somebody else was quicker with, since another one stands beside it', async () => {
+    const id = await submitted({ title: '먼저 처리된 신청' });
+    await administrator.form(`/approvals/${id}/approval`, { version: '2' }, INBOX);
+    const late = await administrator.form(`/approvals/${id}/approval`, { version: '2' }, INBOX);
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toMatch(/2025-\d{4} 먼저 처리된 신청: ‘지급 대기’ 상태에서는/);
   });
 
   it('asks for the reason of a return and keeps nothing by half', async () => {
@@ -192,6 +221,10 @@ describe('payment', () => {
     expect(none.statusCode).toBe(422);
     expect(none.body).toContain('신청을 하나 이상 골라 주세요');
     expect(none.body).toContain('value="이체 9"');
+    const nothing = await finance.form('/payments', { paidOn: '', bankReference: '', key: 'key-2' });
+    expect(nothing.statusCode).toBe(422);
+    expect(nothing.body).toContain('고칠 곳이 2군데 있습니다');
+    expect(nothing.body).toContain('href="#paidOn"');
     const late = await finance.form('/payments', {
       items: [`${id}:3`],
       paidOn: '2027-01-01',
@@ -207,6 +240,14 @@ describe('payment', () => {
       key: 'key-4',
     });
     expect(bad.statusCode).toBe(422);
+  });
+
+  it('names the team for those who see several', async () => {
+    const id = await submitted();
+    await administrator.form(`/approvals/${id}/approval`, { version: '2' });
+    const row = (body: string) => /<span class="row-aside">[^<]*<\/span>/.exec(body)?.[0];
+    expect(row((await officer.get('/payments')).body)).toContain('업스테이지');
+    expect(row((await finance.get('/payments')).body)).not.toContain('업스테이지');
   });
 
   it('is not for who approved it, nor for researchers to look at', async () => {
@@ -272,6 +313,18 @@ describe('lists and documents', () => {
     expect((await researcher.get(`/expenses?after=${cursor}`)).statusCode).toBe(422);
     expect((await finance.get(`/payments?before=${cursor}`)).statusCode).toBe(422);
     expect((await researcher.get('/expenses/not-an-id')).statusCode).toBeLessThan(500);
+  });
+
+  it('leads back from a refused form, and tells of nothing undone where a page was only opened', async () => {
+    const from = { host: 'hanjang.example', referer: 'http://hanjang.example/approvals?q=1' };
+    const refused = await administrator.form('/approvals/filters/no-id/removal', {}, from);
+    expect(refused.statusCode).toBeGreaterThanOrEqual(400);
+    expect(refused.body).toContain('href="/approvals?q=1"');
+    expect(refused.body).toContain('보던 화면으로');
+    expect(refused.body).toContain('통째로 취소되어');
+    const opened = (await researcher.get('/expenses/0199f2a0-0000-7000-8000-000000000000', from)).body;
+    expect(opened).not.toContain('보던 화면으로');
+    expect(opened).not.toContain('통째로 취소되어');
   });
 
   it('gives out an original only as what it is, and to its own team', async () => {

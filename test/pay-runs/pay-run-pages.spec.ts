@@ -48,6 +48,18 @@ describe('a paying account', () => {
     const own = await test.as(FINANCE).form(`${url}/confirmation`, { proposalId });
     expect(own.statusCode).toBe(403);
     expect(own.body).toContain('다른 재무나 관리자가 확인해야 합니다');
+    // Only whoever is to confirm it sees the number whole, and the sight is recorded.
+    expect((await test.as(FINANCE).get(PAGE)).body).not.toContain('70012345678901');
+    expect((await test.as(ADMINISTRATOR).get(PAGE)).body).toContain('70012345678901');
+    expect((await test.as(ADMINISTRATOR).get('/api/v1/paying-accounts')).body).not.toContain(
+      '70012345678901',
+    );
+    const sights = await rowsOf<{ after: object }>(
+      test,
+      `SELECT after FROM audit_events WHERE act = 'paying-account.read'`,
+    );
+    expect(sights).toHaveLength(1);
+    expect(JSON.stringify(sights)).not.toContain('70012345678901');
     expect((await test.as(ADMINISTRATOR).form(`${url}/confirmation`, { proposalId })).statusCode).toBe(303);
     const seen = await test.as(FINANCE).get(PAGE);
     expect(seen.body).toContain('8901');
@@ -109,8 +121,9 @@ describe('the pages of a run', () => {
       ]),
     );
     expect(Object.keys(marks)).toHaveLength(2);
-    const silent = await test.as(FINANCE_2).form(`${page}/release`, { ...marks, transferOn: '2025-11-03' });
+    const silent = await test.as(FINANCE_2).form(`${page}/release`, { ...marks, transferOn: '2025-01-03' });
     expect(silent.statusCode).toBe(422);
+    expect(silent.body).toContain('고칠 곳이 3군데 있습니다');
     const reasons = Object.fromEntries(
       Object.keys(marks).map((name) => [name.replace('marks', 'reasons'), '회차가 다른 청구입니다.']),
     );

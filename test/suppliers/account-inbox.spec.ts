@@ -28,7 +28,7 @@ describe('an account that waits for a second person', () => {
     const administrator = test.as('administrator@upstage.example');
     const list = jsonOf(await administrator.get('/api/v1/approvals'));
     expect(list['items']).toMatchObject([
-      { subject: 'supplier-account', id: supplierId, marks: ['changed-account'], isInBulk: false },
+      { subject: 'supplier-account', id: supplierId, marks: ['new-account'], isInBulk: false },
     ]);
     const unopened = (await administrator.get('/approvals')).body;
     expect(unopened).toContain('거래처 계좌 확인');
@@ -59,7 +59,7 @@ describe('an account that waits for a second person', () => {
     await test.as('researcher@upstage.example').post(`/api/v1/expenses/${String(id)}/submission`, {});
     const marks = () =>
       rowsOf<{ marks: string[] }>(test, 'SELECT marks FROM approval_requests WHERE subject_id = $1', [id]);
-    expect((await marks())[0]?.marks).not.toContain('changed-account');
+    expect((await marks())[0]?.marks).not.toContain('new-account');
     const opened = (await test.as('administrator@upstage.example').get(`/approvals?selected=${supplierId}`))
       .body;
     const proposalId = /name="proposalId" value="([^"]+)"/.exec(opened)?.[1] ?? '';
@@ -67,8 +67,36 @@ describe('an account that waits for a second person', () => {
       .as('administrator@upstage.example')
       .form(`/settings/suppliers/${supplierId}/account/confirmation`, { proposalId, returnTo: '/approvals' });
     expect(answer.headers['location']).toBe('/approvals');
-    expect((await marks())[0]?.marks).toContain('changed-account');
+    // The first account of a supplier is new: nothing was changed.
+    expect((await marks())[0]?.marks).toContain('new-account');
+    expect((await marks())[0]?.marks).not.toContain('changed-account');
     const list = jsonOf(await test.as('administrator@upstage.example').get('/api/v1/approvals'));
     expect((list['items'] as { subject: string }[]).map(({ subject }) => subject)).toEqual(['expense']);
+  });
+
+  it('is marked as changed once another one was in force', async () => {
+    const proposed = await test.as('finance@upstage.example').put(`/api/v1/suppliers/${supplierId}/account`, {
+      bankCode: '020',
+      number: '1002000111222',
+      holder: '한빛데이터',
+    });
+    expect(proposed.statusCode).toBe(200);
+    const administrator = test.as('administrator@upstage.example');
+    const marked = async (mark: string) => {
+      const list = jsonOf(await administrator.get(`/api/v1/approvals?mark=${mark}`));
+      return (list['items'] as { subject: string; marks: string[] }[])
+        .filter(({ subject }) => subject === 'supplier-account')
+        .map(({ marks }) => marks);
+    };
+    expect(await marked('changed-account')).toEqual([['changed-account']]);
+    expect(await marked('new-account')).toEqual([]);
+    const opened = (await administrator.get(`/approvals?selected=${supplierId}`)).body;
+    const proposalId = /name="proposalId" value="([^"]+)"/.exec(opened)?.[1] ?? '';
+    await administrator.form(`/settings/suppliers/${supplierId}/account/confirmation`, {
+      proposalId,
+      returnTo: '/approvals',
+    });
+    const list = jsonOf(await administrator.get('/api/v1/approvals'));
+    expect((list['items'] as { marks: string[] }[])[0]?.marks).toContain('changed-account');
   });
 });

@@ -2,6 +2,7 @@
 export const MARKS = [
   'seen-elsewhere',
   'changed-account',
+  'new-account',
   'split-purchase',
   'near-twin',
   'new-supplier',

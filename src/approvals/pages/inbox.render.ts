@@ -49,9 +49,10 @@ export class InboxRenderer {
   ): Promise<VNode> {
     const actor = actorOf(request);
     const { filter } = ask;
-    // Whoever has just lost a right that was lent is told so, not shown the door.
-    if (!shown.errors && !(await this.inbox.isFor(actor))) throw WEB_ERRORS.fail('web.not-permitted');
     const frame = await this.frames.frameOf(request, reply);
+    // Whoever has just decided the last one, or lost a right that was lent, is told so, not shown the door.
+    const isTold = shown.errors !== undefined || frame.flash !== undefined;
+    if (!isTold && !(await this.inbox.isFor(actor))) throw WEB_ERRORS.fail('web.not-permitted');
     const after = ask.after && isInboxCursor(ask.after) ? ask.after : undefined;
     return this.unit.run(actor, async () => {
       const page = await this.inbox.page(actor, filter, { after, selected: ask.selected });

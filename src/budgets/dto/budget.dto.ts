@@ -4,7 +4,7 @@ import { IsKstDate, IsWonText } from '../../platform/web/validators.js';
 import { ENTRY_FILTERS, type EntryFilter } from '../budget-entries.js';
 import { MEANS, type Means } from '../budget-line.entity.js';
 
-class PageQuery {
+export class PageQuery {
   /** Cursor: `next` of the page before. */
   @IsOptional()
   @IsString()

@@ -8,7 +8,8 @@ import { ProgrammeStructure } from '../../programmes/programme-structure.js';
 import { MEANS } from '../budget-line.entity.js';
 import { BudgetLines } from '../budget-lines.js';
 import { BudgetOverview } from '../budget-overview.js';
-import { amountsOf, entriesHref } from '../budget-tree-rows.js';
+import { amountsOf } from '../budget-tree-amounts.js';
+import { entriesHref } from '../budget-tree-rows.js';
 import { CloseBudgetLine } from '../close-budget-line.js';
 import { CreateBudgetLine } from '../create-budget-line.js';
 import {
@@ -54,7 +55,7 @@ export class FundSection implements StructureSection {
           appropriated: left === undefined || allocated === undefined ? undefined : sumWon([allocated, left]),
           allocated,
         },
-        allocateHref: officer ? `/settings/structure/funds?allocate=${id}` : undefined,
+        allocateHref: officer ? '/budgets/allocations' : undefined,
         entriesHref: allocated || left ? entriesHref({ fund: id }) : undefined,
       };
     });
@@ -113,7 +114,7 @@ export class BudgetLineSection implements StructureSection {
           spent: amounts?.spent,
           reserved: amounts?.reserved,
         },
-        allocateHref: officer ? `/settings/structure/budget-lines?allocate=${id}` : undefined,
+        allocateHref: officer ? `/budgets/allocations/lines/${id}?act=allocate` : undefined,
         entriesHref: `/budgets/lines/${id}`,
       };
     });

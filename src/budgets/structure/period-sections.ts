@@ -84,6 +84,8 @@ function yearCommand({ year = '', startsOn = '', endsOn = '' }: TypedValues) {
   return { year: /^\d{4}$/.test(year.trim()) ? Number(year) : 0, startsOn, endsOn };
 }
 
+const KNOWINGLY = { ko: '알고 바꿉니다', en: 'Change it all the same' } as const;
+
 @Injectable()
 export class StageSection implements StructureSection {
   readonly key = 'stages';
@@ -102,7 +104,7 @@ export class StageSection implements StructureSection {
     });
   }
 
-  async fields({ actor }: SectionReader, id?: string): Promise<StructureField[]> {
+  async fields({ actor, locale }: SectionReader, id?: string): Promise<StructureField[]> {
     const years = await this.structure.fiscalYears(actor);
     const stage = id ? await this.structure.stage(actor, id) : undefined;
     const options = years.map((year) => ({ value: year.id, label: String(year.year) }));
@@ -112,6 +114,10 @@ export class StageSection implements StructureSection {
       field('fiscalYearId', 'select', stage?.fiscalYearId, { options }),
       field('startsOn', 'date', stage?.startsOn),
       field('endsOn', 'date', stage?.endsOn),
+      field('confirmed', 'select', '', {
+        required: false,
+        options: [{ value: 'yes', label: KNOWINGLY[locale] }],
+      }),
     ];
   }
 
@@ -128,6 +134,6 @@ export class StageSection implements StructureSection {
 }
 
 function stageCommand(typed: TypedValues) {
-  const { fiscalYearId = '', startsOn = '', endsOn = '' } = typed;
-  return { fiscalYearId, startsOn, endsOn, name: typedName(typed) };
+  const { fiscalYearId = '', startsOn = '', endsOn = '', confirmed } = typed;
+  return { fiscalYearId, startsOn, endsOn, name: typedName(typed), confirmed: confirmed === 'yes' };
 }

@@ -2,9 +2,8 @@ import type { StructureField, StructurePageProps } from '../../../templates/sett
 import type { FieldProblem } from '../../platform/errors/domain-error.js';
 import { invalidInput } from '../../platform/errors/define-errors.js';
 import type { Locale } from '../../platform/i18n/locale.js';
-import { parseWon, type Won } from '../../platform/money/won.js';
-import { BUDGET_ERRORS } from '../budget.errors.js';
-import { field, type TypedValues } from './structure-section.js';
+import type { Won } from '../../platform/money/won.js';
+import type { TypedValues } from './structure-section.js';
 
 const MISSING = { ko: '비워 둘 수 없습니다. 적거나 골라 주세요.', en: 'This can’t be left empty.' };
 const NO_OPTION = { ko: '정해진 값 가운데 하나를 골라 주세요.', en: 'Choose one of the values offered.' };
@@ -27,22 +26,6 @@ export function requireTyped(fields: readonly StructureField[], typed: TypedValu
 /** The fields with what was typed instead of what is stored. */
 export function withTyped(fields: readonly StructureField[], typed: TypedValues): StructureField[] {
   return fields.map((one) => (one.readOnly ? one : { ...one, value: typed[one.name] ?? '' }));
-}
-
-/** Amount and reason of an appropriation or allocation; for a fund also the year it is for. */
-export function moneyFields(years?: readonly { id: string; year: number }[]): StructureField[] {
-  const options = years?.map(({ id, year }) => ({ value: id, label: String(year) }));
-  return [
-    ...(options ? [field('fiscalYearId', 'select', options.at(-1)?.value, { options })] : []),
-    field('amount', 'won'),
-    field('reason', 'text', '', { required: false }),
-  ];
-}
-
-export function typedAmount(typed: TypedValues): Won {
-  const amount = parseWon(typed.amount ?? '');
-  if (amount === undefined || amount <= 0n) throw BUDGET_ERRORS.fail('budget.amount-not-positive');
-  return amount;
 }
 
 /** A row that holds `q` in any of its words. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { FormError } from '../../../templates/components/form-error.js';
 import type { PageFrame } from '../../../templates/layouts/page-frame.js';
 import { withQuery } from '../../../templates/format.js';
@@ -10,11 +9,10 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { decodeCursor, encodeCursor } from '../../platform/web/cursor.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { mayListPeople } from '../../people/people.policy.js';
-import { ProgrammeStructure } from '../../programmes/programme-structure.js';
 import { BudgetLineSection, FundSection } from './money-sections.js';
 import { MemberSections } from './member-sections.js';
 import { ProgrammeSection, StageSection, YearSection } from './period-sections.js';
-import { holds, moneyFields, withTyped, type StructureForm } from './structure-form.js';
+import { holds, withTyped, type StructureForm } from './structure-form.js';
 import type { StructurePageQuery } from './structure.dto.js';
 import type { SectionReader, StructureSection, TypedValues } from './structure-section.js';
 
@@ -36,7 +34,6 @@ export class StructureViews {
 
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly structure: ProgrammeStructure,
     programme: ProgrammeSection,
     funds: FundSection,
     years: YearSection,
@@ -51,11 +48,6 @@ export class StructureViews {
     const section = this.sections.find((one) => one.key === key);
     if (!section) throw WEB_ERRORS.fail('web.not-found');
     return section;
-  }
-
-  /** The years that money can be appropriated for. */
-  fiscalYears(actor: Actor) {
-    return this.structure.fiscalYears(actor);
   }
 
   page(view: StructureView): Promise<StructurePageProps> {
@@ -111,43 +103,14 @@ export class StructureViews {
   private async form(
     reader: SectionReader,
     section: StructureSection,
-    { edit, allocate }: StructurePageQuery,
+    { edit }: StructurePageQuery,
   ): Promise<StructureForm | undefined> {
     const base = `/settings/structure/${section.key}`;
-    const id = edit ?? allocate;
-    const subject = id ? await this.subject(reader, section, id) : undefined;
-    if (allocate) return this.moneyForm(reader, section.key, allocate, subject);
+    const subject = edit ? await this.subject(reader, section, edit) : undefined;
     const fields = await section.fields(reader, edit);
     if (!fields) return undefined;
     if (!edit) return { purpose: 'add', action: base, fields };
     return { purpose: 'change', action: `${base}/${edit}`, subject, cancelHref: base, fields };
-  }
-
-  private async moneyForm(
-    { actor }: SectionReader,
-    key: StructureKey,
-    id: string,
-    subject: string | undefined,
-  ): Promise<StructureForm | undefined> {
-    const base = `/settings/structure/${key}`;
-    if (key === 'funds') {
-      const fields = moneyFields(await this.structure.fiscalYears(actor));
-      return {
-        purpose: 'appropriate',
-        action: `${base}/${id}/appropriation?key=${uuidv7()}`,
-        subject,
-        cancelHref: base,
-        fields,
-      };
-    }
-    if (key !== 'budget-lines') return undefined;
-    return {
-      purpose: 'allocate',
-      action: `${base}/${id}/allocation?key=${uuidv7()}`,
-      subject,
-      cancelHref: base,
-      fields: moneyFields(),
-    };
   }
 
   /** What is being changed, in the words of its row. */

@@ -33,18 +33,13 @@ export class StructureFormDto implements Partial<Record<StructureFieldName, stri
   @Typed() institutionId?: string;
   @Typed() categoryId?: string;
   @Typed() means?: string;
-  @Typed() amount?: string;
-  @Typed() reason?: string;
+  @Typed() confirmed?: string;
 }
 
 export class StructurePageQuery {
   @IsOptional()
   @IsUUID()
   edit?: string;
-
-  @IsOptional()
-  @IsUUID()
-  allocate?: string;
 
   @IsOptional()
   @IsString()
@@ -55,11 +50,4 @@ export class StructurePageQuery {
   @IsString()
   @MaxLength(100)
   after?: string;
-}
-
-/** A form that gives money carries a key of its own, so that sending it twice gives it once. */
-export class MoneyFormQuery {
-  @IsOptional()
-  @IsUUID()
-  key?: string;
 }

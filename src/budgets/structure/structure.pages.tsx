@@ -11,10 +11,8 @@ import { handleForm } from '../../platform/web/form-outcome.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { maySetUpProgramme } from '../../programmes/programme.policy.js';
-import { Allocate } from '../allocate.js';
-import { Appropriate } from '../appropriate.js';
-import { moneyFields, requireTyped, typedAmount } from './structure-form.js';
-import { MoneyFormQuery, StructureFormDto, StructurePageQuery } from './structure.dto.js';
+import { requireTyped } from './structure-form.js';
+import { StructureFormDto, StructurePageQuery } from './structure.dto.js';
 import { StructureViews } from './structure-pages-view.js';
 import type { StructureSection } from './structure-section.js';
 
@@ -31,8 +29,6 @@ interface Posted {
 const DONE = {
   added: { ko: '더했습니다.', en: 'Added.' },
   changed: { ko: '고쳤습니다.', en: 'Changed.' },
-  appropriated: { ko: '편성했습니다.', en: 'Appropriated.' },
-  allocated: { ko: '배정했습니다.', en: 'Allocated.' },
 } as const;
 
 /** 설정 › 사업 구조: everyone reads it, officers set it up. */
@@ -42,8 +38,6 @@ export class StructurePages {
   constructor(
     private readonly views: StructureViews,
     private readonly frames: PageFrames,
-    private readonly appropriation: Appropriate,
-    private readonly allocation: Allocate,
   ) {}
 
   @Get()
@@ -96,53 +90,6 @@ export class StructurePages {
       await section.change(actor, id, typed);
     };
     return this.answer({ actor, request, reply, section, query: { edit: id }, typed, act }, 'changed');
-  }
-
-  @Post('funds/:id/appropriation')
-  async appropriate(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) fundId: string,
-    @Query() { key }: MoneyFormQuery,
-    @Body() typed: StructureFormDto,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VNode | void> {
-    const section = this.views.section('funds');
-    const act = async () => {
-      requireTyped(moneyFields(await this.views.fiscalYears(actor)), typed);
-      const { fiscalYearId = '', reason } = typed;
-      await this.appropriation.execute(actor, {
-        fundId,
-        fiscalYearId,
-        amount: typedAmount(typed),
-        reason,
-        key,
-      });
-    };
-    return this.answer(
-      { actor, request, reply, section, query: { allocate: fundId }, typed, act },
-      'appropriated',
-    );
-  }
-
-  @Post('budget-lines/:id/allocation')
-  async allocate(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) lineId: string,
-    @Query() { key }: MoneyFormQuery,
-    @Body() typed: StructureFormDto,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VNode | void> {
-    const section = this.views.section('budget-lines');
-    const act = async () => {
-      requireTyped(moneyFields(), typed);
-      await this.allocation.execute(actor, { lineId, amount: typedAmount(typed), reason: typed.reason, key });
-    };
-    return this.answer(
-      { actor, request, reply, section, query: { allocate: lineId }, typed, act },
-      'allocated',
-    );
   }
 
   private async answer(posted: Posted, done: keyof typeof DONE): Promise<VNode | void> {

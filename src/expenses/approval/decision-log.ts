@@ -85,7 +85,12 @@ export class DecisionLog {
   ): Promise<void> {
     await this.store.addEvent(actor, expense, { act: outcome, from, comment, findings, facts });
     if (outcome !== 'step-approved') await this.notices.tell(actor, aboutClaim(outcome, expense));
-    if (outcome !== 'step-approved') await this.marks.siblingsChanged(actor, expense);
+    if (outcome !== 'step-approved')
+      await this.marks.siblingsChanged(
+        actor,
+        expense,
+        outcome === 'approved' && !expense.lines.some(({ declined }) => declined) ? 'approval' : 'change',
+      );
     await this.audit.record(actor, {
       teamId: expense.teamId,
       act: `expense.${outcome}`,

@@ -31,9 +31,11 @@ export class ClaimInbox implements InboxSubject, OnModuleInit {
     this.subjects.add(this);
   }
 
-  /** Who is asked by their role; others may be asked by name, or in somebody's stead. */
+  /** Whom the standard routes ask by their role; others may be asked by name, or in somebody's stead. */
   decides(actor: Actor): boolean {
-    return actor.team.kind === 'office' ? hasRole(actor, 'officer') : hasRole(actor, 'administrator');
+    return actor.team.kind === 'office'
+      ? hasRole(actor, 'officer')
+      : hasRole(actor, 'administrator', 'principal-investigator');
   }
 
   counts(actor: Actor, filter: InboxFilter) {

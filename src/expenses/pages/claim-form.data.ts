@@ -7,6 +7,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { ChecklistEntry } from '../../rules/checklist.js';
 import { ClaimRoutes, type ClaimRoute } from '../approval/claim-route.js';
 import type { ClaimFinding } from '../claim-finding.js';
+import type { ClaimContractView } from '../../../templates/commitments/claim-contract-view.js';
+import { ClaimInstalments } from '../claim-instalments.js';
 import { ClaimTargets, targetsOf, type ClaimCategory, type TargetLine } from '../claim-targets.js';
 import { textOfClaim } from '../claim-words.js';
 import { ExpenseReferences, type ClaimInstitution } from '../expense-references.js';
@@ -56,6 +58,8 @@ export interface ClaimFormData {
   repeats?: boolean;
   /** A colleague's draft that waits for its documents. */
   waiting?: ColleaguesDraft;
+  /** The contract it is for, or could be for. */
+  contract?: ClaimContractView;
   today: KstDate;
   /** Drafts of the stack that are still drafts, in its order, and those of them that may go. */
   stack: { id: string; version: number; ready: boolean }[];
@@ -76,6 +80,7 @@ export class ClaimFormQueries {
     private readonly recurring: RecurringQueries,
     private readonly schedules: RecurringStore,
     private readonly offers: PutIntoWaiting,
+    private readonly instalments: ClaimInstalments,
     private readonly clock: Clock,
   ) {}
 
@@ -84,7 +89,11 @@ export class ClaimFormQueries {
     return this.unit.run(actor, async () => {
       const expense = await this.store.find(id);
       ensure(mayEdit(actor, expense));
-      const lines = await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId);
+      const { held } = await this.instalments.terms(expense);
+      const lines = withHeld(
+        await this.targets.lines(expense.teamId, expense.institutionId, expense.stageId),
+        held,
+      );
       const categories = await this.targets.categories();
       return {
         expense,
@@ -99,6 +108,7 @@ export class ClaimFormQueries {
         recurrence: await this.recurring.ofClaim(actor, expense),
         repeats: await this.schedules.repeats(expense),
         waiting: await this.offers.offered(actor, expense),
+        contract: await this.instalments.view(actor, expense),
         today: this.clock.businessDate(actor.demo),
         stack: await this.stackOf(actor, stack),
       };
@@ -181,4 +191,18 @@ export class ClaimFormQueries {
     );
     return ids.flatMap((id) => rows.filter((row) => row.id === id));
   }
+}
+
+/** What the instalment it is for holds is the claim's to use. */
+function withHeld(lines: readonly TargetLine[], held: ReadonlyMap<string, bigint>): TargetLine[] {
+  return lines.map((line) => {
+    const own = held.get(line.id) ?? 0n;
+    if (own === 0n || !line.balance || line.available === undefined) return line;
+    const available = line.available + own;
+    return {
+      ...line,
+      available,
+      balance: { ...line.balance, available, reserved: line.balance.reserved - own },
+    };
+  });
 }

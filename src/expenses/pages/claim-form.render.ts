@@ -7,6 +7,7 @@ import { HANJANG_CONFIG } from '../../platform/config/config-token.js';
 import { actorOf } from '../../platform/web/actor-of-request.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { ClaimFormQueries, type ClaimFormData } from './claim-form.data.js';
+import { EMPTY_VALUES } from './claim-values.js';
 import { claimFormProps, uploadLimits, type ClaimFormRequest } from './claim-form.view.js';
 
 type Shown = Partial<ClaimFormRequest>;
@@ -21,7 +22,10 @@ export class ClaimFormRenderer {
   ) {}
 
   async newPage(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<VNode> {
-    return this.page(request, reply, await this.forms.blank(actorOf(request)), shown);
+    const actor = actorOf(request);
+    // One's own until a colleague is chosen: a list without a choice would show its first as chosen.
+    const values = { ...EMPTY_VALUES, claimantId: actor.userId };
+    return this.page(request, reply, await this.forms.blank(actor), { values, ...shown });
   }
 
   async editPage(request: FastifyRequest, reply: FastifyReply, id: string, shown: Shown): Promise<VNode> {

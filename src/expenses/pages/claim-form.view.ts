@@ -75,6 +75,7 @@ export function claimFormProps(data: ClaimFormData, request: ClaimFormRequest): 
     hands: handsView(data),
     recurrence: expense && recurrenceMark(data.recurrence, expense),
     waiting: data.waiting,
+    contract: data.contract,
     today: data.today,
     repeatHref: repeatHref(data),
     giveBack: request.giveBack,
@@ -163,8 +164,22 @@ function draftOf(expense: Expense, data: ClaimFormData): ClaimFormPageProps['dra
     version: expense.version,
     savedAt: expense.updatedAt,
     returned: data.returned,
-    asked: expense.state === 'returned' ? expense.questioned : undefined,
+    asked: expense.state === 'returned' ? askedOf(expense, data) : undefined,
   };
+}
+
+function askedOf(
+  { questioned, lines }: Expense,
+  { evidences }: ClaimFormData,
+): NonNullable<ClaimFormPageProps['draft']>['asked'] {
+  if (!questioned) return undefined;
+  const named = [
+    ...lines.filter(({ id }) => questioned.lineIds?.includes(id)).map(({ name }) => name),
+    ...evidences
+      .filter(({ id }) => questioned.evidenceIds?.includes(id))
+      .map(({ originalName }) => originalName),
+  ];
+  return { ...questioned, names: named };
 }
 
 /** The claim as it would be with these values; undefined while some of them can't be read. */

@@ -81,7 +81,7 @@ export class TargetNames {
 }
 
 function bandOf({ band }: TargetLine): PotBand {
-  return potBand(band?.band ?? 0, band?.bandCount ?? 1);
+  return potBand(band?.band ?? 0, band?.bandCount ?? 1, band?.daysAgo ?? 0);
 }
 
 function atLeastZero(amount: bigint): bigint {

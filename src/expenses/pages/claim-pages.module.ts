@@ -70,7 +70,7 @@ import { UploadedFiles } from './uploaded-files.js';
     SaveForm,
     UploadedFiles,
   ],
-  exports: [ClaimDiscussion, ExpenseDetailRenderer, PayableQueries, UploadedFiles],
+  exports: [ClaimDiscussion, ClaimFormRenderer, ExpenseDetailRenderer, PayableQueries, UploadedFiles],
 })
 export class ClaimPagesModule implements OnModuleInit {
   constructor(

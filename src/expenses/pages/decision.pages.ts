@@ -8,10 +8,12 @@ import { inLocale } from '../../../templates/texts.js';
 import { inboxAsk } from '../../approvals/pages/inbox-ask.js';
 import { InboxRenderer } from '../../approvals/pages/inbox.render.js';
 import { localPath } from '../../people/local-path.js';
+import type { Actor } from '../../platform/access/actor.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
 import { DECISION_ERRORS } from '../approval/decision.errors.js';
 import { DecideExpense, type DecisionCommand } from '../decide-expense.js';
+import { ExpenseQueries } from '../expense.queries.js';
 import { ClaimPane } from '../inbox/claim-pane.js';
 import { CLAIM_PARTS, type Expense } from '../expense.js';
 import { ExpenseDetailRenderer } from './expense-detail.render.js';
@@ -37,6 +39,7 @@ export class DecisionPages {
     private readonly panes: ClaimPane,
     private readonly details: ExpenseDetailRenderer,
     private readonly decisions: DecideExpense,
+    private readonly expenses: ExpenseQueries,
   ) {}
 
   /** All of it, or without the lines that are ticked, each with its reason. */
@@ -50,6 +53,7 @@ export class DecisionPages {
     const actor = actorOf(request);
     const declined = declinedOf(body);
     const part = textOf(body, 'part') !== '';
+    const t = inLocale(pageTexts, localeOf(request));
     return this.decide({
       request,
       reply,
@@ -60,7 +64,7 @@ export class DecisionPages {
         if (part && declined.length === 0) throw DECISION_ERRORS.fail('expense.no-line-chosen');
         return this.decisions.approve(actor, { ...command, declined });
       },
-      done: inLocale(pageTexts, localeOf(request)).approved,
+      done: textOf(body, 'proposal') ? t.proposed : t.approved,
     });
   }
 
@@ -151,16 +155,25 @@ export class DecisionPages {
     const declined = declinedOf(body);
     const named = errors.map((error) => ({ ...error, field: reasonField(error.field, declined) }));
     if (!fromInbox) return this.details.page(request, reply, id, { errors: named, refused });
+    const told = await this.namedWhereGone(actorOf(request), id, named);
     const ask = inboxAsk(Object.fromEntries(new URL(request.headers.referer ?? '').searchParams));
     return this.inbox.page(
       request,
       reply,
       { ...ask, selected: id },
       {
-        errors: named,
+        errors: told,
         pane: (shownId, context) => this.panes.render(actorOf(request), shownId, context, refused),
       },
     );
+  }
+
+  /** A claim that somebody was quicker with has left the list: beside another one, what is said needs its name. */
+  private async namedWhereGone(actor: Actor, id: string, errors: readonly FormError[]): Promise<FormError[]> {
+    const { state, number, title } = await this.expenses.read(actor, id);
+    if (state === 'submitted') return [...errors];
+    const name = [number, title].filter(Boolean).join(' ');
+    return errors.map(({ text, ...error }) => ({ ...error, text: `${name}: ${text}` }));
   }
 }
 

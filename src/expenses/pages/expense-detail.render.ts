@@ -9,6 +9,7 @@ import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { textOf, type FormBody } from './form-body.js';
 import { mayApprove } from '../expense.policy.js';
+import { ClaimInstalments } from '../claim-instalments.js';
 import { ClaimDiscussion, type RefusedComment } from './claim-discussion.js';
 import { ExpenseDetailQueries } from './expense-detail.data.js';
 import { expenseDetailProps } from './expense-detail.view.js';
@@ -28,6 +29,7 @@ export class ExpenseDetailRenderer {
     private readonly details: ExpenseDetailQueries,
     private readonly marks: ClaimMarksNow,
     private readonly discussion: ClaimDiscussion,
+    private readonly instalments: ClaimInstalments,
     private readonly clock: Clock,
   ) {}
 
@@ -38,12 +40,13 @@ export class ExpenseDetailRenderer {
     { refusedComment, ...shown }: ShownAgain = {},
   ): Promise<VNode> {
     const actor = actorOf(request);
-    const { detail, marks, comments } = await this.unit.run(actor, async () => {
+    const { detail, marks, comments, contract } = await this.unit.run(actor, async () => {
       const read = await this.details.detail(actor, id);
       // Marks are for who decides; a claimant isn't told what an approver looks at.
       const deciding = mayApprove(actor, read.expense, read.standing).allowed;
       return {
         detail: read,
+        contract: read.expense.instalment && (await this.instalments.view(actor, read.expense)),
         marks: deciding ? await this.marks.of(actor, read.expense) : undefined,
         comments: await this.discussion.section({
           actor,
@@ -63,6 +66,7 @@ export class ExpenseDetailRenderer {
         actor,
         risks,
         comments,
+        contract,
         today: this.clock.businessDate(actor.demo),
         ...shown,
       }),

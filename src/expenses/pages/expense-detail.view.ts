@@ -156,6 +156,7 @@ export interface DetailRequest {
   actor: Actor;
   risks: readonly RiskMark[];
   comments?: ExpenseDetailPageProps['comments'];
+  contract?: ExpenseDetailPageProps['contract'];
   errors?: ExpenseDetailPageProps['errors'];
   refused?: ExpenseDetailPageProps['refused'];
   refusedHold?: ExpenseDetailPageProps['refusedHold'];
@@ -163,7 +164,7 @@ export interface DetailRequest {
 
 /** 집행 상세. Pure. */
 export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest): ExpenseDetailPageProps {
-  const { frame, today, actor, risks, comments, errors = [], refused, refusedHold } = request;
+  const { frame, today, actor, risks, comments, contract, errors = [], refused, refusedHold } = request;
   const { locale } = frame;
   const t = inLocale(pageTexts, locale);
   const numberOr = (number: string | undefined, title: string) => number ?? (title || t.untitled);
@@ -196,6 +197,7 @@ export function expenseDetailProps(detail: ExpenseDetail, request: DetailRequest
       teamName: teamName[locale],
     })),
     comments,
+    contract,
     errors,
     refused,
     refusedHold,

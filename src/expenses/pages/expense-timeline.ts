@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../templates/expenses/expense-view.js';
+import { routeStepsView } from '../../approvals/route-steps.view.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { decisionTexts } from '../../../templates/expenses/decision-texts.js';
 import { inLocale } from '../../../templates/texts.js';
@@ -56,7 +57,10 @@ export function timelineOf(detail: ExpenseDetail, locale: Locale): TimelineEntry
   inOrder.sort((a, b) => (a.entry.at?.getTime() ?? 0) - (b.entry.at?.getTime() ?? 0) || a.index - b.index);
   return [
     ...inOrder.map(({ entry }) => entry),
-    ...stillToCome(expense.state, detail.standing.open?.openedAt ?? expense.stateSince),
+    ...stillToCome(expense.state, {
+      since: detail.standing.open?.openedAt ?? expense.stateSince,
+      asked: askedNow(detail, locale),
+    }),
   ];
 }
 
@@ -92,11 +96,20 @@ function factsOf(
   };
 }
 
-function stillToCome(state: ExpenseDetail['expense']['state'], since: Date): TimelineEntry[] {
+/** Whom the open step asks, as the route names them. */
+function askedNow({ route }: ExpenseDetail, locale: Locale): string | undefined {
+  if (!route || route.planned) return undefined;
+  return routeStepsView({ ...route, locale }).steps.find(({ state }) => state === 'open')?.asked;
+}
+
+function stillToCome(
+  state: ExpenseDetail['expense']['state'],
+  { since, asked }: { since: Date; asked?: string },
+): TimelineEntry[] {
   switch (state) {
     case 'submitted':
       return [
-        { act: 'await-approval', state: 'now', at: since },
+        { act: 'await-approval', state: 'now', at: since, actorName: asked },
         { act: 'await-payment', state: 'next' },
       ];
     case 'returned':

@@ -36,8 +36,8 @@ function ownOrigins({ origins: { target, supplier } }: Expense, claimNumber: str
   };
 }
 
-/** Of a row of an imported sheet, of a card statement, or of a schedule. */
-const KEPT = new Set(['import', 'card-statement', 'card-total', 'recurring'] as const);
+/** Of a row of an imported sheet, of a card statement, of a schedule, or of a contract. */
+const KEPT = new Set(['import', 'card-statement', 'card-total', 'recurring', 'contract'] as const);
 type Kept = typeof KEPT extends Set<infer Kind> ? Kind : never;
 
 function isKept(origin: Origin | undefined): origin is Kept {

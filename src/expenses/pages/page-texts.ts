@@ -96,6 +96,10 @@ export const pageTexts = {
     ko: (number: string) => `${number} 신청을 승인했습니다.`,
     en: (number: string) => `Claim ${number} was approved.`,
   },
+  proposed: {
+    ko: (number: string) => `${number} 신청을 발의했습니다.`,
+    en: (number: string) => `Claim ${number} was proposed.`,
+  },
   returned: {
     ko: (number: string) => `${number} 신청에 보완을 요청했습니다.`,
     en: (number: string) => `Claim ${number} was returned.`,

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
@@ -9,18 +9,21 @@ import { shortDate } from '../../../templates/format.js';
 import { inLocale } from '../../../templates/texts.js';
 import { hasRole, type Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { kstDateOf } from '../../platform/clock/kst-date.js';
+import { isKstDate, kstDateOf } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { invalidInput } from '../../platform/errors/define-errors.js';
+import type { FieldProblem } from '../../platform/errors/domain-error.js';
 import type { Locale } from '../../platform/i18n/locale.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
+import { KeyedForms } from '../../platform/web/keyed-forms.js';
 import { PageFrames } from '../../platform/web/page-frames.js';
 import { WEB_ERRORS } from '../../platform/web/web.errors.js';
 import { ExpenseQueries, type ExpenseSummary } from '../expense.queries.js';
+import { EXPENSE_ERRORS } from '../expense.errors.js';
 import { liveRunsOf, type LiveRun } from '../live-run.js';
 import { HELD_TEXT, holdsOf, type PaymentHold } from '../payment-hold.js';
-import { PayExpenses, type PaymentCommand } from '../pay-expenses.js';
+import { PayExpenses } from '../pay-expenses.js';
 import { PaymentQueries, type PaymentSummary } from '../payment.queries.js';
 import { itemsOf, textOf, textsOf, type FormBody } from './form-body.js';
 import { pageTexts } from './page-texts.js';
@@ -35,6 +38,7 @@ export class PaymentPages {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly frames: PageFrames,
+    private readonly forms: KeyedForms,
     private readonly payments: PayExpenses,
     private readonly history: PaymentQueries,
     private readonly expenses: ExpenseQueries,
@@ -56,6 +60,7 @@ export class PaymentPages {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: FormBody,
   ): Promise<VNode | void> {
+    const actor = actorOf(request);
     const locale = localeOf(request);
     const t = inLocale(pageTexts, locale);
     const values = {
@@ -68,55 +73,23 @@ export class PaymentPages {
       locale,
       act: async () => {
         const items = itemsOf(body).map(({ id, version }) => ({ expenseId: id, version }));
-        if (items.length === 0)
-          throw invalidInput([
-            { pointer: '/items', code: 'payment.none-chosen', text: pageTexts.noneChosen },
-          ]);
-        const done = await this.payOnce(actorOf(request), textOf(body, 'key'), { ...values, items });
-        return {
-          to: '/payments',
-          flash: {
-            kind: 'success',
-            text: t.paid(done.count, done.amount),
-            link: { href: '/reports/one-page', text: t.report },
-          },
-        };
+        const problems = missingFrom(items, values.paidOn);
+        if (problems.length > 0) throw invalidInput(problems);
+        const command = { ...values, items };
+        const form = { key: textOf(body, 'key'), name: 'payments', input: command };
+        return this.forms.once(actor, form, async () => {
+          const { expenseIds, payableAmount } = await this.payments.pay(actor, command);
+          return {
+            to: '/payments',
+            flash: {
+              kind: 'success' as const,
+              text: t.paid(expenseIds.length, payableAmount),
+              link: { href: '/reports/one-page', text: t.report },
+            },
+          };
+        });
       },
       again: (errors) => this.page(request, reply, { values, errors, key: textOf(body, 'key') }),
-    });
-  }
-
-  /** The key makes the form's second sending an answer without an effect; it is kept in the payment's own transaction. */
-  private async payOnce(
-    actor: Actor,
-    key: string,
-    command: PaymentCommand,
-  ): Promise<{ count: number; amount: bigint }> {
-    if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw WEB_ERRORS.fail('web.bad-key');
-    const hash = createHash('sha256')
-      .update(`payments\n${JSON.stringify(command)}`)
-      .digest('hex');
-    const owner = [actor.team.id, actor.userId, key];
-    return this.unit.run(actor, async () => {
-      const taken = await this.unit.query(
-        'INSERT INTO idempotency_keys (team_id, user_id, key, input_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key',
-        [...owner, hash],
-      );
-      if (taken.length === 0) {
-        const kept = await this.unit.one<{ input_hash: string; body: { count: number; amount: string } }>(
-          'SELECT input_hash, body FROM idempotency_keys WHERE team_id = $1 AND user_id = $2 AND key = $3',
-          owner,
-        );
-        if (kept?.input_hash !== hash) throw WEB_ERRORS.fail('web.key-reused');
-        return { count: kept.body.count, amount: BigInt(kept.body.amount) };
-      }
-      const payment = await this.payments.pay(actor, command);
-      const done = { count: payment.expenseIds.length, amount: payment.payableAmount };
-      await this.unit.query(
-        'UPDATE idempotency_keys SET status = 303, body = $4 WHERE team_id = $1 AND user_id = $2 AND key = $3',
-        [...owner, JSON.stringify({ ...done, amount: done.amount.toString() })],
-      );
-      return done;
     });
   }
 
@@ -143,11 +116,12 @@ export class PaymentPages {
     });
     const today = this.clock.businessDate(actor.demo);
     const mayPay = pays(actor);
+    const teams = actor.team.kind === 'office';
     const rows = payable.rows.map((row) =>
       payableRow(
         row,
         mayPay ? actor : undefined,
-        { hold: holds.get(row.id), run: runs.get(row.id) },
+        { hold: holds.get(row.id), run: runs.get(row.id), teams },
         frame.locale,
       ),
     );
@@ -169,7 +143,7 @@ export class PaymentPages {
       // A single claim is the one meant; of several, nobody is paid by oversight.
       values: shown.values ?? { items: ready.length === 1 ? ready : [], paidOn: today, bankReference: '' },
       idempotencyKey: shown.key || randomUUID(),
-      history: history.rows.map(paymentRow),
+      history: history.rows.map((row) => paymentRow(row, teams ? frame.locale : undefined)),
       historyPaging: {
         shown: history.rows.length,
         firstHref: before && '/payments',
@@ -180,10 +154,20 @@ export class PaymentPages {
   }
 }
 
+/** What the form itself tells; the rest depends on the claims. */
+function missingFrom(items: readonly object[], paidOn: string): FieldProblem[] {
+  return [
+    ...(items.length === 0
+      ? [{ pointer: '/items', code: 'payment.none-chosen', text: pageTexts.noneChosen }]
+      : []),
+    ...(isKstDate(paidOn) ? [] : [EXPENSE_ERRORS.problem('expense.date', '/paidOn')]),
+  ];
+}
+
 function payableRow(
   row: ExpenseSummary,
   payer: Actor | undefined,
-  { hold, run }: { hold?: PaymentHold; run?: LiveRun },
+  { hold, run, teams }: { hold?: PaymentHold; run?: LiveRun; teams: boolean },
   locale: Locale,
 ): PayableRow {
   const t = inLocale(pageTexts, locale);
@@ -194,6 +178,7 @@ function payableRow(
     href: `/expenses/${row.id}`,
     title: row.title || t.untitled,
     supplierName: row.supplierName,
+    teamName: teams ? row.teamName[locale] : undefined,
     claimAmount: row.claimAmount,
     payableAmount: row.payableAmount,
     approvedAt: row.decidedAt ?? row.stateSince,
@@ -220,12 +205,14 @@ function heldText({ heldAt, reason }: PaymentHold, locale: Locale): string {
   return [HELD_TEXT[locale], shortDate(kstDateOf(heldAt), locale), reason.name[locale]].join(' · ');
 }
 
-function paymentRow(payment: PaymentSummary): PaymentRow {
+/** The team is named in the language of whoever sees several. */
+function paymentRow(payment: PaymentSummary, teamsIn: Locale | undefined): PaymentRow {
   return {
     id: payment.id,
     paidOn: payment.paidOn,
     bankReference: payment.bankReference,
     payerName: payment.payerName,
+    teamName: teamsIn && payment.teamName[teamsIn],
     count: payment.itemCount,
     claimAmount: payment.claimAmount,
     payableAmount: payment.payableAmount,

@@ -32,6 +32,7 @@ function linkOf(
   const claim = { href: `/expenses/${expense.id}`, text: t.fullPage };
   switch (code) {
     case 'changed-account':
+    case 'new-account':
       return {
         href: `/settings/suppliers?q=${encodeURIComponent(expense.supplierBusinessNumber ?? '')}`,
         text: t.accountLink,

@@ -5,9 +5,12 @@ import type { Expense, ExpenseLine, VatRecovery } from '../expense.js';
 import { fillFromInvoice } from '../fill-from-invoice.js';
 import { fillFromReading } from '../fill-from-reading.js';
 
-/** A schedule's draft of which no document has told yet when and how much it was. */
+/** A draft of a schedule or a contract of which no document has told yet when and how much it was. */
 export function isExpected({ origins, documentedOn }: Pick<Expense, 'origins' | 'documentedOn'>): boolean {
-  return documentedOn === undefined && Object.values(origins).includes('recurring');
+  return (
+    documentedOn === undefined &&
+    Object.values(origins).some((origin) => origin === 'recurring' || origin === 'contract')
+  );
 }
 
 /** The invoice's supplier, day and lines; purpose and target stay those that come again. Pure. */

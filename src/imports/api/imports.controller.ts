@@ -35,7 +35,7 @@ import { StartImport } from '../start-import.js';
 import { UndoImport } from '../undo-import.js';
 import { IMPORT_ERRORS } from '../import.errors.js';
 import { importJson, rowJson } from './import-json.js';
-import { sendSheet } from './send-sheet.js';
+import { sendSheet } from '../../sheets/written-sheet.js';
 
 const PAGE = 50;
 const ROWS = 200;

@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { SHEET_FORMATS, type SheetFormat } from '../../sheets/written-sheet.js';
 import { OUTCOMES, TOTAL_VAT, type ImportField, type Outcome, type TotalVat } from '../import.js';
 
 /** A column of the sheet, counted from 0. */
@@ -130,9 +131,6 @@ export class ImportRowsQuery extends ImportListQuery {
   @IsIn(OUTCOMES)
   outcome?: Outcome;
 }
-
-export const SHEET_FORMATS = ['xlsx', 'csv'] as const;
-export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
 export class ErrorCopyQuery {
   @IsOptional()

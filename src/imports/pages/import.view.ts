@@ -16,11 +16,11 @@ import { columnOption } from '../../sheets/sheet-columns.js';
 import { NEEDED_FIELDS } from '../check-mapping.js';
 import { columnName } from '../copy-texts.js';
 import { mayCancel, mayMap, mayStart, mayUndo } from '../import.policy.js';
+import type { SheetBook } from '../../sheets/sheet-rows.js';
 import {
   handledCount,
   IMPORT_FIELDS,
   type Import,
-  type ImportBook,
   type ImportMapping,
   type RowOutcome,
   type RowProblem,
@@ -83,7 +83,7 @@ export function importPage(parts: ImportPageParts): ImportPageProps {
   };
 }
 
-function bookView({ sheet, sheets, hiddenRows, hiddenColumns }: ImportBook, locale: Locale): BookView {
+function bookView({ sheet, sheets, hiddenRows, hiddenColumns }: SheetBook, locale: Locale): BookView {
   const t = inLocale(importTexts, locale);
   const full = sheets.flatMap(({ name, hidden, hasRows }, index) =>
     hasRows ? [{ value: String(index), label: hidden ? t.hiddenSheet(name) : name }] : [],

@@ -8,7 +8,7 @@ import type { Locale } from '../../platform/i18n/locale.js';
 import { ensure } from '../../platform/access/decision.js';
 import { actorOf, localeOf } from '../../platform/web/actor-of-request.js';
 import { handleForm } from '../../platform/web/form-outcome.js';
-import { sendSheet } from '../api/send-sheet.js';
+import { sendSheet } from '../../sheets/written-sheet.js';
 import { ChooseSheet } from '../choose-sheet.js';
 import { ErrorCopyQuery } from '../dto/import.dto.js';
 import { ErrorCopies } from '../error-copy.js';

@@ -2,14 +2,15 @@ import type { KindEntry } from '../kind-entry.js';
 import type { NoticeSubject } from '../notice-subject.js';
 
 const supplier = ({ id }: NoticeSubject) => `/settings/suppliers/${id}`;
+const stages = () => '/stages';
 const sheet = ({ id }: NoticeSubject) => `/imports/${id}`;
 
-/** Kinds about suppliers and imports. */
+/** Kinds about suppliers, imports and deadlines. */
 export const OTHER_KINDS = {
   'account-proposed': {
     name: { ko: '확인할 거래처 계좌', en: 'Supplier accounts to confirm' },
     text: {
-      ko: ({ actor }) => `${actor}이 거래처 계좌를 바꾸자고 했습니다`,
+      ko: ({ actor }) => `${actor}이 거래처 계좌를 제안했습니다`,
       en: ({ actor }) => `${actor} proposed a supplier’s account`,
     },
     next: {
@@ -68,6 +69,28 @@ export const OTHER_KINDS = {
     tone: 'bad',
     href: sheet,
     mail: 'daily',
+    ownWork: true,
+  },
+  'deadline-near': {
+    name: { ko: '다가오는 기한', en: 'Deadlines coming up' },
+    text: { ko: () => '기한이 다가왔습니다', en: () => 'A deadline is near' },
+    next: { ko: '남은 날과 할 일을 확인해 주세요.', en: 'See how many days are left and what to do.' },
+    icon: 'clock',
+    tone: 'ask',
+    href: stages,
+    mail: 'daily',
+    place: '/stages',
+    ownWork: true,
+  },
+  'deadline-moved': {
+    name: { ko: '바뀐 기한', en: 'Deadlines that moved' },
+    text: { ko: () => '기한이 다른 날로 바뀌었습니다', en: () => 'A deadline moved to another day' },
+    next: { ko: '바뀐 날을 확인해 주세요.', en: 'See the new day.' },
+    icon: 'clock',
+    tone: 'ask',
+    href: stages,
+    mail: 'daily',
+    place: '/stages',
     ownWork: true,
   },
 } satisfies Record<string, KindEntry>;

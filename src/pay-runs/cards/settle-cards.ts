@@ -69,7 +69,7 @@ export class SettleCards {
 
   private async ensureDay(actor: Actor, { id, number }: BilledClaim, day: KstDate): Promise<void> {
     const expense = await this.expenses.find(id);
-    const stage = await this.references.stage(expense.stageId);
+    const stage = await this.references.payableStage(actor, expense.stageId);
     if (checkPaidOn(expense, day, stage, this.clock.businessDate(actor.demo)).length > 0)
       throw PAY_RUN_ERRORS.fail('pay-run.paid-on', { number, day });
   }

@@ -24,6 +24,7 @@ import { PAYING_ACCOUNT_ERRORS } from '../accounts/paying-account.errors.js';
 import type { PayingAccountInput } from '../accounts/paying-account.js';
 import { PayingAccountQueries, type ListedPayingAccount } from '../accounts/paying-account.queries.js';
 import { ProposePayingAccount } from '../accounts/propose-paying-account.js';
+import { SeeProposedNumbers } from '../accounts/see-proposed-numbers.js';
 import { bankLayout, bankLayouts } from '../layouts/bank-layouts.js';
 
 const PATH = '/settings/paying-accounts';
@@ -37,6 +38,7 @@ export class PayingAccountPages {
     private readonly queries: PayingAccountQueries,
     private readonly proposing: ProposePayingAccount,
     private readonly deciding: DecidePayingAccount,
+    private readonly seeing: SeeProposedNumbers,
     private readonly frames: PageFrames,
   ) {}
 
@@ -128,6 +130,8 @@ export class PayingAccountPages {
   ): Promise<VNode> {
     const actor = actorOf(request);
     const rows = await this.queries.list(actor);
+    const others = rows.flatMap(({ proposal }) => (proposal && !proposal.isOwn ? [proposal.id] : []));
+    const numbers = await this.seeing.execute(actor, others);
     const frame = await this.frames.frameOf(request, reply);
     return PayingAccountsPage({
       frame,
@@ -142,6 +146,7 @@ export class PayingAccountPages {
           byName: proposal.proposedByName,
           at: proposal.proposedAt,
           isOwn: proposal.isOwn,
+          number: numbers.get(proposal.id),
         },
       })),
       errors,

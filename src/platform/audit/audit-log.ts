@@ -50,6 +50,25 @@ export class AuditLog {
     if (actor.team.kind !== 'office') return;
     await this.record(actor, { ...entry, act: `${entry.subjectType}.read` });
   }
+
+  /** The same of several teams at once, in one statement. */
+  recordReads(actor: Actor, teamIds: readonly string[], subject: { type: string; id: string }): void {
+    if (actor.team.kind !== 'office' || teamIds.length === 0) return;
+    this.unit.write(
+      `INSERT INTO audit_events (team_id, id, at, actor_id, act, subject_type, subject_id, document_hashes, request_id)
+       SELECT read.team_id, read.id, $3, $4, $5, $6, $7, '{}', $8 FROM unnest($1::uuid[], $2::uuid[]) AS read (team_id, id)`,
+      [
+        teamIds,
+        teamIds.map(() => uuidv7()),
+        this.clock.now(),
+        actor.userId,
+        `${subject.type}.read`,
+        subject.type,
+        subject.id,
+        currentRequestId(),
+      ],
+    );
+  }
 }
 
 /** JSON with won as decimal strings. */

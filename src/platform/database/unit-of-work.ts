@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
 import { programmeRoleOf, type Actor } from '../access/actor.js';
+import { Clock } from '../clock/clock.js';
 import { isRetryable, translateDatabaseError } from '../errors/database-errors.js';
 import { DATA_SOURCE } from './data-source.js';
 
@@ -32,6 +33,8 @@ export interface UnitOptions {
   snapshot?: boolean;
 }
 
+/** Tells the database the business day, which it can't know in a demonstration. */
+const CLOCK = new Clock();
 const MAX_ATTEMPTS = 3;
 /** A bound on what a connection keeps; a text beyond it is planned each time. */
 const MAX_PREPARED = 300;
@@ -234,6 +237,7 @@ function settingsOf(actor: Actor, options: UnitOptions): string {
     'app.programme_role': role,
     'app.read_team_ids': actor.readTeamIds.join(','),
     'app.write_team_ids': write.join(','),
+    'app.business_on': CLOCK.businessDate(actor.demo),
   };
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,

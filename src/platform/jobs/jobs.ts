@@ -6,8 +6,12 @@ import type { JobPerson } from './job-person.js';
 /** What each queue carries: ids only, never a name or an amount. */
 export interface JobPayloads {
   'match-fingerprints': { teamId: string; expenseId: string };
-  /** Claims of one supplier of the person's team. */
-  'refresh-marks': { person: JobPerson; supplierNumber: string };
+  /** Claims of one supplier of the person's team. `approval`: of one of them as it had been handed in, and no more. */
+  'refresh-marks': {
+    person: JobPerson;
+    supplierNumber: string;
+    after?: 'submission' | 'approval' | 'change';
+  };
   'run-import': { person: JobPerson; importId: string };
   /** What `run-import` gave up on. */
   'run-import-given-up': { person: JobPerson; importId: string };
@@ -26,6 +30,9 @@ export interface JobPayloads {
   'send-mail-given-up': { person: JobPerson; mailId: string };
   /** Of one team: somebody who decides may have left it. */
   'look-at-approvals': { teamId: string };
+  'post-allocation-import': { person: JobPerson; importId: string };
+  /** What `post-allocation-import` gave up on. */
+  'post-allocation-import-given-up': { person: JobPerson; importId: string };
   'post-pay-run': { person: JobPerson; runId: string };
 }
 export type QueueName = keyof JobPayloads;

@@ -8,6 +8,7 @@ import { isApi, localeOf } from './actor-of-request.js';
 import { PageFrames } from './page-frames.js';
 import { renderPage } from './render-page.js';
 import { answerTo, sayWhenAgain } from './status.js';
+import { wayBack } from './way-back.js';
 
 /** The one place where anything thrown becomes an answer: a problem document for programs, a page for people. */
 @Catch()
@@ -45,6 +46,8 @@ export class ErrorFilter implements ExceptionFilter {
       status: pageStatus(status),
       detail: error.detail(locale),
       requestId: String(request.id),
+      lookedOnly: request.method === 'GET' && status < 500,
+      backHref: BACK.includes(status) ? wayBack(request) : undefined,
     });
     void reply.status(status).type('text/html; charset=utf-8').send(renderPage(page));
   }
@@ -68,6 +71,9 @@ export function problemDocument(
     errors: error.fields.map(({ pointer, code, text }) => ({ pointer, code, detail: text[locale] })),
   };
 }
+
+/** Refusals after which the page one comes from still helps. */
+const BACK: readonly number[] = [400, 403, 409, 413, 422, 429];
 
 const PAGE_STATUSES: readonly ErrorPageProps['status'][] = [400, 403, 404, 405, 409, 413, 422, 429, 500, 503];
 

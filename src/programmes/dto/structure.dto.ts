@@ -35,29 +35,32 @@ export class NameDto {
   en!: string;
 }
 
+export class ProgrammeSettingsDto {
+  /** How many days old the band of a common pot is that teams see, from 0 to 92. 0 shows today's. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(92)
+  potBandDelayDays?: number;
+
+  /** Into how many bands a common pot is divided, from 2 to 10. */
+  @IsOptional()
+  @IsInt()
+  @Min(2)
+  @Max(10)
+  potBandCount?: number;
+
+  /** After how many days without a move a reservation counts as stuck, from 7 to 180. */
+  @IsOptional()
+  @IsInt()
+  @Min(7)
+  @Max(180)
+  stuckDays?: number;
+}
+
 export class FiscalYearDto {
   @IsInt()
   year!: number;
-
-  @IsKstDate()
-  startsOn!: string;
-
-  @IsKstDate()
-  endsOn!: string;
-}
-
-export class StageDto {
-  @IsUUID()
-  fiscalYearId!: string;
-
-  @IsInt()
-  @Min(1)
-  @Max(999)
-  number!: number;
-
-  @ValidateNested()
-  @Type(() => NameDto)
-  name!: NameDto;
 
   @IsKstDate()
   startsOn!: string;

@@ -8,6 +8,7 @@ import { actorOfJob, type JobPerson } from '../../platform/jobs/job-person.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { readKeptPack } from '../../rules/engine/read-pack.js';
+import { DeadlineStore } from '../../stages/deadline-store.js';
 import type { RulePack } from '../../rules/pack.js';
 import { RulePacks } from '../../rules/rule-packs.js';
 import { compareFindings, newlyNotJudged, type RuleChange } from './compare-findings.js';
@@ -33,6 +34,7 @@ export class RunTrial implements OnModuleInit {
     private readonly past: PastClaims,
     private readonly rules: JudgeClaim,
     private readonly packs: RulePacks,
+    private readonly deadlines: DeadlineStore,
     private readonly jobs: Jobs,
     private readonly runner: JobRunner,
     private readonly clock: Clock,
@@ -88,10 +90,11 @@ export class RunTrial implements OnModuleInit {
 
   private async both(actor: Actor, { expense, about, known }: PastClaim, draft: RulePack) {
     const today = this.clock.businessDate(actor.demo);
+    const deadlines = await this.deadlines.read(actor.programme.id);
     const pack = await this.packs.packFor(actor, expense.paidOn ?? expense.documentedOn ?? today);
     return {
-      before: this.rules.judge(expense, { pack, about, today }, known).findings,
-      now: this.rules.judge(expense, { pack: draft, about, today }, known).findings,
+      before: this.rules.judge(expense, { pack, about, today, deadlines }, known).findings,
+      now: this.rules.judge(expense, { pack: draft, about, today, deadlines }, known).findings,
     };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { filterWords, type InboxFilter } from '../../approvals/inbox/inbox-filter.js';
 import type { InboxEntry, ListRequest, Pulse } from '../../approvals/inbox/inbox-subject.js';
+import type { Mark } from '../../approvals/inbox/marks.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { addDays } from '../../platform/clock/kst-date.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -15,6 +16,7 @@ interface WaitingRow {
   key: string;
   team_ko: string;
   team_en: string;
+  has_account: boolean;
 }
 
 /** Conditions that an account of a supplier can meet; with any other one none is listed. */
@@ -31,7 +33,7 @@ export class AccountInboxQueries {
     const byAmount = filter.sort === 'largest';
     const falls = (filter.sort !== 'oldest') !== backwards;
     const key = byAmount ? '0::bigint' : '(extract(epoch FROM a.proposed_at) * 1000000)::bigint';
-    const parameters: unknown[] = [actor.team.id, actor.userId, filter.q];
+    const parameters: unknown[] = [actor.team.id, actor.userId, filter.q, filter.mark ?? null];
     const conditions: string[] = [];
     if (filter.waitingSince) {
       parameters.push(addDays(filter.waitingSince, 1));
@@ -48,10 +50,11 @@ export class AccountInboxQueries {
     const direction = falls ? 'DESC' : 'ASC';
     return this.unit.run(actor, async () => {
       const rows = await this.unit.query<WaitingRow>(
-        `SELECT a.id, a.supplier_id, s.name, p.name AS proposed_by_name, a.proposed_at, ${key} AS key, t.name_ko AS team_ko, t.name_en AS team_en
+        `SELECT a.id, a.supplier_id, s.name, p.name AS proposed_by_name, a.proposed_at, ${key} AS key, t.name_ko AS team_ko, t.name_en AS team_en, s.account_id IS NOT NULL AS has_account
          FROM supplier_accounts a JOIN suppliers s ON s.team_id = a.team_id AND s.id = a.supplier_id
          JOIN users p ON p.id = a.proposed_by JOIN teams t ON t.id = a.team_id
          WHERE a.team_id = $1 AND a.state = 'proposed' AND a.proposed_by <> $2
+           AND ($4::text IS NULL OR ($4 = 'changed-account') = (s.account_id IS NOT NULL))
            AND position(lower($3) in lower(s.name || ' ' || s.business_number)) > 0 ${conditions.join(' ')}
          ORDER BY ${key} ${direction}, a.id ${direction} LIMIT ${limit}`,
         parameters,
@@ -86,11 +89,16 @@ export class AccountInboxQueries {
   }
 }
 
+/** A supplier's first account is new; only one in force can be changed. */
+function isOfAccounts(mark: Mark): boolean {
+  return mark === 'changed-account' || mark === 'new-account';
+}
+
 function mayBeListed(filter: InboxFilter): boolean {
   const asked = Object.keys(filterWords(filter));
   return (
     filter.tab !== 'clean' &&
-    (filter.mark ?? 'changed-account') === 'changed-account' &&
+    (filter.mark === undefined || isOfAccounts(filter.mark)) &&
     asked.every((field) => KNOWN.has(field))
   );
 }
@@ -102,7 +110,7 @@ function entryFrom(row: WaitingRow): InboxEntry {
     version: 1,
     place: { key: BigInt(row.key), id: row.id },
     since: row.proposed_at,
-    marks: ['changed-account'],
+    marks: [row.has_account ? 'changed-account' : 'new-account'],
     title: { ko: '거래처 계좌 확인', en: 'Supplier’s account to confirm' },
     supplierName: row.name,
     claimantName: row.proposed_by_name,

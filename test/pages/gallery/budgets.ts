@@ -17,6 +17,14 @@ export const FUNDS: readonly FundView[] = [
     allocated: 9_200_000_000n,
     spent: 4_452_000_000n,
     reserved: 1_720_000_000n,
+    planned: 5_027_000_000n,
+    outlook: {
+      kind: 'forecast',
+      spent: 8_940_000_000n,
+      left: 260_000_000n,
+      leftFrom: 0n,
+      leftTo: 890_000_000n,
+    },
     entriesHref: '/budgets/entries?fund=f1',
   },
   {
@@ -28,6 +36,7 @@ export const FUNDS: readonly FundView[] = [
     allocated: 1_900_000_000n,
     spent: 855_602_340n,
     reserved: 244_918_600n,
+    outlook: { kind: 'too-little', weeks: 3, needed: 4 },
     entriesHref: '/budgets/entries?fund=f2',
   },
 ];
@@ -59,17 +68,23 @@ const TREE: readonly BudgetTreeRow[] = [
   }),
   row('f1s1', 'stage', 1, '1단계', [9_200_000_000n, 4_452_000_000n, 1_720_000_000n], {
     note: '2025-08-04 ~ 2026-01-31',
+    planTenths: 546,
     ...toggle('s1', true),
   }),
   row('t1', 'team', 2, '네이버클라우드', undefined, {
     spent: 1_013_480_000n,
     reserved: 386_200_000n,
+    shareTenths: 531,
+    barOf: 9_200_000_000n,
     entriesHref: '/budgets/entries?t=1',
     ...toggle('t1', false),
   }),
   row('t2', 'team', 2, '업스테이지', undefined, {
     spent: 894_315_000n,
     reserved: 341_750_000n,
+    shareTenths: 469,
+    barOf: 9_200_000_000n,
+    marks: ['동결'],
     entriesHref: '/budgets/entries?t=2',
     ...toggle('t2', false),
   }),
@@ -82,8 +97,14 @@ const TREE: readonly BudgetTreeRow[] = [
     note: '2025-08-04 ~ 2026-01-31',
     ...toggle('s2', true),
   }),
-  row('t3', 'team', 2, '네이버클라우드', [400_000_000n, 203_416_720n, 58_930_000n], toggle('t3', false)),
-  row('t4', 'team', 2, '업스테이지', [420_000_000n, 185_955_050n, 74_540_800n], toggle('t4', true)),
+  row('t3', 'team', 2, '네이버클라우드', [400_000_000n, 203_416_720n, 58_930_000n], {
+    planTenths: 478,
+    ...toggle('t3', false),
+  }),
+  row('t4', 'team', 2, '업스테이지', [420_000_000n, 185_955_050n, 74_540_800n], {
+    planTenths: 478,
+    ...toggle('t4', true),
+  }),
   row('c1', 'category', 3, '인건비', [238_000_000n, 110_233_500n, 36_744_500n]),
   row('c2', 'category', 3, '연구시설·장비비', [46_000_000n, 6_000_000n, 29_400_000n]),
   row('c3', 'category', 3, '연구재료비', [12_000_000n, 5_284_000n, 318_500n]),
@@ -91,6 +112,81 @@ const TREE: readonly BudgetTreeRow[] = [
   row('c5', 'category', 3, '연구수당', [26_000_000n, 0n, 0n]),
   row('t5', 'team', 2, 'SK텔레콤', [360_000_000n, 176_082_400n, 41_275_500n], toggle('t5', false)),
 ];
+
+const PLANNED = {
+  plan: [
+    { on: STAGE.startsOn, tenths: 0 },
+    { on: '2025-08-31', tenths: 60 },
+    { on: '2025-09-30', tenths: 250 },
+    { on: '2025-10-31', tenths: 520 },
+    { on: '2025-12-31', tenths: 900 },
+    { on: STAGE.endsOn, tenths: 1000 },
+  ],
+  planTenths: 546,
+} as const;
+
+function forecastOf(
+  spent: bigint,
+  [low, middle, high]: readonly [bigint, bigint, bigint],
+): BudgetsPageProps['burnUps'][number]['forecast'] {
+  const between = (end: bigint) => spent + (end - spent) / 2n;
+  const end = { on: STAGE.endsOn, low, middle, high };
+  return {
+    kind: 'forecast',
+    points: [{ on: '2025-12-17', low: between(low), middle: between(middle), high: between(high) }, end],
+    end,
+  };
+}
+
+export const VIEWS: BudgetsPageProps['views'] = [
+  { href: '/budgets', text: '한눈에', current: true },
+  { href: '/budgets/teams', text: '팀 비교', current: false },
+  { href: '/budgets/compare', text: '연도·단계 비교', current: false },
+  { href: '/budgets/stuck', text: '멈춘 예약', current: false },
+  { href: '/budgets/allocations', text: '편성과 배정', current: false },
+  { href: '/budgets/versions', text: '예산의 판', current: false },
+  { href: '/disbursements', text: '재원과 교부', current: false },
+  { href: '/commitments', text: '계약', current: false },
+  { href: '/settlements', text: '정산', current: false },
+  { href: '/budgets/settings', text: '계획과 공개', current: false },
+];
+
+export const STUCK: BudgetsPageProps['stuck']['rows'] = [
+  {
+    id: 's1',
+    number: '2025-0411',
+    href: '/expenses/s1',
+    teamName: '공동 (5개 팀)',
+    title: '구어 음성 말뭉치 4,200시간',
+    detail: '다온음성데이터',
+    amount: 638_000_000n,
+    days: 41,
+    place: '전담기관 결재',
+    placeDetail: '전담기관 담당, 2025-09-23부터',
+    next: { text: '결재하기', href: '/expenses/s1' },
+  },
+  {
+    id: 's2',
+    number: '2025-0017',
+    href: '/expenses/s2',
+    teamName: '업스테이지',
+    title: '학습용 워크스테이션 1식',
+    detail: '한빛시스템즈',
+    amount: 27_400_000n,
+    days: 22,
+    place: '지급 대기',
+    placeDetail: '결재가 끝났으나 지급하지 않음',
+    next: { text: '지급 재촉하기', href: '/expenses/s2' },
+  },
+];
+
+const NOTHING_STUCK: BudgetsPageProps['stuck'] = {
+  rows: [],
+  afterDays: 14,
+  count: 0,
+  more: false,
+  amount: 0n,
+};
 
 export function budgets(locale: Locale): BudgetsPageProps {
   return {
@@ -107,6 +203,8 @@ export function budgets(locale: Locale): BudgetsPageProps {
     funds: FUNDS,
     burnUps: [
       {
+        ...PLANNED,
+        forecast: forecastOf(4_452_000_000n, [8_310_000_000n, 8_940_000_000n, 9_200_000_000n]),
         label: '데이터 공동구매',
         allocated: 9_200_000_000n,
         reserved: 1_720_000_000n,
@@ -119,6 +217,8 @@ export function budgets(locale: Locale): BudgetsPageProps {
         ],
       },
       {
+        ...PLANNED,
+        forecast: { kind: 'too-little', weeks: 3, needed: 4 },
         label: '인건비·연구비',
         allocated: 1_900_000_000n,
         reserved: 244_918_600n,
@@ -151,32 +251,19 @@ export function budgets(locale: Locale): BudgetsPageProps {
       reserved: 1_964_918_600n,
       left: 4_727_479_060n,
     },
-    stuck: [
-      {
-        number: '2025-0411',
-        href: '/expenses/s1',
-        teamName: '공동 (5개 팀)',
-        title: '구어 음성 말뭉치 4,200시간',
-        detail: '데이터 공동구매 · 다온음성데이터',
-        amount: 638_000_000n,
-        days: 41,
-        place: '결재 중',
-        placeDetail: '전담기관 담당 1',
-      },
-      {
-        number: '2025-0017',
-        href: '/expenses/s2',
-        teamName: '업스테이지',
-        title: '학습용 워크스테이션 1식',
-        detail: '연구시설·장비비 · 한빛시스템즈',
-        amount: 27_400_000n,
-        days: 22,
-        place: '지급 대기',
-        placeDetail: '업스테이지 재무 1',
-      },
-    ],
+    late: [{ label: 'NC AI', gapTenths: -184, href: '/budgets/teams' }],
+    views: VIEWS,
+    stuck: {
+      afterDays: 14,
+      count: 7,
+      more: false,
+      amount: 1_114_624_000n,
+      shareTenths: 567,
+      rows: STUCK,
+    },
     reportHref: '/reports/one-page',
-    xlsxHref: '/budgets.xlsx',
+    xlsxHref: '/budgets/tree.xlsx',
+    csvHref: '/budgets/tree.csv',
   };
 }
 
@@ -191,7 +278,7 @@ export function budgetsTeam(locale: Locale): BudgetsPageProps {
         kind: 'band',
         id: 'f1',
         name: '데이터 공동구매',
-        band: { fromPercent: 40, toPercent: 60 },
+        band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
         ownSpent: 894_315_000n,
         ownRequested: 341_750_000n,
         entriesHref: '/budgets/lines/pot',
@@ -213,17 +300,18 @@ export function budgetsTeam(locale: Locale): BudgetsPageProps {
       row('f1', 'fund', 0, '데이터 공동구매', undefined, {
         spent: 894_315_000n,
         reserved: 341_750_000n,
-        band: { fromPercent: 40, toPercent: 60 },
+        band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
       }),
       ...TREE.filter(({ id }) => ['f2', 'f2s1', 'c1', 'c2', 'c3'].includes(id)),
     ],
-    stuck: [],
+    stuck: NOTHING_STUCK,
+    late: [],
   };
 }
 
 export function budgetsEmpty(locale: Locale): BudgetsPageProps {
   const { total: _total, stage: _stage, ...props } = budgets(locale);
-  return { ...props, funds: [], burnUps: [], deadlines: [], tree: [], stuck: [] };
+  return { ...props, funds: [], burnUps: [], deadlines: [], tree: [], stuck: NOTHING_STUCK, late: [] };
 }
 
 export function budgetEntries(locale: Locale): BudgetEntriesPageProps {
@@ -279,7 +367,7 @@ export function budgetEntriesPot(locale: Locale): BudgetEntriesPageProps {
     filter: 'reserved',
     balance: {
       kind: 'pot',
-      band: { fromPercent: 40, toPercent: 60 },
+      band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
       ownSpent: 894_315_000n,
       ownRequested: 0n,
     },

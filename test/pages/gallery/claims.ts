@@ -167,7 +167,7 @@ export const POT: TargetBalance = {
   kind: 'pot',
   lineId: 'pot-1',
   label: '데이터 공동구매 · 2025 · 1단계',
-  band: { fromPercent: 40, toPercent: 60 },
+  band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
   thisClaim: 898_205_090n,
 };
 
@@ -317,7 +317,7 @@ export function claimFormReturned(locale: Locale): ClaimFormPageProps {
         at: at('2025-11-02', '17:20'),
         comment: '회의록에 다른 기관 참석자가 보이지 않습니다.\n날짜도 확인해 주세요.',
       },
-      asked: { parts: ['dates', 'amounts'], lineIds: ['line-1'] },
+      asked: { parts: ['dates', 'amounts'], lineIds: ['line-1'], names: ['법률 판례 말뭉치'] },
     },
     stack: { position: 2, total: 3, previousHref: '/a', nextHref: '/b', ready: ['1:3', '2:1'], carried: '' },
     values: { ...VALUES, split: true, target: '', lines: VALUES.lines.slice(0, 3) },

@@ -1,5 +1,12 @@
 import type { JSX } from 'preact';
 import type { Locale } from '../../../src/platform/i18n/locale.js';
+import { AllocationsPage } from '../../../templates/allocations/allocations-page.js';
+import { DeclinedPage } from '../../../templates/allocations/declined-page.js';
+import { AllocationImportPage } from '../../../templates/allocations/import-page.js';
+import { AllocationImportsPage } from '../../../templates/allocations/imports-page.js';
+import { MoneyActPage } from '../../../templates/allocations/money-act-page.js';
+import { VersionPage } from '../../../templates/allocations/version-page.js';
+import { VersionsPage } from '../../../templates/allocations/versions-page.js';
 import { RouteFormPage } from '../../../templates/approval-routes/route-form-page.js';
 import { RoutesPage } from '../../../templates/approval-routes/routes-page.js';
 import { SimulationPage } from '../../../templates/approval-routes/simulation-page.js';
@@ -7,6 +14,10 @@ import { CleanPage } from '../../../templates/approvals/clean-page.js';
 import { ApprovalsPage } from '../../../templates/approvals/approvals-page.js';
 import { BudgetEntriesPage } from '../../../templates/budgets/budget-entries-page.js';
 import { BudgetsPage } from '../../../templates/budgets/budgets-page.js';
+import { ComparePage } from '../../../templates/budgets/compare-page.js';
+import { BudgetSettingsPage } from '../../../templates/budgets/settings-page.js';
+import { StuckPage } from '../../../templates/budgets/stuck-page.js';
+import { TeamsPage } from '../../../templates/budgets/teams-page.js';
 import { CardStatementPage } from '../../../templates/card-statements/card-statement-page.js';
 import { CardStatementsPage } from '../../../templates/card-statements/card-statements-page.js';
 import { ColumnsPage } from '../../../templates/card-statements/columns-page.js';
@@ -26,6 +37,11 @@ import { ImportPage } from '../../../templates/imports/import-page.js';
 import { ImportsPage } from '../../../templates/imports/imports-page.js';
 import { InputSheetPage } from '../../../templates/input-sheets/input-sheet-page.js';
 import { DisbursementFormPage } from '../../../templates/funding/disbursement-form-page.js';
+import { DeadlineFormPage } from '../../../templates/stages/deadline-form-page.js';
+import { DeadlinesPage } from '../../../templates/stages/deadlines-page.js';
+import { StageFormPage } from '../../../templates/stages/stage-form-page.js';
+import { StagesPage } from '../../../templates/stages/stages-page.js';
+import { YearEndPage } from '../../../templates/stages/year-end-page.js';
 import { FundingPage } from '../../../templates/funding/funding-page.js';
 import { FundingPlanPage } from '../../../templates/funding/funding-plan-page.js';
 import { MatchingRatesPage } from '../../../templates/funding/matching-rates-page.js';
@@ -47,12 +63,18 @@ import { PeoplePage } from '../../../templates/settings/people-page.js';
 import { DraftTextPage, RuleFormPage, TrialClaimsPage } from '../../../templates/rule-packs/draft-forms.js';
 import { DraftPage } from '../../../templates/rule-packs/draft-page.js';
 import { RulePackPage, RulePacksPage } from '../../../templates/rule-packs/rule-packs-page.js';
+import { CommitmentFormPage } from '../../../templates/commitments/commitment-form-page.js';
+import { CommitmentPage } from '../../../templates/commitments/commitment-page.js';
+import { CommitmentsPage } from '../../../templates/commitments/commitments-page.js';
 import { RecurringFormPage } from '../../../templates/recurring/recurring-form-page.js';
 import { RecurringListPage } from '../../../templates/recurring/recurring-list-page.js';
 import { RecurringPage } from '../../../templates/recurring/recurring-page.js';
 import { SessionsPage } from '../../../templates/settings/sessions-page.js';
 import { SettingsPage } from '../../../templates/settings/settings-page.js';
 import { StructurePage } from '../../../templates/settings/structure-page.js';
+import { DisallowancePage } from '../../../templates/settlements/disallowance-page.js';
+import { SettlementPage } from '../../../templates/settlements/settlement-page.js';
+import { SettlementsPage } from '../../../templates/settlements/settlements-page.js';
 import { AccountFormPage } from '../../../templates/suppliers/account-form-page.js';
 import { SupplierPage } from '../../../templates/suppliers/supplier-page.js';
 import { SuppliersPage } from '../../../templates/suppliers/suppliers-page.js';
@@ -63,6 +85,8 @@ import { WebhookPage } from '../../../templates/webhooks/webhook-page.js';
 import { WebhooksPage } from '../../../templates/webhooks/webhooks-page.js';
 import { SetPasswordPage } from '../../../templates/sign-in/set-password-page.js';
 import { SignInPage } from '../../../templates/sign-in/sign-in-page.js';
+import * as allocations from './allocations.js';
+import * as budgetViews from './budget-views.js';
 import * as budgets from './budgets.js';
 import * as cards from './cards.js';
 import * as claims from './claims.js';
@@ -72,13 +96,16 @@ import * as hands from './hands.js';
 import * as delegations from './delegations.js';
 import * as imports from './imports.js';
 import * as sheets from './input-sheets.js';
+import * as stages from './stages.js';
 import * as funding from './funding.js';
 import * as matches from './matches.js';
 import * as notices from './notices.js';
+import * as commitments from './commitments.js';
 import * as recurring from './recurring.js';
 import * as routes from './routes.js';
 import * as rules from './rules.js';
 import * as settings from './settings.js';
+import * as settlements from './settlements.js';
 import * as suppliers from './suppliers.js';
 import * as webhooks from './webhooks.js';
 import * as payRuns from './pay-runs.js';
@@ -87,6 +114,27 @@ import * as work from './work.js';
 
 /** Every page in the states it has, with made-up figures: what the page tests look at. */
 export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> = {
+  allocations: (locale) => AllocationsPage(allocations.allocations(locale)),
+  'allocations-empty': (locale) => AllocationsPage(allocations.allocationsEmpty(locale)),
+  'money-act': (locale) => MoneyActPage(allocations.moneyAct(locale)),
+  'money-act-confirm': (locale) => MoneyActPage(allocations.moneyActConfirm(locale)),
+  declined: (locale) => DeclinedPage(allocations.declined(locale)),
+  'declined-empty': (locale) => DeclinedPage(allocations.declinedEmpty(locale)),
+  'declined-resuming': (locale) => DeclinedPage(allocations.declinedResuming(locale)),
+  'budget-versions': (locale) => VersionsPage(allocations.versions(locale)),
+  'budget-versions-team': (locale) => VersionsPage(allocations.versionsTeam(locale)),
+  'budget-versions-empty': (locale) => VersionsPage(allocations.versionsEmpty(locale)),
+  'budget-version': (locale) => VersionPage(allocations.version(locale)),
+  'budget-version-same': (locale) => VersionPage(allocations.versionSame(locale)),
+  'allocation-imports': (locale) => AllocationImportsPage(allocations.allocationImports(locale)),
+  'allocation-imports-refused': (locale) =>
+    AllocationImportsPage(allocations.allocationImportsRefused(locale)),
+  'allocation-import': (locale) => AllocationImportPage(allocations.allocationImport(locale)),
+  'allocation-import-faulty': (locale) => AllocationImportPage(allocations.allocationImportFaulty(locale)),
+  'allocation-import-posting': (locale) => AllocationImportPage(allocations.allocationImportPosting(locale)),
+  'allocation-import-posted': (locale) => AllocationImportPage(allocations.allocationImportPosted(locale)),
+  'allocation-import-discarded': (locale) =>
+    AllocationImportPage(allocations.allocationImportDiscarded(locale)),
   'home-researcher': (locale) => HomePage(work.homeResearcher(locale)),
   'home-empty': (locale) => HomePage(work.homeEmpty(locale)),
   'home-administrator': (locale) => HomePage(work.homeAdministrator(locale)),
@@ -153,6 +201,15 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'budgets-empty': (locale) => BudgetsPage(budgets.budgetsEmpty(locale)),
   'budget-entries': (locale) => BudgetEntriesPage(budgets.budgetEntries(locale)),
   'budget-entries-pot': (locale) => BudgetEntriesPage(budgets.budgetEntriesPot(locale)),
+  'budget-teams': (locale) => TeamsPage(budgetViews.budgetTeams(locale)),
+  'budget-teams-pot': (locale) => TeamsPage(budgetViews.budgetTeamsOfPot(locale)),
+  'budget-teams-empty': (locale) => TeamsPage(budgetViews.budgetTeamsEmpty(locale)),
+  'budget-compare': (locale) => ComparePage(budgetViews.budgetCompare(locale)),
+  'budget-compare-empty': (locale) => ComparePage(budgetViews.budgetCompareEmpty(locale)),
+  'budget-stuck': (locale) => StuckPage(budgetViews.budgetStuck(locale)),
+  'budget-stuck-empty': (locale) => StuckPage(budgetViews.budgetStuckEmpty(locale)),
+  'budget-settings': (locale) => BudgetSettingsPage(budgetViews.budgetSettings(locale)),
+  'budget-settings-refused': (locale) => BudgetSettingsPage(budgetViews.budgetSettingsRefused(locale)),
   imports: (locale) => ImportsPage(imports.imports(locale)),
   'imports-empty': (locale) => ImportsPage(imports.importsEmpty(locale)),
   'import-mapping': (locale) => ImportPage(imports.importMapping(locale)),
@@ -177,10 +234,34 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'disbursement-new': (locale) => DisbursementFormPage(funding.form(locale)),
   'funding-plan': (locale) => FundingPlanPage(funding.plan(locale)),
   'matching-rates': (locale) => MatchingRatesPage(funding.rates(locale)),
+  stages: (locale) => StagesPage(stages.stages(locale)),
+  'stages-over': (locale) => StagesPage(stages.stagesOver(locale)),
+  'stages-empty': (locale) => StagesPage(stages.stagesEmpty(locale)),
+  'stage-form': (locale) => StageFormPage(stages.stageForm(locale)),
+  'stage-form-refused': (locale) => StageFormPage(stages.stageFormRefused(locale)),
+  deadlines: (locale) => DeadlinesPage(stages.deadlines(locale)),
+  'deadlines-team': (locale) => DeadlinesPage(stages.deadlinesOfTeam(locale)),
+  'deadline-form': (locale) => DeadlineFormPage(stages.deadlineForm(locale)),
+  'deadline-form-refused': (locale) => DeadlineFormPage(stages.deadlineFormRefused(locale)),
+  'year-end': (locale) => YearEndPage(stages.yearEnd(locale)),
+  'year-end-ready': (locale) => YearEndPage(stages.yearEndReady(locale)),
+  'year-end-closed': (locale) => YearEndPage(stages.yearEndClosed(locale)),
   matches: (locale) => MatchesPage(matches.matches(locale)),
   'matches-held': (locale) => MatchesPage(matches.held(locale)),
   'matches-auditor': (locale) => MatchesPage(matches.auditor(locale)),
   'matches-empty': (locale) => MatchesPage(matches.empty(locale)),
+  settlements: (locale) => SettlementsPage(settlements.list(locale)),
+  'settlements-team': (locale) => SettlementsPage(settlements.listTeam(locale)),
+  'settlements-empty': (locale) => SettlementsPage(settlements.listEmpty(locale)),
+  'settlement-preview': (locale) => SettlementPage(settlements.preview(locale)),
+  'settlement-draft': (locale) => SettlementPage(settlements.draft(locale)),
+  'settlement-draft-refused': (locale) => SettlementPage(settlements.draftReady(locale)),
+  'settlement-confirmed': (locale) => SettlementPage(settlements.confirmed(locale)),
+  'settlement-waiting': (locale) => SettlementPage(settlements.waiting(locale)),
+  'settlement-objected': (locale) => SettlementPage(settlements.objected(locale)),
+  'settlement-final': (locale) => SettlementPage(settlements.final(locale)),
+  disallowance: (locale) => DisallowancePage(settlements.disallow(locale)),
+  'disallowance-nothing': (locale) => DisallowancePage(settlements.disallowNothing(locale)),
   'card-vat-refused': (locale) => VatPage(refunds.vatRefused(locale)),
   'card-vat-office': (locale) => VatPage(refunds.vatOffice(locale)),
   'card-vat-batch': (locale) => VatBatchPage(refunds.vatBatch(locale)),
@@ -246,6 +327,20 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'route-simulation-refused': (locale) => SimulationPage(routes.simulationRefused(locale)),
   'claim-form-route': (locale) => ClaimFormPage(routes.formWithRoute(locale)),
   'expense-detail-route': (locale) => ExpenseDetailPage(routes.detailOnItsWay(locale)),
+  commitments: (locale) => CommitmentsPage(commitments.list(locale)),
+  'commitments-empty': (locale) => CommitmentsPage(commitments.listEmpty(locale)),
+  'commitments-nothing': (locale) => CommitmentsPage(commitments.listNothing(locale)),
+  commitment: (locale) => CommitmentPage(commitments.active(locale)),
+  'commitment-draft': (locale) => CommitmentPage(commitments.draft(locale)),
+  'commitment-changing': (locale) => CommitmentPage(commitments.changing(locale)),
+  'commitment-refused': (locale) => CommitmentPage(commitments.refused(locale)),
+  'commitment-new': (locale) => CommitmentFormPage(commitments.form(locale)),
+  'commitment-new-refused': (locale) => CommitmentFormPage(commitments.formRefused(locale)),
+  'commitment-change': (locale) => CommitmentFormPage(commitments.changeForm(locale)),
+  'claim-form-contract': (locale) => ClaimFormPage(commitments.claimLinked(locale)),
+  'claim-form-contract-offered': (locale) => ClaimFormPage(commitments.claimOffered(locale)),
+  'expense-detail-contract': (locale) => ExpenseDetailPage(commitments.detailLinked(locale)),
+  'home-contracts': (locale) => HomePage(commitments.homeContracts(locale)),
   suppliers: (locale) => SuppliersPage(suppliers.list(locale)),
   'suppliers-nothing': (locale) => SuppliersPage(suppliers.nothing(locale)),
   'suppliers-refused': (locale) => SuppliersPage(suppliers.refused(locale)),

@@ -437,7 +437,7 @@ export function accounts(locale: Locale): PayingAccountsPageProps {
     frame: frameFor('finance', locale, '/settings/paying-accounts'),
     sections: SECTIONS,
     rows: [
-      { ...INSTITUTION, proposal },
+      { ...INSTITUTION, proposal: { ...proposal, number: '123910012344321' } },
       { id: 'n2', name: '예시대학교 산학협력단', proposal: { ...proposal, id: 'p2', isOwn: true } },
       { id: 'n3', name: '예시연구원' },
     ],

@@ -182,22 +182,30 @@ export function structure(locale: Locale): StructurePageProps {
           reserved: 112_400_000n,
         },
         entriesHref: '/budgets/lines/b1',
-        allocateHref: '/settings/structure/budget-lines?allocate=b1',
+        allocateHref: '/budgets/allocations/lines/b1?act=allocate',
       },
     ],
     paging: { shown: 1, total: 120, nextHref: '/settings/structure/budget-lines?after=b1' },
     q: '',
     form: {
-      purpose: 'allocate',
-      action: '/settings/structure/budget-lines/b1/allocation',
+      purpose: 'change',
+      action: '/settings/structure/budget-lines/b1',
       subject: '업스테이지 데이터 이용료',
       cancelHref: '/settings/structure/budget-lines',
       fields: [
-        { name: 'amount', type: 'won', value: '1,000.5', required: true },
-        { name: 'reason', type: 'text', value: '', required: false },
+        {
+          name: 'status',
+          type: 'select',
+          value: '',
+          required: true,
+          options: [
+            { value: 'open', label: '열림' },
+            { value: 'closed', label: '닫힘' },
+          ],
+        },
       ],
     },
-    errors: [{ field: 'amount', text: '금액은 원 단위 숫자로 적어 주세요. 예: 1,000,000' }],
+    errors: [{ field: 'status', text: '정해진 값 가운데 하나를 골라 주세요.' }],
   };
 }
 

@@ -221,7 +221,7 @@ export function homeResearcher(locale: Locale): HomePageProps {
         kind: 'pot',
         label: '데이터 공동구매',
         href: '/budgets/lines/5',
-        band: { fromPercent: 40, toPercent: 60 },
+        band: { fromPercent: 40, toPercent: 60, daysAgo: 7 },
       },
     ],
     recent: ROWS,

@@ -1,0 +1,145 @@
+import { defineErrors } from '../platform/errors/define-errors.js';
+
+export const STAGE_ERRORS = defineErrors({
+  'stages.not-permitted': {
+    kind: 'forbidden',
+    ko: '기한과 단계는 전담기관 담당만 바꿀 수 있습니다.',
+    en: 'Only an officer of the programme changes stages and deadlines.',
+  },
+  'stages.no-such-deadline': {
+    kind: 'not-found',
+    ko: '그런 기한이 없습니다. 목록에서 다시 골라 주세요.',
+    en: 'There is no such deadline. Choose again from the list.',
+  },
+  'stages.title-missing': {
+    kind: 'invalid',
+    ko: '기한의 이름을 1자에서 100자까지로 적어 주세요.',
+    en: 'Name the deadline in 1 to 100 characters.',
+    pointer: '/title',
+  },
+  'stages.article-too-long': {
+    kind: 'invalid',
+    ko: '근거는 200자까지 적을 수 있습니다.',
+    en: 'The article has at most 200 characters.',
+    pointer: '/article',
+  },
+  'stages.base-unknown': {
+    kind: 'invalid',
+    ko: '언제부터 세는지 골라 주세요.',
+    en: 'Choose what it is counted from.',
+    pointer: '/base',
+  },
+  'stages.shift-unknown': {
+    kind: 'invalid',
+    ko: '휴일에 어떻게 하는지 골라 주세요.',
+    en: 'Choose what becomes of it on a day off.',
+    pointer: '/shift',
+  },
+  'stages.months-out-of-range': {
+    kind: 'invalid',
+    ko: '개월은 -120에서 120까지의 정수로 적어 주세요. 전이면 −를 붙입니다.',
+    en: 'Give months as a whole number from -120 to 120; negative for before.',
+    constraints: ['stage_deadlines_months_ck'],
+    pointer: '/months',
+  },
+  'stages.days-out-of-range': {
+    kind: 'invalid',
+    ko: '일은 -1000에서 1000까지의 정수로 적어 주세요. 전이면 −를 붙입니다.',
+    en: 'Give days as a whole number from -1000 to 1000; negative for before.',
+    constraints: ['stage_deadlines_days_ck'],
+    pointer: '/days',
+  },
+  'stages.roles-missing': {
+    kind: 'invalid',
+    ko: '누구에게 알리는지 하나 이상 골라 주세요.',
+    en: 'Choose whom it concerns.',
+    pointer: '/roles',
+  },
+  'stages.code-malformed': {
+    kind: 'invalid',
+    ko: '코드는 영문 소문자로 시작하고 소문자, 숫자, 붙임표로 40자까지 적어 주세요.',
+    en: 'A code starts with a lower-case letter and has up to 40 lower-case letters, digits and hyphens.',
+    constraints: ['stage_deadlines_code_ck'],
+    pointer: '/code',
+  },
+  'stages.code-taken': {
+    kind: 'conflict',
+    ko: '이미 쓰고 있는 코드입니다. 다른 코드를 적어 주세요.',
+    en: 'This code is taken. Choose another one.',
+    pointer: '/code',
+  },
+  'stages.base-fixed': {
+    kind: 'rule',
+    ko: '규칙이 이 날로 신청을 판단합니다. 세는 기준을 바꾸거나 끌 수 없습니다.',
+    en: 'Rules judge claims by this day: what it is counted from can’t be changed, nor can it be switched off.',
+    pointer: '/base',
+  },
+  'stages.day-fixed': {
+    kind: 'rule',
+    ko: '단계 종료일은 단계의 기간을 고쳐서 바꿔 주세요.',
+    en: 'Change the stage’s own dates to move its last day.',
+    pointer: '/months',
+  },
+  'stages.standard-stays': {
+    kind: 'rule',
+    ko: '처음부터 있는 기한은 지울 수 없습니다. 필요 없으면 꺼 주세요.',
+    en: 'A standard deadline can’t be removed. Switch it off instead.',
+  },
+  'stages.day-off-malformed': {
+    kind: 'invalid',
+    ko: '날짜를 2025-09-15처럼 적어 주세요.',
+    en: 'Give a date such as 2025-09-15.',
+    pointer: '/day',
+  },
+  'stages.day-off-name': {
+    kind: 'invalid',
+    ko: '쉬는 날의 이름을 1자에서 60자까지로 적어 주세요.',
+    en: 'Name the day off in 1 to 60 characters.',
+    constraints: ['days_off_name_ck'],
+    pointer: '/name',
+  },
+  'stages.day-off-taken': {
+    kind: 'conflict',
+    ko: '이미 쉬는 날입니다: {name}',
+    en: 'That is a day off already: {name}',
+    pointer: '/day',
+  },
+  'stages.no-such-day-off': {
+    kind: 'not-found',
+    ko: '사업이 정한 쉬는 날이 아닙니다.',
+    en: 'This is no day off that the programme set.',
+  },
+  'stages.year-has-open-things': {
+    kind: 'rule',
+    ko: '아직 끝나지 않은 것이 {count}건 있어 회계연도를 닫을 수 없습니다: {what}',
+    en: 'The fiscal year can’t be closed: {count} things are still open: {what}',
+  },
+  'stages.year-has-drafts': {
+    kind: 'rule',
+    ko: '제출하지 않은 신청이 {count}건 있습니다. 닫으면 제출할 수 없게 됩니다. 그래도 닫으려면 확인란을 골라 주세요.',
+    en: '{count} claims were never handed in, and couldn’t be any more. Tick the box to close the year all the same.',
+    pointer: '/confirmed',
+  },
+  'stages.year-not-over': {
+    kind: 'rule',
+    ko: '회계연도는 마지막 날 {endsOn}이 지난 뒤에 닫을 수 있습니다.',
+    en: 'A fiscal year is closed after its last day, {endsOn}.',
+  },
+  'stages.year-closed': {
+    kind: 'rule',
+    ko: '닫힌 회계연도입니다. 먼저 다시 열어 주세요.',
+    en: 'This fiscal year is closed. Open it again first.',
+    constraints: ['budget_lines_year_open_ck', 'year_closings_once_uq'],
+  },
+  'stages.year-not-closed': {
+    kind: 'rule',
+    ko: '열려 있는 회계연도입니다.',
+    en: 'This fiscal year is open.',
+  },
+  'stages.reason-missing': {
+    kind: 'invalid',
+    ko: '다시 여는 까닭을 1자에서 500자까지로 적어 주세요.',
+    en: 'Say in 1 to 500 characters why it is opened again.',
+    pointer: '/reason',
+  },
+});
