@@ -1,6 +1,7 @@
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 import { ClaimMarks } from '../../src/expenses/approval/claim-marks.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
+import { TellOnTime } from '../../src/stages/notices/tell-on-time.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { claimsOf, jsonOf, typedClaim, type Json } from '../support/claims.js';
 import { ledgerFaults } from '../support/ledger-table.js';
@@ -145,6 +146,8 @@ describe('one document used by two teams', () => {
   it('changes nothing that a team can see, and is shown to the officer after the commit', async () => {
     const first = await file(RESEARCHER, '77777777', UPSTAGE);
     await workOwnMarks();
+    // Deadlines are told by a look that the jobs' start begins, whoever filed what.
+    await test.app.get(TellOnTime, { strict: false }).execute();
     const before = await stateOf(test, world.upstage.id);
     const alone = await file(RIVAL, '66666666', SKT);
     const second = await file(RIVAL, '77777777', SKT);
