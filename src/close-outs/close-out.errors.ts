@@ -42,9 +42,4 @@ export const CLOSE_OUT_ERRORS = defineErrors({
     en: 'A note has at most {limit} characters.',
     pointer: '/note',
   },
-  'close-out.team-closed': {
-    kind: 'forbidden',
-    ko: '참여가 끝난 팀은 기록을 볼 수만 있습니다. 고칠 것이 있으면 전담기관에 알려 주세요.',
-    en: 'A team that has left can only look. Tell the programme office if something has to be put right.',
-  },
 });
