@@ -55,6 +55,9 @@ describe('what stands in the way of confirming', () => {
       title: 'GPU 임차',
       signed_on: '2025-09-01',
       created_by: officer.userId,
+      number: 1,
+      number_year: 2025,
+      activated_by: officer.userId,
     });
     const instalment = await row('commitment_instalments', {
       commitment_id: commitment,
@@ -65,7 +68,7 @@ describe('what stands in the way of confirming', () => {
     });
     await rowsOf(
       test,
-      `INSERT INTO commitment_lines (team_id, instalment_id, budget_line_id, amount, reservation_id) VALUES ($1, $2, $3, 1000, gen_random_uuid())`,
+      `INSERT INTO commitment_lines (team_id, instalment_id, budget_line_id, amount, held, reservation_id) VALUES ($1, $2, $3, 1000, 1000, gen_random_uuid())`,
       [upstage.id, instalment, upstage.lines.software],
     );
     await f.put(OFFICER);
