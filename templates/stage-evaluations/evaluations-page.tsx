@@ -111,8 +111,10 @@ function EvaluationTable({ frame, rows }: EvaluationsPageProps): JSX.Element {
             <td data-label={t.stage}>{row.stageName}</td>
             <td data-label={t.kind}>{t[`kind-${row.kind}`]}</td>
             <td data-label={t.result}>
-              {row.result ? t[`result-${row.result}`] : t.awaited}
-              {row.scoreTenths !== undefined && <span class="meta"> {scoreText(row.scoreTenths)}</span>}
+              <span>
+                {row.result ? t[`result-${row.result}`] : t.awaited}
+                {row.scoreTenths !== undefined && <span class="meta"> {scoreText(row.scoreTenths)}</span>}
+              </span>
             </td>
             <td data-label={t.effectiveOn}>{fullDate(row.effectiveOn, locale)}</td>
             <td data-label={t.state}>

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { plural, type Texts } from '../texts.js';
 
 export const evaluationTexts = {
   title: { ko: '단계평가와 참여', en: 'Evaluations and participation' },
@@ -131,7 +131,7 @@ export const evaluationTexts = {
   likeTeam: { ko: (team: string) => `${team}과(와) 같게`, en: (team: string) => `Like ${team}` },
   lines: {
     ko: (count: number, amount: string) => `${count}개 항목 · ${amount}`,
-    en: (count: number, amount: string) => `${count} lines · ${amount}`,
+    en: (count: number, amount: string) => `${plural(count, 'line')} · ${amount}`,
   },
   propose: { ko: '제안', en: 'Propose' },
   'join-proposed': { ko: '확정 전', en: 'To be confirmed' },
