@@ -19,7 +19,7 @@ export const allocationImportTexts = {
     ko: (megabytes: number, rows: number) =>
       `엑셀(xlsx)이나 CSV, ${megabytes}MB·${rows.toLocaleString('en')}줄까지`,
     en: (megabytes: number, rows: number) =>
-      `Excel (xlsx) or CSV, up to ${megabytes} MB and ${rows.toLocaleString('en')} rows`,
+      `Excel (xlsx) or CSV, up to ${megabytes} MB and ${plural(rows, 'row')}`,
   },
   modeLegend: { ko: '표의 금액이 뜻하는 것', en: 'What the amounts mean' },
   'mode-add': { ko: '더하기', en: 'Add' },

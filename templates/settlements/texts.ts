@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.js';
+import { plural, type Texts } from '../texts.js';
 
 export const settlementTexts = {
   title: { ko: '정산', en: 'Settlements' },
@@ -89,7 +89,7 @@ export const settlementTexts = {
   paidNote: { ko: '반납이 모두 끝났습니다.', en: 'Everything has been returned.' },
   lateNote: {
     ko: (days: number) => `납부 기한이 ${days}일 지났습니다.`,
-    en: (days: number) => `Payment is ${days} days late.`,
+    en: (days: number) => `Payment is ${plural(days, 'day')} late.`,
   },
   steps: { ko: '진행', en: 'Progress' },
   'step-draft': { ko: '확인', en: 'Review' },
