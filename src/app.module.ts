@@ -6,6 +6,7 @@ import { ApiDocumentController } from './api-document.js';
 import { ApprovalRoutesModule } from './approval-routes/approval-routes.module.js';
 import { BudgetsModule } from './budgets/budgets.module.js';
 import { CardStatementsModule } from './card-statements/card-statements.module.js';
+import { CloseOutsModule } from './close-outs/close-outs.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         ProgrammesModule,
         BudgetsModule,
         FundingModule,
+        CloseOutsModule,
         AllocationImportsModule,
         StagesModule,
         RulesModule,

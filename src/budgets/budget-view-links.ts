@@ -16,6 +16,12 @@ const VIEWS = [
   { key: 'versions', path: '/budgets/versions', text: { ko: '예산의 판', en: 'Versions' } },
   { key: 'funding', path: '/disbursements', who: 'accounts', text: { ko: '재원과 교부', en: 'Funding' } },
   { key: 'contracts', path: '/commitments', text: { ko: '계약', en: 'Contracts' } },
+  {
+    key: 'evaluations',
+    path: '/stage-evaluations',
+    who: 'accounts',
+    text: { ko: '단계평가', en: 'Evaluations' },
+  },
   { key: 'settlements', path: '/settlements', who: 'accounts', text: { ko: '정산', en: 'Settlements' } },
   {
     key: 'settings',

@@ -15,6 +15,7 @@ type Claim = Pick<
   | 'preparedBy'
   | 'handedAt'
   | 'number'
+  | 'instalment'
   | 'state'
   | 'onPot'
   | 'approverId'
@@ -61,11 +62,16 @@ export function mayGiveBack(actor: Actor, expense: Claim): Decision {
   return inState('give-back', expense);
 }
 
-/** A frozen or cut team submits nothing new; what it committed before stays payable. */
+/**
+ * A frozen or cut team submits nothing new. What it committed before stays payable (사용 기준 제22조 4항): a claim that was
+ * handed in before and came back, and an invoice for a contract that was signed before.
+ */
 export function maySubmit(actor: Actor, expense: Claim): Decision {
   if (isPreparing(actor, expense)) return refused(EXPENSE_ERRORS.fail('expense.claimant-submits'));
   const decision = asClaimant('submit', actor, expense);
   if (!decision.allowed || actor.team.status === 'active') return decision;
+  const before = expense.number !== undefined || expense.instalment !== undefined;
+  if (actor.team.status === 'frozen' && before) return decision;
   return refused(EXPENSE_ERRORS.fail('expense.team-closed'));
 }
 

@@ -5,6 +5,7 @@ import { COMMITMENT_KINDS } from './kinds/commitment-kinds.js';
 import { DECISION_KINDS } from './kinds/decision-kinds.js';
 import { OTHER_KINDS } from './kinds/other-kinds.js';
 import { PAY_KINDS } from './kinds/pay-kinds.js';
+import { STAGE_KINDS } from './kinds/stage-kinds.js';
 import { SETTLEMENT_KINDS } from './kinds/settlement-kinds.js';
 
 /** Every kind of notice, in the order of the settings. A new kind is one entry of `kinds/` and a call of `Notices.tell`. */
@@ -15,6 +16,7 @@ export const NOTICE_KINDS = {
   ...COMMITMENT_KINDS,
   ...SETTLEMENT_KINDS,
   ...OTHER_KINDS,
+  ...STAGE_KINDS,
 } satisfies Record<string, KindEntry>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;
@@ -25,7 +27,7 @@ export type ToldKind = Exclude<NoticeKind, 'approval-asked' | keyof typeof COMMI
 export const KIND_GROUPS = {
   decisions: Object.keys(DECISION_KINDS).filter(isNoticeKind),
   claims: Object.keys(CLAIM_KINDS).filter(isNoticeKind),
-  others: [PAY_KINDS, COMMITMENT_KINDS, SETTLEMENT_KINDS, OTHER_KINDS]
+  others: [PAY_KINDS, COMMITMENT_KINDS, SETTLEMENT_KINDS, OTHER_KINDS, STAGE_KINDS]
     .flatMap((kinds) => Object.keys(kinds))
     .filter(isNoticeKind),
 } as const;

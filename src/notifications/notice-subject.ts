@@ -14,6 +14,7 @@ export const SUBJECT_TYPES = [
   'delegation',
   'payment',
   'pay-run',
+  'stage-evaluation',
   'settlement',
   'deadline',
 ] as const;

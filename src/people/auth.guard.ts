@@ -13,6 +13,12 @@ import { SignInStore } from './sign-in-store.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** What concerns a person's own sign-in and notices alone: whoever left may still do it. */
+const OF_ONES_OWN =
+  /^\/(language|sign-out|notifications|settings\/(sessions|notifications|tokens)|api\/v1\/(sessions|notifications|tokens|people\/me))(\/|\?|$)/;
+/** The team's answer to its settlement is asked for after its end. */
+const TO_SETTLE = /^\/(api\/v1\/)?settlements\//;
+
 /**
  * Finds out who asks, by token or by session cookie, afresh at each request: a lost role or access acts at once.
  * A request with an Authorization header never falls back on the cookie, because such requests aren't checked for
@@ -40,6 +46,8 @@ export class AuthGuard implements CanActivate {
     const scopes = request.actor?.scopes;
     if (scopes && !scopes.includes(SAFE.has(request.method) ? 'read' : 'write'))
       throw WEB_ERRORS.fail('web.scope-missing');
+    if (!SAFE.has(request.method) && request.actor?.team.status === 'cut' && !mayStill(request.url))
+      throw WEB_ERRORS.fail('web.team-closed');
     return true;
   }
 
@@ -61,4 +69,8 @@ export class AuthGuard implements CanActivate {
     request.sessionId = session.sessionId;
     if (session.stale) await this.store.touchSession(secret);
   }
+}
+
+function mayStill(url: string): boolean {
+  return OF_ONES_OWN.test(url) || TO_SETTLE.test(url);
 }

@@ -29,6 +29,10 @@ export class Team {
   @Column('text')
   status!: TeamStatus;
 
+  /** The day from which it may not submit any more; null while it takes part. */
+  @Column('date', { name: 'frozen_on', nullable: true })
+  frozenOn!: KstDate | null;
+
   @Column('date', { name: 'joined_on' })
   joinedOn!: KstDate;
 

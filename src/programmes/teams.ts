@@ -29,12 +29,13 @@ export class Teams {
     private readonly structure: ProgrammeStructure,
   ) {}
 
-  async add(actor: Actor, command: TeamCommand): Promise<Team> {
+  /** `id` is given where rows of the team are made in the same unit, whose rights have to name it beforehand. */
+  async add(actor: Actor, command: TeamCommand, id: string = uuidv7()): Promise<Team> {
     ensure(maySetUpProgramme(actor));
     const columns = requireTeam(command);
     return this.unit.run(actor, async () => {
       const position = command.position ?? (await this.structure.teams(actor)).length + 1;
-      const fixed = { id: uuidv7(), programmeId: actor.programme.id, kind: 'team' as const };
+      const fixed = { id, programmeId: actor.programme.id, kind: 'team' as const };
       const team = Object.assign(new Team(), columns, fixed, {
         status: command.status ?? 'active',
         position,

@@ -194,6 +194,26 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
       note: `${CANARY} 이자`,
     }),
   );
+  const evaluated = await test.as('officer@office.example').post('/api/v1/stage-evaluations', {
+    teamId: team.id,
+    stageId: world.stageId,
+    kind: 'stage',
+    result: 'go-on',
+    reason: `${CANARY} 평가`,
+  });
+  must(evaluated);
+  // A real close-out would freeze the team, and the walk needs it to act.
+  const closeOut = await rowsOf<{ id: string }>(
+    test,
+    `INSERT INTO close_outs (team_id, id, evaluation_id, stage_id, cut_on, state) VALUES ($1, gen_random_uuid(), $2, $3, '2025-11-03', 'open')
+     RETURNING id`,
+    [team.id, jsonOf(evaluated)['id'], world.stageId],
+  );
+  await rowsOf(
+    test,
+    `INSERT INTO close_out_ticks (team_id, close_out_id, item, note, ticked_by, ticked_at) VALUES ($1, $2, 'cards', $3, $4, now())`,
+    [team.id, closeOut[0]?.id, `${CANARY} 메모`, world.officer.userId],
+  );
   const idsOf = async (sql: string) =>
     (await rowsOf<{ id: string }>(test, sql, [team.id])).map(({ id }) => id);
   const ids: Canary['ids'] = {
@@ -227,6 +247,8 @@ export async function plantCanary(test: TestApp, world: World): Promise<Canary> 
       `SELECT id FROM paying_accounts WHERE team_id = $1 AND state = 'proposed'`,
     ),
     reversal: await idsOf('SELECT id FROM expense_reversals WHERE team_id = $1'),
+    evaluation: await idsOf('SELECT id FROM stage_evaluations WHERE team_id = $1'),
+    'close-out': await idsOf('SELECT id FROM close_outs WHERE team_id = $1'),
     refund: await idsOf('SELECT id FROM refunds WHERE team_id = $1'),
     disbursement: await idsOf('SELECT id FROM disbursements WHERE team_id = $1'),
     stage: [world.stageId],

@@ -39,6 +39,8 @@ export type IdKind =
   | 'declined-support'
   | 'budget-version'
   | 'allocation-import'
+  | 'evaluation'
+  | 'close-out'
   | 'team';
 
 export interface RoutePlan {
@@ -97,6 +99,9 @@ const SUPPOSED = (id: (kind: IdKind) => string) => ({
 const onSettlement = (fields: Record<string, unknown> = {}) =>
   signedIn({ id: 'team', others: { stage: 'stage' }, body: () => fields });
 const NO_ID = '018f0000-0000-7000-8000-000000000000';
+const onEvaluation = (fields: Record<string, unknown> = {}) =>
+  signedIn({ id: 'evaluation', body: () => fields });
+const onCloseOut = () => signedIn({ id: 'close-out', body: () => ({}) });
 const COMMENT = { comment: '되돌립니다.' };
 const onContract = (fields: Record<string, unknown> = {}) =>
   signedIn({ id: 'commitment', body: () => fields });
@@ -159,6 +164,67 @@ export const WALK_PLAN: Readonly<Record<string, RoutePlan>> = {
   'PATCH /api/v1/notifications/settings': signedIn({ body: () => ({ daily: { hour: 8 } }) }),
   'POST /api/v1/notifications/read': signedIn({ body: () => ({}) }),
   'POST /api/v1/notifications/:id/read': signedIn({ id: 'notice', body: () => ({}) }),
+
+  // What is decided about teams.
+  'GET /stage-evaluations': signedIn(),
+  'GET /stage-evaluations/new': signedIn(),
+  'POST /stage-evaluations': signedIn({
+    body: (id) => ({
+      teamId: id('team'),
+      stageId: id('stage'),
+      kind: 'stage',
+      result: 'cut',
+      reason: '남의 것',
+    }),
+  }),
+  'GET /stage-evaluations/:id': signedIn({ id: 'evaluation' }),
+  'POST /stage-evaluations/:id/result': onEvaluation({ result: 'cut', reason: '남의 것' }),
+  'POST /stage-evaluations/:id/confirmation': onEvaluation(),
+  'POST /stage-evaluations/:id/withdrawal': onEvaluation({ reason: '남의 것' }),
+  'GET /api/v1/stage-evaluations': signedIn({ query: { teamId: 'team' } }),
+  'POST /api/v1/stage-evaluations': signedIn({
+    body: (id) => ({
+      teamId: id('team'),
+      stageId: id('stage'),
+      kind: 'stage',
+      result: 'cut',
+      reason: '남의 것',
+    }),
+  }),
+  'GET /api/v1/stage-evaluations/:id': signedIn({ id: 'evaluation' }),
+  'POST /api/v1/stage-evaluations/:id/result': onEvaluation({ result: 'cut', reason: '남의 것' }),
+  'POST /api/v1/stage-evaluations/:id/confirmation': onEvaluation(),
+  'POST /api/v1/stage-evaluations/:id/withdrawal': onEvaluation({ reason: '남의 것' }),
+  'GET /close-outs/:id': signedIn({ id: 'close-out' }),
+  'POST /close-outs/:id/release': onCloseOut(),
+  'POST /close-outs/:id/ticks/:item': signedIn({
+    id: 'close-out',
+    others: { item: 'team' },
+    body: () => ({ done: 'true' }),
+  }),
+  'POST /close-outs/:id/completion': onCloseOut(),
+  'GET /api/v1/close-outs': signedIn(),
+  'GET /api/v1/close-outs/:id': signedIn({ id: 'close-out' }),
+  'POST /api/v1/close-outs/:id/release': onCloseOut(),
+  'PUT /api/v1/close-outs/:id/ticks/:item': signedIn({
+    id: 'close-out',
+    others: { item: 'team' },
+    body: () => ({ done: true }),
+  }),
+  'POST /api/v1/close-outs/:id/completion': onCloseOut(),
+  'GET /team-joins/new': signedIn(),
+  'POST /team-joins': signedIn({ body: (id) => ({ nameKo: '남의 것', template: `team:${id('team')}` }) }),
+  'POST /team-joins/:id/confirmation': signedIn({ id: 'team', body: () => ({}) }),
+  'POST /team-joins/:id/withdrawal': signedIn({ id: 'team', body: () => ({}) }),
+  'GET /api/v1/team-joins': signedIn(),
+  'POST /api/v1/team-joins': signedIn({ body: () => ({}) }),
+  'POST /api/v1/team-joins/:id/confirmation': signedIn({ id: 'team', body: () => ({}) }),
+  'POST /api/v1/team-joins/:id/withdrawal': signedIn({ id: 'team', body: () => ({}) }),
+  'GET /api/v1/line-templates': signedIn(),
+  'POST /api/v1/line-templates': signedIn({
+    body: (id) => ({ name: '남의 것', teamId: id('team'), stageId: id('stage') }),
+  }),
+  'DELETE /api/v1/line-templates/:id': signedIn({ id: 'team' }),
 
   // Funding of institutions.
   'GET /disbursements': signedIn({ query: { team: 'team', after: 'disbursement' } }),

@@ -11,6 +11,11 @@ export const WEB_ERRORS = defineErrors({
     ko: '로그인이 필요합니다. 로그인하고 다시 해 주세요.',
     en: 'Please sign in and try again.',
   },
+  'web.team-closed': {
+    kind: 'forbidden',
+    ko: '참여가 끝난 팀은 기록을 볼 수만 있습니다. 고칠 것이 있으면 전담기관에 알려 주세요.',
+    en: 'A team that has left can only look. Tell the programme office if something has to be put right.',
+  },
   'web.not-permitted': {
     kind: 'forbidden',
     ko: '이 일을 할 역할이 없습니다. 팀 관리자에게 역할을 요청해 주세요.',

@@ -45,6 +45,11 @@ import { YearEndPage } from '../../../templates/stages/year-end-page.js';
 import { FundingPage } from '../../../templates/funding/funding-page.js';
 import { FundingPlanPage } from '../../../templates/funding/funding-plan-page.js';
 import { MatchingRatesPage } from '../../../templates/funding/matching-rates-page.js';
+import { CloseOutPage } from '../../../templates/stage-evaluations/close-out-page.js';
+import { EvaluationFormPage } from '../../../templates/stage-evaluations/evaluation-form-page.js';
+import { EvaluationPage } from '../../../templates/stage-evaluations/evaluation-page.js';
+import { EvaluationsPage } from '../../../templates/stage-evaluations/evaluations-page.js';
+import { JoinFormPage } from '../../../templates/stage-evaluations/join-form-page.js';
 import { MatchesPage } from '../../../templates/matches/matches-page.js';
 import { NoticesPage } from '../../../templates/notifications/notices-page.js';
 import { NoticeSettingsPage } from '../../../templates/notifications/settings-page.js';
@@ -97,6 +102,7 @@ import * as delegations from './delegations.js';
 import * as imports from './imports.js';
 import * as sheets from './input-sheets.js';
 import * as stages from './stages.js';
+import * as evaluations from './evaluations.js';
 import * as funding from './funding.js';
 import * as matches from './matches.js';
 import * as notices from './notices.js';
@@ -228,6 +234,14 @@ export const GALLERY: Readonly<Record<string, (locale: Locale) => JSX.Element>> 
   'card-vat': (locale) => VatPage(cards.vat(locale)),
   'card-vat-empty': (locale) => VatPage(cards.vat(locale, true)),
   'card-statement-nothing': (locale) => CardStatementPage(cards.statementNothing(locale)),
+  evaluations: (locale) => EvaluationsPage(evaluations.list(locale)),
+  'evaluations-empty': (locale) => EvaluationsPage(evaluations.empty(locale)),
+  'evaluation-new': (locale) => EvaluationFormPage(evaluations.form(locale)),
+  evaluation: (locale) => EvaluationPage(evaluations.one(locale)),
+  'evaluation-noticed': (locale) => EvaluationPage(evaluations.noticed(locale)),
+  'close-out': (locale) => CloseOutPage(evaluations.closeOut(locale)),
+  'close-out-completed': (locale) => CloseOutPage(evaluations.closed(locale)),
+  'team-join-new': (locale) => JoinFormPage(evaluations.join(locale)),
   funding: (locale) => FundingPage(funding.office(locale)),
   'funding-team': (locale) => FundingPage(funding.team(locale)),
   'funding-empty': (locale) => FundingPage(funding.empty(locale)),
