@@ -65,6 +65,12 @@ const USE_CASES = [
     CommitmentFormRenderer,
     CommitmentCsv,
   ],
-  exports: [CarryOverCommitments, CommitmentQueries, CommitmentTodoQueries],
+  exports: [
+    EnterCommitment,
+    ActivateCommitment,
+    CarryOverCommitments,
+    CommitmentQueries,
+    CommitmentTodoQueries,
+  ],
 })
 export class CommitmentsModule {}

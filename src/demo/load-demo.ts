@@ -14,6 +14,7 @@ import { DemoPeople } from './demo-people.js';
 import { FileDemoAccounts } from './file-demo-accounts.js';
 import { FileDemoClaims } from './file-demo-claims.js';
 import { FileDemoRun } from './file-demo-run.js';
+import { FundDemoTeams } from './fund-demo-teams.js';
 import {
   CreateDemoStructure,
   type DemoStructure,
@@ -45,6 +46,7 @@ export class LoadDemo {
     private readonly claims: FileDemoClaims,
     private readonly accounts: FileDemoAccounts,
     private readonly run: FileDemoRun,
+    private readonly funding: FundDemoTeams,
     private readonly notices: MarkRead,
     private readonly clock: Clock,
   ) {}
@@ -73,6 +75,14 @@ export class LoadDemo {
         finance: roles.finance,
         secondFinance,
         administrator: roles.administrator,
+      });
+      await this.funding.execute({
+        officer,
+        finance: roles.finance,
+        administrator: roles.administrator,
+        teamId: team.id,
+        stageId: structure.stageId,
+        company: { id: team.institutions.company, activityLineId: team.researchLineIds.ACTIVITY },
       });
       // Months went by in which people read what they were told.
       for (const person of [...Object.values(roles), secondFinance])
